@@ -1,0 +1,83 @@
+/* analyse.cc - What the Python text says.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Input: TEXT.  Output: PY.
+   Errors: what CPython calls a syntax error; what no block may hold.
+
+   The analysis is CPython's own, in objmode-pysource.so, which is opened
+   when the first block of the unit comes: a unit without blocks never
+   maps libpython.  */
+
+#include "block.h"
+#include <dlfcn.h>
+
+/* Return the analyser, or NULL after an error at LOC if there is none.  */
+
+const struct objmode_pysource_api *
+objmode_python (location_t loc)
+{
+  static const struct objmode_pysource_api *api;
+  static bool tried;
+
+  if (tried)
+    return api;
+  tried = true;
+  char *file = concat (objmode_plugin_dir, "objmode-pysource.so", NULL);
+  void *library = dlopen (file, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL)
+    error_at (loc, "%<objmode%> cannot analyse Python text: %s", dlerror ());
+  else
+    {
+      api = (const struct objmode_pysource_api *)
+	dlsym (library, "objmode_pysource_api");
+      if (api == NULL || api->version != OBJMODE_PYSOURCE_VERSION)
+	{
+	  error_at (loc, "%qs belongs to another version of objmode", file);
+	  api = NULL;
+	}
+    }
+  free (file);
+  return api;
+}
+
+/* Report the diagnostic D of the text of BLOCK.  */
+
+static void
+report (struct objmode_block *block, const struct objmode_pydiagnostic *d)
+{
+  location_t loc = objmode_text_location (block, &d->where);
+
+  if (d->kind == 'e')
+    {
+      error_at (loc, "Python: %s", d->message);
+      block->erroneous = true;
+    }
+  else if (objmode_warn_syntax)
+    warning_at (loc, 0, "Python: %s", d->message);
+}
+
+/* The stage: analyse the text of BLOCK.  */
+
+void
+objmode_stage_analyse (struct objmode_block *block)
+{
+  const struct objmode_pysource_api *api = objmode_python (block->loc);
+  if (api == NULL)
+    {
+      block->erroneous = true;
+      return;
+    }
+  block->py = (block->module ? api->analyse_module (block->text)
+	       : api->analyse_block (block->text));
+  if (block->py == NULL)
+    {
+      error_at (block->loc, "%<objmode%> cannot analyse Python text: %s",
+		api->error ());
+      block->erroneous = true;
+      return;
+    }
+  for (size_t i = 0; i < block->py->n_diagnostics; i++)
+    report (block, &block->py->diagnostics[i]);
+}

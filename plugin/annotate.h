@@ -1,0 +1,31 @@
+/* annotate.h - What the lexer hook hands to the writer of the marker.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_ANNOTATE_H
+#define OBJMODE_ANNOTATE_H 1
+
+#include "tokens.h"
+
+struct objmode_annotation
+{
+  location_t loc;		/* Of `__attribute__'.  */
+  const char *spelling;		/* "__attribute__" */
+  bool module;			/* objmode_module */
+  objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
+  unsigned n_attribute;		/* Tokens up to the last `)'.  */
+  objmode_tokens literals;	/* The strings of the body, `;' between.  */
+  objmode_tokens rest;		/* Tokens read after them.  */
+  bool other;			/* Something else than literals follows.  */
+  bool closed;			/* A module block: its `}' has been read.  */
+  bool unterminated;		/* The last literal lacks its `;'.  */
+};
+
+/* marker.cc: append to OUT the tokens that take A's place.  */
+extern void objmode_write_marker (cpp_reader *pfile,
+				  struct objmode_annotation *a,
+				  objmode_tokens *out);
+
+#endif /* OBJMODE_ANNOTATE_H */

@@ -1,0 +1,177 @@
+/* block.h - The record of a block, the only state between stages.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Each field says which stage writes it.  Trees are held only between
+   the parsing of the marker and PRE_GENERICIZE of the same outermost
+   function; GCC collects no garbage in between, so they are no roots.  */
+
+#ifndef OBJMODE_BLOCK_H
+#define OBJMODE_BLOCK_H 1
+
+#include "gcc-compat.h"
+#include "typestring.h"
+#include "pysource.h"
+#include "objmode-abi.h"
+
+enum objmode_stage_id
+{
+#define OBJMODE_STAGE(NAME, MOMENT, WHAT) OBJMODE_STAGE_##NAME,
+#include "stages.def"
+#undef OBJMODE_STAGE
+  OBJMODE_STAGES
+};
+
+enum objmode_clause_kind
+{
+  OBJMODE_CLAUSE_OUTPUT,	/* y, y = "type" */
+  OBJMODE_CLAUSE_EXPR,		/* NAME (EXPR), NAME (EXPR) = "type" */
+  OBJMODE_CLAUSE_ERROR,		/* error (rc) */
+  OBJMODE_CLAUSE_GOTO,		/* goto (label) */
+  OBJMODE_CLAUSE_EVERY,		/* every (n) */
+  OBJMODE_CLAUSE_INTERVAL,	/* interval (s) */
+  OBJMODE_CLAUSE_ONCE,		/* once */
+  OBJMODE_CLAUSE_BAD		/* NAME is a message.  */
+};
+
+struct objmode_clause
+{
+  enum objmode_clause_kind kind;
+  const char *name;		/* clause */
+  location_t loc;		/* clause */
+  const char *type;		/* clause: the type string or NULL */
+  location_t type_loc;		/* clause: of its first character */
+  int type_line, type_column;	/* clause */
+  struct objmode_typestring ts;	/* clause */
+  tree expr;			/* control: EXPR, rc, n, s; the GOTO_EXPR */
+  tree extents[OBJMODE_TS_MAX_DIMS];	/* control: VAR_DECLs or NULL */
+  tree strides[OBJMODE_TS_MAX_DIMS];	/* control */
+};
+
+struct objmode_variable
+{
+  const char *name;		/* resolve: in the text */
+  const struct objmode_pyname *py;	/* resolve: or NULL */
+  struct objmode_clause *clause;	/* resolve: or NULL */
+  tree decl;			/* resolve: VAR_DECL, PARM_DECL, CONST_DECL or
+				   NULL for an expression */
+  location_t loc;		/* resolve: where the text or clause names it */
+  bool in, out;			/* resolve; type makes arrays IN */
+  bool macro;			/* resolve: a macro's constant */
+
+  tree value;			/* type: the expression in C */
+  const char *c_name;		/* type: for messages */
+  tree type;			/* type: unqualified type of the value or element */
+  enum objmode_kind kind;	/* type */
+  unsigned flags;		/* type: enum objmode_var_flags */
+  int ndim;			/* type */
+  tree extents[OBJMODE_TS_MAX_DIMS];	/* type: ptrdiff_t expressions */
+  tree strides[OBJMODE_TS_MAX_DIMS];	/* type: or NULL: C order */
+
+  tree in_field, out_field, addr_field;	/* convert: of the frame */
+  tree temporary;		/* outline: receives the output */
+};
+
+struct objmode_block
+{
+  int id;			/* clause: number in the marker */
+  unsigned done;		/* bit mask of stages */
+  bool erroneous;		/* a diagnostic was given: later stages skip */
+  bool module;			/* clause: a module block */
+  bool c_body, mixed;		/* clause */
+
+  const char *file;		/* clause: as the user names the C file */
+  int line, column;		/* clause: of the annotation */
+  location_t loc;		/* clause */
+  int fix_line, fix_column;	/* clause: where a clause may be added, or 0 */
+  char fix_style;		/* clause: ',' after a clause; '(' inside ();
+				   'n' no parentheses; 0 nowhere */
+  vec<objmode_clause> clauses;	/* clause */
+  const char *text;		/* clause: Python, UTF-8 */
+  vec<objmode_pyposition> positions;	/* clause: where it lies */
+  vec<char *> macros;		/* clause: names of constant macros */
+
+  struct objmode_pysource *py;	/* analyse */
+  vec<objmode_variable> variables;	/* resolve */
+
+  tree fn;			/* control: the function it stands in */
+  tree bind;			/* control: the BIND_EXPR of the block */
+  vec<tree> macro_values;	/* control: like MACROS */
+
+  tree frame_type;		/* convert: RECORD_TYPE */
+  tree descriptor;		/* convert: VAR_DECL of struct __objmode_block */
+  const char *unit_function;	/* convert: the C function's name */
+
+  tree outlined;		/* outline: FUNCTION_DECL */
+  tree status;			/* outline: int, what the call returned */
+  tree call;			/* outline: statement list */
+  tree vars;			/* outline: local variables of FN */
+};
+
+/* plugin.cc */
+extern const char *objmode_plugin_dir;
+extern bool objmode_option_verbose, objmode_option_dump;
+extern bool objmode_warn_undefined, objmode_warn_lost;
+extern bool objmode_warn_hidden, objmode_warn_syntax;
+extern unsigned objmode_on_error;
+extern struct objmode_block *objmode_block_of_marker (tree decl);
+
+/* annotate.cc */
+extern void objmode_install_annotation (void);
+
+/* marker.cc */
+extern bool objmode_decode_marker (struct objmode_block *block, tree args);
+
+/* The stages.  */
+extern void objmode_stage_clause (struct objmode_block *);
+extern void objmode_stage_analyse (struct objmode_block *);
+extern void objmode_stage_resolve (struct objmode_block *);
+extern void objmode_stage_control (struct objmode_block *);
+extern void objmode_stage_type (struct objmode_block *);
+extern void objmode_stage_convert (struct objmode_block *);
+extern void objmode_stage_outline (struct objmode_block *);
+extern void objmode_stage_guard (struct objmode_block *);
+extern void objmode_finish_unit (void);
+
+/* analyse.cc */
+extern const struct objmode_pysource_api *objmode_python (location_t);
+
+/* locate.cc */
+extern location_t objmode_location (const char *file, int line, int column,
+				    location_t otherwise);
+extern location_t objmode_text_location (const struct objmode_block *,
+					 const struct objmode_pyspan *);
+extern void objmode_add_clause_fixit (rich_location *,
+				      const struct objmode_block *,
+				      const char *clause);
+
+/* typemap.cc */
+extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
+extern const char *objmode_type_name (tree type);
+
+/* descriptor.cc */
+extern tree objmode_string (const char *);
+extern tree objmode_static (const char *name, tree type, tree init,
+			    bool readonly);
+extern tree objmode_block_record (void);
+extern tree objmode_positions (const struct objmode_pytext *);
+extern tree objmode_entry (const char *name, tree type);
+
+/* module.cc */
+extern tree objmode_unit (void);
+extern void objmode_note_module (struct objmode_block *);
+extern void objmode_note_undefined (const struct objmode_block *,
+				    const struct objmode_pyname *, tree fn);
+extern void objmode_note_hidden (const char *name, location_t loc);
+
+/* outline.cc */
+extern tree objmode_local (struct objmode_block *, const char *name,
+			   tree type, tree *vars);
+extern void objmode_add (tree *list, tree stmt);
+
+
+/* dump.cc */
+extern void objmode_dump_block (const struct objmode_block *);
+
+#endif /* OBJMODE_BLOCK_H */

@@ -1,0 +1,206 @@
+/* clause.cc - The clauses, the text and its positions, from the marker.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Input: the arguments of the marker (marker.cc).
+   Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS.
+   Errors: what is no clause, a clause given twice, a malformed type
+   string, a body that is neither text nor C.  */
+
+#include "block.h"
+
+/* Split "LINE:COLUMN:REST": set *LINE and *COLUMN, return REST.  */
+
+static const char *
+split_position (const char *s, int *line, int *column)
+{
+  char *end;
+  *line = strtol (s, &end, 10);
+  *column = *end == ':' ? strtol (end + 1, &end, 10) : 0;
+  return *end == ':' ? end + 1 : end;
+}
+
+/* Add to BLOCK the clause of the record S, "k:LINE:COLUMN:NAME".  */
+
+static void
+decode_clause (struct objmode_block *block, const char *s)
+{
+  struct objmode_clause c;
+  int line, column;
+
+  memset (&c, 0, sizeof c);
+  c.kind = (enum objmode_clause_kind) (s[0] - 'a');
+  c.name = xstrdup (split_position (s + 2, &line, &column));
+  c.loc = objmode_location (block->file, line, column, block->loc);
+  block->clauses.safe_push (c);
+}
+
+/* Give the type string of the record S, "LINE:COLUMN:TYPE", to the last
+   clause of BLOCK.  */
+
+static void
+decode_type (struct objmode_block *block, const char *s)
+{
+  if (block->clauses.is_empty ())
+    return;
+  struct objmode_clause *c = &block->clauses.last ();
+  c->type = xstrdup (split_position (s, &c->type_line, &c->type_column));
+  c->type_loc = objmode_location (block->file, c->type_line, c->type_column,
+				  c->loc);
+}
+
+/* Add to BLOCK what the record S of its marker says.  */
+
+static void
+decode_record (struct objmode_block *block, const char *s)
+{
+  const char *rest;
+  switch (s[0])
+    {
+    case 'F':
+      block->file = xstrdup (s + 1);
+      break;
+    case 'B':
+      split_position (s + 1, &block->line, &block->column);
+      break;
+    case 'P':
+      rest = split_position (s + 1, &block->fix_line, &block->fix_column);
+      block->fix_style = *rest;
+      break;
+    case 'D':
+      block->module = true;
+      break;
+    case 'X':
+      block->c_body = s[1] == 'c';
+      block->mixed = s[1] == 'm';
+      break;
+    case 'C':
+      decode_clause (block, s + 1);
+      break;
+    case 'Y':
+      decode_type (block, s + 1);
+      break;
+    case 'K':
+      block->macros.safe_push (xstrdup (s + 1));
+      break;
+    case 'M':
+      {
+	struct objmode_pyposition p;
+	rest = split_position (s + 1, &p.line, &p.column);
+	split_position (rest, &p.c_line, &p.c_column);
+	block->positions.safe_push (p);
+      }
+      break;
+    case 'T':
+      block->text = xstrdup (s + 1);
+      break;
+    default:
+      gcc_unreachable ();
+    }
+}
+
+/* Read the arguments ARGS of a marker into BLOCK, whose LOC is set.
+   Return false if they are no marker's, but a user's.  */
+
+bool
+objmode_decode_marker (struct objmode_block *block, tree args)
+{
+  for (tree a = args; a != NULL_TREE; a = TREE_CHAIN (a))
+    {
+      if (TREE_CODE (TREE_VALUE (a)) != STRING_CST)
+	return false;
+      decode_record (block, TREE_STRING_POINTER (TREE_VALUE (a)));
+    }
+  return block->file != NULL && block->text != NULL;
+}
+
+/* Report the error MESSAGE of C's type string, bytes BEGIN to END.  */
+
+static void
+report_typestring (struct objmode_block *block, struct objmode_clause *c,
+		   const char *message, size_t begin, size_t end)
+{
+  location_t start
+    = objmode_location (block->file, c->type_line, c->type_column + begin,
+			c->type_loc);
+  location_t finish
+    = objmode_location (block->file, c->type_line,
+			c->type_column + (end > begin ? end - 1 : begin),
+			start);
+  error_at (make_location (start, start, finish), "%s in type string %qs",
+	    message, c->type);
+  block->erroneous = true;
+}
+
+/* Return true if A and B may not stand in one annotation.  */
+
+static bool
+clash_p (const struct objmode_clause *a, const struct objmode_clause *b)
+{
+  bool a_names = (a->kind == OBJMODE_CLAUSE_OUTPUT
+		  || a->kind == OBJMODE_CLAUSE_EXPR);
+  bool b_names = (b->kind == OBJMODE_CLAUSE_OUTPUT
+		  || b->kind == OBJMODE_CLAUSE_EXPR);
+  if (a_names && b_names)
+    return strcmp (a->name, b->name) == 0;
+  return a->kind == b->kind && a->kind != OBJMODE_CLAUSE_BAD;
+}
+
+/* Check clause I of BLOCK.  */
+
+static void
+check_clause (struct objmode_block *block, unsigned i)
+{
+  struct objmode_clause *c = &block->clauses[i];
+
+  if (c->kind == OBJMODE_CLAUSE_BAD)
+    {
+      error_at (c->loc, c->name);
+      block->erroneous = true;
+      return;
+    }
+  for (unsigned j = 0; j < i; j++)
+    if (clash_p (&block->clauses[j], c))
+      {
+	auto_diagnostic_group d;
+	error_at (c->loc, "%qs is repeated in %<objmode%>", c->name);
+	inform (block->clauses[j].loc, "first given here");
+	block->erroneous = true;
+	return;
+      }
+  if (c->type != NULL)
+    {
+      size_t begin, end;
+      const char *message
+	= objmode_parse_typestring (c->type, strlen (c->type), &c->ts,
+				    &begin, &end);
+      if (message != NULL)
+	report_typestring (block, c, message, begin, end);
+    }
+}
+
+/* The stage: check the clauses of BLOCK and the kind of its body.  */
+
+void
+objmode_stage_clause (struct objmode_block *block)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    check_clause (block, i);
+  if (block->mixed)
+    {
+      error_at (block->loc, "body of %<objmode%> block mixes Python text with"
+		" other statements");
+      block->erroneous = true;
+    }
+  else if (block->c_body)
+    {
+      if (block->module)
+	error_at (block->loc, "body of %<objmode_module%> must be Python text"
+		  " in string literals");
+      else
+	sorry_at (block->loc, "C body of %<objmode%> block is not yet"
+		  " supported; write Python text in a string literal");
+      block->erroneous = true;
+    }
+}

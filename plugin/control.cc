@@ -1,0 +1,156 @@
+/* control.cc - The expressions of the clauses, and jumps.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Runs at PRE_GENERICIZE.  The front end has parsed what the clauses say
+   into the declarations behind the marker; here the trees are taken out
+   of them, to be used again.
+
+   Input: BIND.
+   Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES.
+   Errors: text that leaves the block by return, break, continue.  */
+
+#include "block.h"
+
+/* What is looked for in a statement expression.  */
+struct wanted
+{
+  enum objmode_clause_kind kind;
+  tree found;
+};
+
+/* walk_tree callback: find what DATA, a struct wanted, wants.  */
+
+static tree
+find_wanted (tree *tp, int *, void *data)
+{
+  struct wanted *wanted = (struct wanted *) data;
+  tree t = *tp;
+
+  switch (wanted->kind)
+    {
+    case OBJMODE_CLAUSE_GOTO:
+      if (TREE_CODE (t) == GOTO_EXPR
+	  && TREE_CODE (TREE_OPERAND (t, 0)) == LABEL_DECL)
+	wanted->found = t;
+      break;
+    case OBJMODE_CLAUSE_ERROR:
+      if (TREE_CODE (t) == MODIFY_EXPR)
+	wanted->found = TREE_OPERAND (t, 0);
+      break;
+    default:
+      if (CONVERT_EXPR_P (t) && VOID_TYPE_P (TREE_TYPE (t)))
+	wanted->found = TREE_OPERAND (t, 0);
+      break;
+    }
+  return wanted->found;
+}
+
+/* Return what the clause C declared as VAR.  */
+
+static tree
+clause_expression (const struct objmode_clause *c, tree var)
+{
+  if (c->kind == OBJMODE_CLAUSE_EVERY || c->kind == OBJMODE_CLAUSE_INTERVAL)
+    return DECL_INITIAL (var);
+  struct wanted wanted = { c->kind, NULL_TREE };
+  walk_tree (&DECL_INITIAL (var), find_wanted, &wanted, NULL);
+  return wanted.found;
+}
+
+/* Store in BLOCK what VAR, one of the declarations behind its marker,
+   holds.  */
+
+static void
+take_declaration (struct objmode_block *block, tree var)
+{
+  int n, dim;
+  char letter;
+  static const char prefix[] = "__objmode_";
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (var));
+
+  if (strncmp (name, prefix, sizeof prefix - 1) != 0)
+    return;
+  name += sizeof prefix - 1;
+  letter = *name++;
+  n = strtol (name, CONST_CAST (char **, &name), 10);
+  if (letter == 'k')
+    {
+      if (block->macro_values.length () <= (unsigned) n)
+	block->macro_values.safe_grow_cleared (n + 1, true);
+      block->macro_values[n] = DECL_INITIAL (var);
+      return;
+    }
+  if ((unsigned) n >= block->clauses.length ())
+    return;
+  struct objmode_clause *c = &block->clauses[n];
+  dim = atoi (name + 1);
+  if (letter == 'c')
+    c->expr = clause_expression (c, var);
+  else if (letter == 'x')
+    c->extents[dim] = DECL_INITIAL (var);
+  else if (letter == 's')
+    c->strides[dim] = DECL_INITIAL (var);
+}
+
+/* Check the expression of clause C of BLOCK; one that GCC found faulty has
+   been reported by GCC.  */
+
+static void
+check_expression (struct objmode_block *block, struct objmode_clause *c)
+{
+  if (c->kind == OBJMODE_CLAUSE_OUTPUT || c->kind == OBJMODE_CLAUSE_ONCE)
+    return;
+  if (c->expr == NULL_TREE || error_operand_p (c->expr))
+    {
+      gcc_assert (seen_error ());
+      block->erroneous = true;
+      return;
+    }
+  tree type = TREE_TYPE (c->expr);
+  bool ok = true;
+  if (c->kind == OBJMODE_CLAUSE_ERROR || c->kind == OBJMODE_CLAUSE_EVERY)
+    ok = INTEGRAL_TYPE_P (type);
+  else if (c->kind == OBJMODE_CLAUSE_INTERVAL)
+    ok = INTEGRAL_TYPE_P (type) || SCALAR_FLOAT_TYPE_P (type);
+  if (!ok)
+    {
+      error_at (c->loc, c->kind == OBJMODE_CLAUSE_INTERVAL
+		? G_("operand of %qs clause is not a number")
+		: G_("operand of %qs clause is not an integer"), c->name);
+      block->erroneous = true;
+    }
+}
+
+/* Report that the text of BLOCK leaves it by KEYWORD at SPAN.  */
+
+static void
+report_exit (struct objmode_block *block, const char *keyword,
+	     const struct objmode_pyspan *span)
+{
+  sorry_at (objmode_text_location (block, span),
+	    "%qs that leaves an %<objmode%> block is not yet supported",
+	    keyword);
+  block->erroneous = true;
+}
+
+/* The stage: fill in the expressions of BLOCK, check its jumps.  */
+
+void
+objmode_stage_control (struct objmode_block *block)
+{
+  for (tree var = BIND_EXPR_VARS (block->bind); var; var = DECL_CHAIN (var))
+    if (VAR_P (var) && DECL_NAME (var) != NULL_TREE)
+      take_declaration (block, var);
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    check_expression (block, &block->clauses[i]);
+
+  unsigned flags = block->py->flags;
+  if (flags & OBJMODE_PYSOURCE_RETURN)
+    report_exit (block, "return", &block->py->where_return);
+  if (flags & OBJMODE_PYSOURCE_BREAK)
+    report_exit (block, "break", &block->py->where_break);
+  if (flags & OBJMODE_PYSOURCE_CONTINUE)
+    report_exit (block, "continue", &block->py->where_continue);
+}

@@ -1,0 +1,217 @@
+/* convert.cc - The frame of a block and its static descriptors.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   For
+
+     objmode (y) { R"( y = a.sum () * k )"; }	with double y, k, a[n]
+
+   the frame is
+
+     struct { double y_out; double k; void *a; ptrdiff_t a_x0, a_s0; }
+
+   and the descriptor says where in it the runtime finds what.
+
+   Input: VARIABLES.
+   Output: FRAME_TYPE, the fields of the variables, DESCRIPTOR.  */
+
+#include "descriptor.h"
+
+/* Append a field of TYPE to the fields *LAST points behind, of RECORD.
+   Return it.  */
+
+static tree
+add_field (tree record, tree type)
+{
+  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
+			   create_tmp_var_name ("f"), type);
+  DECL_CONTEXT (field) = record;
+  TYPE_FIELDS (record) = chainon (TYPE_FIELDS (record), field);
+  return field;
+}
+
+/* Add the fields of V to FRAME.  */
+
+static void
+add_fields (tree frame, struct objmode_variable *v)
+{
+  if (v->flags & OBJMODE_VAR_ARRAY)
+    {
+      v->in_field = add_field (frame, ptr_type_node);
+      for (int i = 0; i < 2 * v->ndim; i++)
+	add_field (frame, ptrdiff_type_node);
+      return;
+    }
+  if (v->flags & OBJMODE_VAR_SHARED)
+    v->addr_field = add_field (frame, ptr_type_node);
+  else if (v->in)
+    v->in_field = add_field (frame, v->type);
+  if (v->out)
+    v->out_field = add_field (frame, v->type);
+}
+
+/* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
+
+static tree
+offset_of (tree field)
+{
+  return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
+}
+
+/* Return the address of a descriptor of the C type TYPE of KIND.  */
+
+static tree
+type_descriptor (tree type, enum objmode_kind kind, const char *name)
+{
+  tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
+				sizeof (struct __objmode_type));
+  bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
+  tree values[5] = {
+    objmode_number (kind),
+    objmode_number (is_signed),
+    objmode_number (TYPE_ALIGN_UNIT (type)),
+    objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
+    objmode_string (name)
+  };
+  tree var = objmode_static ("objmode_type", record,
+			     objmode_constructor (record, values), true);
+  return build_fold_addr_expr (var);
+}
+
+/* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
+
+static tree
+variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
+		     tree record)
+{
+  /* The typedef that the user wrote tells more than the main variant.  */
+  tree spelled = TREE_TYPE (v->value);
+  while (v->flags & OBJMODE_VAR_ARRAY
+	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
+    spelled = TREE_TYPE (spelled);
+  unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
+		    | (v->out ? OBJMODE_VAR_OUT : 0));
+  int line = expand_location (v->clause != NULL ? v->clause->loc
+			      : block->loc).line;
+  tree values[9] = {
+    objmode_string (v->name), objmode_string (v->c_name),
+    type_descriptor (v->type, v->kind, objmode_type_name (spelled)),
+    objmode_number (flags), objmode_number (v->ndim),
+    offset_of (v->in_field), offset_of (v->out_field),
+    offset_of (v->addr_field), objmode_number (line)
+  };
+  return objmode_constructor (record, values);
+}
+
+/* Return the Python function of BLOCK as text, or NULL after an error.  */
+
+static struct objmode_pytext *
+function_text (struct objmode_block *block)
+{
+  auto_vec<const char *> parameters, returns;
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      struct objmode_variable *v = &block->variables[i];
+      if (v->in)
+	parameters.safe_push (v->name);
+      if (v->out)
+	returns.safe_push (v->name);
+    }
+  struct objmode_pyfunction_request request;
+  request.text = block->text;
+  request.positions = block->positions.address ();
+  request.n_positions = block->positions.length ();
+  request.name = block->unit_function;
+  request.parameters = parameters.address ();
+  request.n_parameters = parameters.length ();
+  request.returns = returns.address ();
+  request.n_returns = returns.length ();
+
+  const struct objmode_pysource_api *api = objmode_python (block->loc);
+  struct objmode_pytext *text = api->function (&request);
+  if (text == NULL)
+    {
+      error_at (block->loc, "%<objmode%> cannot compile Python text: %s",
+		api->error ());
+      block->erroneous = true;
+    }
+  return text;
+}
+
+/* Return the flags of BLOCK's descriptor.  */
+
+static unsigned
+block_flags (const struct objmode_block *block)
+{
+  unsigned flags = objmode_on_error;
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (block->clauses[i].kind == OBJMODE_CLAUSE_ERROR
+	|| block->clauses[i].kind == OBJMODE_CLAUSE_GOTO)
+      flags |= OBJMODE_BLOCK_REPORT;
+  return flags;
+}
+
+/* Make the descriptor of BLOCK, whose function is TEXT.  */
+
+static void
+make_descriptor (struct objmode_block *block,
+		 const struct objmode_pytext *text)
+{
+  auto_vec<tree> variables;
+  tree record = objmode_record (OBJMODE_LAYOUT_VAR,
+				sizeof (struct __objmode_var));
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    variables.safe_push (variable_descriptor (block, &block->variables[i],
+					      record));
+
+  tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
+					    ptr_type_node, NULL_TREE);
+  tree first = objmode_entry ("__objmode_first_run", run_type);
+  tree values[12] = {
+    build_fold_addr_expr (first),
+    NULL_TREE,
+    build_fold_addr_expr (objmode_unit ()),
+    objmode_string (block->unit_function),
+    objmode_string (remap_macro_filename (block->file)),
+    objmode_string (text->source),
+    objmode_positions (text),
+    objmode_static_array ("objmode_vars", record, variables),
+    objmode_number (variables.length ()),
+    objmode_number (block_flags (block)),
+    objmode_number (text->source_line),
+    objmode_number (block->line)
+  };
+  tree type = objmode_record (OBJMODE_LAYOUT_BLOCK,
+			      sizeof (struct __objmode_block));
+  block->descriptor = objmode_static ("objmode_block", type,
+				      objmode_constructor (type, values),
+				      false);
+}
+
+/* The stage: lay out the frame of BLOCK and describe it.  */
+
+void
+objmode_stage_convert (struct objmode_block *block)
+{
+  /* With an error elsewhere no code is made.  */
+  if (seen_error ())
+    {
+      block->erroneous = true;
+      return;
+    }
+  block->unit_function = IDENTIFIER_POINTER (DECL_NAME (block->fn));
+  block->frame_type = make_node (RECORD_TYPE);
+  TYPE_ARTIFICIAL (block->frame_type) = 1;
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    add_fields (block->frame_type, &block->variables[i]);
+  if (TYPE_FIELDS (block->frame_type) == NULL_TREE)
+    add_field (block->frame_type, unsigned_char_type_node);
+  layout_type (block->frame_type);
+
+  struct objmode_pytext *text = function_text (block);
+  if (text == NULL)
+    return;
+  make_descriptor (block, text);
+  objmode_python (block->loc)->free_text (text);
+}

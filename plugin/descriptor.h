@@ -1,0 +1,34 @@
+/* descriptor.h - Building static records and functions.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_DESCRIPTOR_H
+#define OBJMODE_DESCRIPTOR_H 1
+
+#include "block.h"
+
+/* The layouts of the records of objmode-abi.h.  */
+#define OBJMODE_LAYOUT_TYPE "1124p"
+#define OBJMODE_LAYOUT_VAR "ppp444444"
+#define OBJMODE_LAYOUT_MODULE "pp44p"
+#define OBJMODE_LAYOUT_UNIT "44pppp"
+#define OBJMODE_LAYOUT_BLOCK "pppppppp4444"
+#define OBJMODE_LAYOUT_ONCE "44p"
+
+/* descriptor.cc */
+extern tree objmode_record (const char *layout, size_t size);
+extern tree objmode_constructor (tree type, const tree *values);
+extern tree objmode_number (HOST_WIDE_INT);
+extern tree objmode_static_array (const char *name, tree element,
+				  const vec<tree> &inits);
+
+/* function.cc */
+extern tree objmode_begin_function (tree name, tree type, tree like,
+				    location_t loc);
+extern tree objmode_add_parameter (tree fn, tree type);
+extern void objmode_finish_function (tree fn, tree vars, tree body);
+extern tree objmode_keep (tree type);
+
+#endif /* OBJMODE_DESCRIPTOR_H */

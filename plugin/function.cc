@@ -1,0 +1,123 @@
+/* function.cc - Making top-level functions.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `outline'.  Nested functions would crash or race in
+   OpenMP regions, in every version of GCC; see the internals manual.  */
+
+#include "descriptor.h"
+
+/* Return the file scope of FN: what its outermost function stands in.  */
+
+static tree
+file_context (tree fn)
+{
+  tree context = DECL_CONTEXT (fn);
+  while (context != NULL_TREE && TREE_CODE (context) == FUNCTION_DECL)
+    context = DECL_CONTEXT (context);
+  return context;
+}
+
+/* Return a new static function NAME of TYPE at LOC, to be compiled with
+   the options of LIKE, which may be NULL_TREE.  It is neither inlined nor
+   cloned.  */
+
+tree
+objmode_begin_function (tree name, tree type, tree like, location_t loc)
+{
+  tree fn = build_decl (loc, FUNCTION_DECL, name, type);
+  TREE_STATIC (fn) = TREE_USED (fn) = DECL_ARTIFICIAL (fn) = 1;
+  DECL_UNINLINABLE (fn) = 1;
+  DECL_NO_INLINE_WARNING_P (fn) = 1;
+  DECL_ATTRIBUTES (fn)
+    = tree_cons (get_identifier ("noinline"), NULL_TREE,
+		 tree_cons (get_identifier ("noclone"), NULL_TREE,
+			    NULL_TREE));
+  if (like != NULL_TREE)
+    {
+      DECL_CONTEXT (fn) = file_context (like);
+      DECL_FUNCTION_SPECIFIC_OPTIMIZATION (fn)
+	= DECL_FUNCTION_SPECIFIC_OPTIMIZATION (like);
+      DECL_FUNCTION_SPECIFIC_TARGET (fn)
+	= DECL_FUNCTION_SPECIFIC_TARGET (like);
+    }
+  tree result = build_decl (loc, RESULT_DECL, NULL_TREE, TREE_TYPE (type));
+  DECL_ARTIFICIAL (result) = DECL_IGNORED_P (result) = 1;
+  DECL_CONTEXT (result) = fn;
+  DECL_RESULT (fn) = result;
+  return fn;
+}
+
+/* Append a parameter of TYPE to FN and return it.  */
+
+tree
+objmode_add_parameter (tree fn, tree type)
+{
+  tree parm = build_decl (DECL_SOURCE_LOCATION (fn), PARM_DECL,
+			  create_tmp_var_name ("objmode"), type);
+  DECL_ARG_TYPE (parm) = type;
+  DECL_CONTEXT (parm) = fn;
+  DECL_ARTIFICIAL (parm) = DECL_IGNORED_P (parm) = TREE_USED (parm) = 1;
+  DECL_ARGUMENTS (fn) = chainon (DECL_ARGUMENTS (fn), parm);
+  return parm;
+}
+
+/* Give FN its body, the statements BODY with the local variables VARS, and
+   hand it to GCC.  */
+
+void
+objmode_finish_function (tree fn, tree vars, tree body)
+{
+  tree block = make_node (BLOCK);
+  BLOCK_VARS (block) = vars;
+  BLOCK_SUPERCONTEXT (block) = fn;
+  TREE_USED (block) = 1;
+  DECL_INITIAL (fn) = block;
+  tree bind = build3 (BIND_EXPR, void_type_node, vars, body, block);
+  TREE_SIDE_EFFECTS (bind) = 1;
+  SET_EXPR_LOCATION (bind, DECL_SOURCE_LOCATION (fn));
+  DECL_SAVED_TREE (fn) = bind;
+
+  push_struct_function (fn);
+  cfun->function_start_locus = DECL_SOURCE_LOCATION (fn);
+  cfun->function_end_locus = DECL_SOURCE_LOCATION (fn);
+  c_genericize (fn);
+  pop_cfun ();
+  cgraph_node::finalize_function (fn, true);
+}
+
+/* Return a function that returns its argument, of TYPE, which GCC knows
+   nothing about.  Storing its result to a variable makes the variable set
+   for -Wuninitialized without changing it.  */
+
+tree
+objmode_keep (tree type)
+{
+  static const char name[] = "objmode.keep";
+  cgraph_node *node;
+
+  FOR_EACH_FUNCTION (node)
+    {
+      tree decl = node->decl;
+      if (DECL_NAME (decl) != NULL_TREE && DECL_ARTIFICIAL (decl)
+	  && strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), name,
+		      sizeof name - 1) == 0
+	  && TREE_TYPE (TREE_TYPE (decl)) == type)
+	return decl;
+    }
+  tree fn = objmode_begin_function (create_tmp_var_name (name),
+				    build_function_type_list (type, type,
+							      NULL_TREE),
+				    NULL_TREE, BUILTINS_LOCATION);
+  DECL_IGNORED_P (fn) = 1;
+  DECL_ATTRIBUTES (fn) = tree_cons (get_identifier ("noipa"), NULL_TREE,
+				    DECL_ATTRIBUTES (fn));
+  tree parm = objmode_add_parameter (fn, type);
+  tree body = alloc_stmt_list ();
+  objmode_add (&body, build1 (RETURN_EXPR, void_type_node,
+			      build2 (MODIFY_EXPR, type, DECL_RESULT (fn),
+				      parm)));
+  objmode_finish_function (fn, NULL_TREE, body);
+  return fn;
+}

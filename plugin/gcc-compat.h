@@ -1,0 +1,64 @@
+/* gcc-compat.h - The only file that includes GCC's headers.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Conditions on GCC's version are here and nowhere else.  */
+
+#ifndef OBJMODE_GCC_COMPAT_H
+#define OBJMODE_GCC_COMPAT_H 1
+
+#include "gcc-plugin.h"
+#include "plugin-version.h"
+#include "tree.h"
+#include "stringpool.h"
+#include "c-family/c-common.h"
+#include "c-family/c-pragma.h"
+#include "cpplib.h"
+#include "c-tree.h"
+#include "intl.h"
+#include "diagnostic-core.h"
+#include "gcc-rich-location.h"
+#include "attribs.h"
+#include "tree-iterator.h"
+#include "cgraph.h"
+#include "gimple-expr.h"
+#include "gimplify.h"
+#include "file-prefix-map.h"
+#include "fold-const.h"
+#include "function.h"
+#include "tree-nested.h"
+#include "stor-layout.h"
+#include "predict.h"
+#include "varasm.h"
+#include "memmodel.h"
+#include "output.h"
+#include "opts.h"
+#include "options.h"
+
+/* In libcpp/internal.h, which is not installed; the signature is the same
+   from GCC 11 to 16.  */
+extern "C" void _cpp_push_token_context (cpp_reader *, cpp_hashnode *,
+					 const cpp_token *, unsigned int);
+
+/* Return the version of GCC whose headers these are, "12.2.0".  */
+static inline const char *
+objmode_built_for (void)
+{
+  return gcc_version.basever;
+}
+
+/* Make T, an expression, exempt from -Wuninitialized and
+   -Wmaybe-uninitialized.  */
+static inline void
+objmode_suppress_uninitialized (tree t)
+{
+#if GCCPLUGIN_VERSION >= 12000
+  suppress_warning (t, OPT_Wuninitialized);
+  suppress_warning (t, OPT_Wmaybe_uninitialized);
+#else
+  TREE_NO_WARNING (t) = 1;
+#endif
+}
+
+#endif /* OBJMODE_GCC_COMPAT_H */

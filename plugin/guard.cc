@@ -1,0 +1,210 @@
+/* guard.cc - every, interval and once around the call.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The block becomes
+
+     status = 0;
+     if (n <= 0) goto skip;			every (n)
+     if (count > 0) { count--; goto skip; }
+     count = n - 1;
+     if (!__objmode_interval (&state, s)) goto skip;
+     if (state.done) goto skip;			once
+     if (!__objmode_once_begin (&state)) goto skip;
+     ... the call and the stores of outline.cc ...
+     __objmode_once_end (&state, status);
+   skip:
+     rc = status;				error (rc)
+     if (status != 0) goto label;		goto (label)
+
+   Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
+
+#include "descriptor.h"
+
+/* Return `goto LABEL' at LOC.  */
+
+static tree
+jump (location_t loc, tree label)
+{
+  tree stmt = build1 (GOTO_EXPR, void_type_node, label);
+  SET_EXPR_LOCATION (stmt, loc);
+  return stmt;
+}
+
+/* Append to *LIST: if CONDITION, go to SKIP.  */
+
+static void
+skip_if (tree *list, location_t loc, tree condition, tree skip)
+{
+  tree stmt = build3 (COND_EXPR, void_type_node, condition,
+		      jump (loc, skip), NULL_TREE);
+  SET_EXPR_LOCATION (stmt, loc);
+  objmode_add (list, stmt);
+}
+
+/* Return EXPR of clause `every' as a long long.  */
+
+static tree
+every_count (tree expr)
+{
+  tree type = TREE_TYPE (expr), wide = long_long_integer_type_node;
+  if (TYPE_UNSIGNED (type) && TYPE_PRECISION (type) >= TYPE_PRECISION (wide))
+    expr = fold_build2 (MIN_EXPR, type, expr,
+			fold_convert (type, TYPE_MAX_VALUE (wide)));
+  return fold_convert (wide, expr);
+}
+
+/* Append to *LIST the test of clause C, `every', of BLOCK, which goes to
+   SKIP.  */
+
+static void
+add_every (struct objmode_block *block, struct objmode_clause *c, tree *list,
+	   tree skip)
+{
+  tree type = long_long_integer_type_node;
+  tree zero = build_zero_cst (type), one = build_one_cst (type);
+  tree count = objmode_static ("objmode_every", type, zero, false);
+  set_decl_tls_model (count, decl_default_tls_model (count));
+  tree n = objmode_local (block, "objmode_n", type, &block->vars);
+
+  objmode_add (list, build2 (MODIFY_EXPR, type, n, every_count (c->expr)));
+  skip_if (list, block->loc, build2 (LE_EXPR, boolean_type_node, n, zero),
+	   skip);
+  tree less = alloc_stmt_list ();
+  objmode_add (&less, build2 (MODIFY_EXPR, type, count,
+			      build2 (MINUS_EXPR, type, count, one)));
+  objmode_add (&less, jump (block->loc, skip));
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (GT_EXPR, boolean_type_node, count, zero),
+			     less, NULL_TREE));
+  objmode_add (list, build2 (MODIFY_EXPR, type, count,
+			     build2 (MINUS_EXPR, type, n, one)));
+}
+
+/* Append to *LIST the test of clause C, `interval', of BLOCK.  */
+
+static void
+add_interval (struct objmode_block *block, struct objmode_clause *c,
+	      tree *list, tree skip)
+{
+  tree type = long_long_integer_type_node;
+  tree state = objmode_static ("objmode_interval", type, build_zero_cst (type),
+			       false);
+  tree entry
+    = objmode_entry ("__objmode_interval",
+		     build_function_type_list (integer_type_node,
+					       ptr_type_node,
+					       double_type_node, NULL_TREE));
+  tree seconds = (INTEGRAL_TYPE_P (TREE_TYPE (c->expr))
+		  ? build1 (FLOAT_EXPR, double_type_node, c->expr)
+		  : fold_convert (double_type_node, c->expr));
+  tree call = build_call_expr_loc (block->loc, entry, 2,
+				   fold_convert (ptr_type_node,
+						 build_fold_addr_expr (state)),
+				   seconds);
+  skip_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, call,
+				     integer_zero_node), skip);
+}
+
+/* Append to *LIST the test of a clause `once' of BLOCK.  Return the address
+   of its state.  */
+
+static tree
+add_once (struct objmode_block *block, tree *list, tree skip)
+{
+  tree type = objmode_record (OBJMODE_LAYOUT_ONCE,
+			      sizeof (struct __objmode_once));
+  static const tree zeros[3] = { NULL_TREE, NULL_TREE, NULL_TREE };
+  tree state = objmode_static ("objmode_once", type,
+			       objmode_constructor (type, zeros), false);
+  tree address = fold_convert (ptr_type_node, build_fold_addr_expr (state));
+  tree load = builtin_decl_explicit (BUILT_IN_ATOMIC_LOAD_4);
+  tree done = build_call_expr_loc (block->loc, load, 2, address,
+				   build_int_cst (integer_type_node,
+						  MEMMODEL_ACQUIRE));
+  skip_if (list, block->loc, build2 (NE_EXPR, boolean_type_node, done,
+				     build_zero_cst (TREE_TYPE (done))), skip);
+  tree entry
+    = objmode_entry ("__objmode_once_begin",
+		     build_function_type_list (integer_type_node,
+					       ptr_type_node, NULL_TREE));
+  tree begin = build_call_expr_loc (block->loc, entry, 1, address);
+  skip_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, begin,
+				     integer_zero_node), skip);
+  return address;
+}
+
+/* Return the clause of KIND of BLOCK, or NULL.  */
+
+static struct objmode_clause *
+lookup_clause (struct objmode_block *block, enum objmode_clause_kind kind)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (block->clauses[i].kind == kind)
+      return &block->clauses[i];
+  return NULL;
+}
+
+/* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
+
+static void
+add_report (struct objmode_block *block, tree *list)
+{
+  struct objmode_clause *c = lookup_clause (block, OBJMODE_CLAUSE_ERROR);
+  tree failed = build2 (NE_EXPR, boolean_type_node, block->status,
+			integer_zero_node);
+  if (c != NULL)
+    {
+      /* 1, not the status: RC may have a single bit.  */
+      tree type = TREE_TYPE (c->expr);
+      objmode_add (list, build2 (MODIFY_EXPR, type, c->expr,
+				 build3 (COND_EXPR, type, failed,
+					 build_all_ones_cst (type),
+					 build_zero_cst (type))));
+    }
+  c = lookup_clause (block, OBJMODE_CLAUSE_GOTO);
+  if (c != NULL)
+    objmode_add (list, build3 (COND_EXPR, void_type_node, failed, c->expr,
+			       NULL_TREE));
+}
+
+/* The stage: put the call of BLOCK, with its guards, in its place.  */
+
+void
+objmode_stage_guard (struct objmode_block *block)
+{
+  tree list = alloc_stmt_list (), once = NULL_TREE;
+  tree skip = create_artificial_label (block->loc);
+  DECL_CONTEXT (skip) = block->fn;
+
+  objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
+			      integer_zero_node));
+  struct objmode_clause *c = lookup_clause (block, OBJMODE_CLAUSE_EVERY);
+  if (c != NULL)
+    add_every (block, c, &list, skip);
+  c = lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
+  if (c != NULL)
+    add_interval (block, c, &list, skip);
+  if (lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL)
+    once = add_once (block, &list, skip);
+  objmode_add (&list, block->call);
+  if (once != NULL_TREE)
+    {
+      tree entry
+	= objmode_entry ("__objmode_once_end",
+			 build_function_type_list (void_type_node,
+						   ptr_type_node,
+						   integer_type_node,
+						   NULL_TREE));
+      objmode_add (&list, build_call_expr_loc (block->loc, entry, 2, once,
+					       block->status));
+    }
+  objmode_add (&list, build1 (LABEL_EXPR, void_type_node, skip));
+  add_report (block, &list);
+
+  BIND_EXPR_VARS (block->bind) = block->vars;
+  BLOCK_VARS (BIND_EXPR_BLOCK (block->bind)) = block->vars;
+  BIND_EXPR_BODY (block->bind) = list;
+  TREE_SIDE_EFFECTS (block->bind) = 1;
+}

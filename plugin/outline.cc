@@ -1,0 +1,309 @@
+/* outline.cc - The function of the block, and its call.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Before, in kernel ():
+
+     objmode (y) { R"( y = a.sum () * k )"; }
+
+   After:
+
+     static int kernel.objmode.0 (void *a, ptrdiff_t x0, double k,	1
+				  double *y)
+     {
+       struct frame frame;
+       frame.a = a; frame.a_x0 = x0; frame.a_s0 = 1; frame.k = k;	2
+       int status = block.run (&block, &frame);				3
+       if (status == 0)
+	 *y = frame.y_out;						4
+       return status;
+     }
+
+     status = kernel.objmode.0 (a, n, k, &tmp);				5
+     if (status == 0) y = tmp; else y = objmode.keep (y);		6
+
+   Scalars go by value and outputs through temporaries, so no variable of
+   kernel loses its register.  What another thread could see goes by
+   address, and is read and stored by the runtime under the GIL.  The
+   function is predicted as not called, but is not `cold': GCC would take
+   the code around an unguarded block for never executed.
+
+   Input: FRAME_TYPE, DESCRIPTOR.  Output: OUTLINED, STATUS, CALL.  */
+
+#include "descriptor.h"
+
+/* What is being built.  */
+struct outline
+{
+  struct objmode_block *block;
+  tree fn;
+  tree frame;			/* VAR_DECL in FN.  */
+  tree before, after;		/* Statements of FN around the call.  */
+  auto_vec<tree> arguments;	/* What kernel passes.  */
+};
+
+/* Append STMT to the statement list *LIST.  */
+
+void
+objmode_add (tree *list, tree stmt)
+{
+  append_to_statement_list_force (stmt, list);
+}
+
+/* Return a new local variable of BLOCK's function, NAME with a number, of
+   TYPE; it is put in front of *VARS.  */
+
+tree
+objmode_local (struct objmode_block *block, const char *name, tree type,
+	       tree *vars)
+{
+  tree var = build_decl (block->loc, VAR_DECL, create_tmp_var_name (name),
+			 type);
+  DECL_CONTEXT (var) = block->fn;
+  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
+  layout_decl (var, 0);
+  DECL_CHAIN (var) = *vars;
+  *vars = var;
+  return var;
+}
+
+/* Return the assignment TO = FROM, converting.  */
+
+static tree
+assign (tree to, tree from)
+{
+  return build2 (MODIFY_EXPR, TREE_TYPE (to), to,
+		 fold_convert (TREE_TYPE (to), from));
+}
+
+/* Return the member FIELD of the frame of O.  */
+
+static tree
+frame_member (struct outline *o, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), o->frame, field,
+		 NULL_TREE);
+}
+
+/* Store ARGUMENT, an expression of kernel, in FIELD of the frame of O: 1, 2.
+   Constants are stored without a parameter.  Return what FN stores.  */
+
+static tree
+pass (struct outline *o, tree argument, tree field)
+{
+  tree type = TREE_TYPE (field), value = argument;
+
+  if (TREE_CODE (argument) != INTEGER_CST)
+    {
+      /* As C passes a narrow integer to a function with a prototype.  */
+      if (INTEGRAL_TYPE_P (type)
+	  && TYPE_PRECISION (type) < TYPE_PRECISION (integer_type_node))
+	type = integer_type_node;
+      else if (POINTER_TYPE_P (type))
+	type = ptr_type_node;
+      o->arguments.safe_push (fold_convert (type, argument));
+      value = objmode_add_parameter (o->fn, type);
+    }
+  objmode_add (&o->before, assign (frame_member (o, field), value));
+  return value;
+}
+
+/* Return the address of the object REF, which kernel then knows to have
+   its address taken.  */
+
+static tree
+address_of (tree ref)
+{
+  tree base = ref;
+  while (handled_component_p (base))
+    base = TREE_OPERAND (base, 0);
+  if (DECL_P (base))
+    mark_addressable (base);
+  return fold_convert (ptr_type_node, build_fold_addr_expr (ref));
+}
+
+/* Pass the array V: its address, extents and strides.  */
+
+static void
+pass_array (struct outline *o, struct objmode_variable *v)
+{
+  tree field = v->in_field, extents[OBJMODE_TS_MAX_DIMS];
+  tree data = (TREE_CODE (TREE_TYPE (v->value)) == ARRAY_TYPE
+	       ? address_of (v->value) : v->value);
+
+  pass (o, data, field);
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      extents[d] = pass (o, v->extents[d], field);
+    }
+  /* Overflow is the runtime's to report: compute it without a trap.  */
+  tree stride = build_one_cst (sizetype);
+  auto_vec<tree> fields;
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      fields.safe_push (field);
+    }
+  for (int d = v->ndim; d-- > 0;)
+    {
+      if (v->strides[d] != NULL_TREE)
+	stride = fold_convert (sizetype, pass (o, v->strides[d], fields[d]));
+      else
+	objmode_add (&o->before, assign (frame_member (o, fields[d]), stride));
+      stride = fold_build2 (MULT_EXPR, sizetype, unshare_expr (stride),
+			    fold_convert (sizetype, extents[d]));
+    }
+}
+
+/* Pass the output V, a scalar: the address of a temporary in kernel, which
+   the function stores to: 4.  */
+
+static void
+pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  v->temporary = objmode_local (o->block, "objmode_out", v->type, vars);
+  TREE_ADDRESSABLE (v->temporary) = 1;
+  o->arguments.safe_push (build_fold_addr_expr (v->temporary));
+  tree parm = objmode_add_parameter (o->fn, build_pointer_type (v->type));
+  tree target = build1 (INDIRECT_REF, v->type, parm);
+  objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
+}
+
+/* Pass the variable V.  */
+
+static void
+pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  if (v->flags & OBJMODE_VAR_ARRAY)
+    pass_array (o, v);
+  else if (v->flags & OBJMODE_VAR_SHARED)
+    pass (o, address_of (v->value), v->addr_field);
+  else
+    {
+      if (v->in)
+	pass (o, v->value, v->in_field);
+      if (v->out)
+	pass_output (o, v, vars);
+    }
+}
+
+/* Finish the function of O: 3.  */
+
+static void
+finish_outlined (struct outline *o)
+{
+  struct objmode_block *block = o->block;
+  tree type = TREE_TYPE (block->descriptor);
+  tree status = build_decl (block->loc, VAR_DECL,
+			    create_tmp_var_name ("objmode_status"),
+			    integer_type_node);
+  DECL_CONTEXT (status) = o->fn;
+  DECL_ARTIFICIAL (status) = DECL_IGNORED_P (status) = 1;
+  TREE_USED (status) = 1;
+  DECL_CHAIN (o->frame) = status;
+
+  tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
+					    ptr_type_node, NULL_TREE);
+  tree run = build3 (COMPONENT_REF, ptr_type_node, block->descriptor,
+		     TYPE_FIELDS (type), NULL_TREE);
+  tree call
+    = build_call_nary (integer_type_node,
+		       fold_convert (build_pointer_type (run_type), run), 2,
+		       fold_convert (ptr_type_node,
+				     build_fold_addr_expr (block->descriptor)),
+		       fold_convert (ptr_type_node,
+				     build_fold_addr_expr (o->frame)));
+  SET_EXPR_LOCATION (call, block->loc);
+  objmode_add (&o->before, assign (status, call));
+  tree ok = build2 (EQ_EXPR, boolean_type_node, status, integer_zero_node);
+  if (!tsi_end_p (tsi_start (o->after)))
+    objmode_add (&o->before, build3 (COND_EXPR, void_type_node, ok, o->after,
+				     NULL_TREE));
+  tree result = assign (DECL_RESULT (o->fn), status);
+  objmode_add (&o->before, build1 (RETURN_EXPR, void_type_node, result));
+  set_decl_section_name (o->fn, ".text.unlikely.objmode");
+  objmode_finish_function (o->fn, o->frame, o->before);
+}
+
+/* Return the statement that stores the outputs of BLOCK in kernel: 6.  REPORT
+   says that a failure is reported, and so may leave them unset.  */
+
+static tree
+store_outputs (struct objmode_block *block, bool report)
+{
+  tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      struct objmode_variable *v = &block->variables[i];
+      if (v->temporary == NULL_TREE)
+	continue;
+      tree value = v->value;
+      objmode_add (&done, assign (unshare_expr (value), v->temporary));
+      /* `else y = keep (y)' makes y set on both ways without a warning.  */
+      tree keep = build_call_expr_loc (block->loc, objmode_keep (v->type), 1,
+				       fold_convert (v->type,
+						     unshare_expr (value)));
+      objmode_suppress_uninitialized (keep);
+      objmode_add (&failed, assign (unshare_expr (value), keep));
+    }
+  if (tsi_end_p (tsi_start (done)))
+    return NULL_TREE;
+  tree ok = build2 (EQ_EXPR, boolean_type_node, block->status,
+		    integer_zero_node);
+  return build3 (COND_EXPR, void_type_node, ok, done,
+		 report ? NULL_TREE : failed);
+}
+
+/* The stage: make the function of BLOCK and the statements that call it.  */
+
+void
+objmode_stage_outline (struct objmode_block *block)
+{
+  struct outline o;
+  tree vars = NULL_TREE;
+
+  o.block = block;
+  tree type = build_function_type_list (integer_type_node, NULL_TREE);
+  o.fn = objmode_begin_function (clone_function_name_numbered (block->fn, "objmode"),
+				 type, block->fn, block->loc);
+  o.before = alloc_stmt_list ();
+  o.after = alloc_stmt_list ();
+  o.frame = build_decl (block->loc, VAR_DECL,
+			create_tmp_var_name ("objmode_frame"),
+			block->frame_type);
+  DECL_CONTEXT (o.frame) = o.fn;
+  DECL_ARTIFICIAL (o.frame) = DECL_IGNORED_P (o.frame) = 1;
+  TREE_USED (o.frame) = TREE_ADDRESSABLE (o.frame) = 1;
+
+  block->status = objmode_local (block, "objmode_status", integer_type_node,
+				 &vars);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    pass_variable (&o, &block->variables[i], &vars);
+
+  auto_vec<tree> types;
+  for (tree p = DECL_ARGUMENTS (o.fn); p; p = DECL_CHAIN (p))
+    types.safe_push (TREE_TYPE (p));
+  TREE_TYPE (o.fn) = build_function_type_array (integer_type_node,
+						types.length (),
+						types.address ());
+  finish_outlined (&o);
+
+  block->outlined = o.fn;
+  block->call = alloc_stmt_list ();
+  objmode_add (&block->call, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
+  tree call = build_call_expr_loc_array (block->loc, o.fn,
+					 o.arguments.length (),
+					 o.arguments.address ());
+  objmode_add (&block->call, assign (block->status, call));
+
+  bool report = false;
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    report |= (block->clauses[i].kind == OBJMODE_CLAUSE_ERROR
+	       || block->clauses[i].kind == OBJMODE_CLAUSE_GOTO);
+  tree stores = store_outputs (block, report);
+  if (stores != NULL_TREE)
+    objmode_add (&block->call, stores);
+  block->vars = vars;
+}

@@ -1,0 +1,311 @@
+/* plugin.cc - plugin_init, the arguments, the callbacks, the stages.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "block.h"
+
+#define EXPORT __attribute__ ((visibility ("default")))
+
+extern "C" EXPORT int plugin_is_GPL_compatible;
+int plugin_is_GPL_compatible;
+
+/* The directory of the plugin, with a slash.  */
+const char *objmode_plugin_dir;
+
+/* The arguments, -fplugin-arg-objmode-KEY.  */
+bool objmode_option_verbose, objmode_option_dump;
+bool objmode_warn_undefined = true, objmode_warn_lost = true;
+bool objmode_warn_hidden = true, objmode_warn_syntax = true;
+unsigned objmode_on_error;
+static bool option_disable;
+
+/* The blocks of the functions that are being parsed, and their markers.  */
+static vec<objmode_block *> pending;
+static vec<tree> markers;
+
+/* Run STAGE, FUNCTION, on BLOCK, unless BLOCK has an error.  */
+
+static void
+run_stage (struct objmode_block *block, enum objmode_stage_id stage,
+	   void (*function) (struct objmode_block *))
+{
+  if (block->erroneous)
+    return;
+  function (block);
+  block->done |= 1u << stage;
+}
+
+/* Run on BLOCK the stages of the moment PARSE.  */
+
+static void
+run_parse_stages (struct objmode_block *block)
+{
+#define LEX(NAME)
+#define PARSE(NAME) \
+  run_stage (block, OBJMODE_STAGE_##NAME, objmode_stage_##NAME);
+#define FUNCTION(NAME)
+#define UNIT(NAME)
+#define OBJMODE_STAGE(NAME, MOMENT, WHAT) MOMENT (NAME)
+#include "stages.def"
+#undef OBJMODE_STAGE
+#undef PARSE
+#undef FUNCTION
+}
+
+/* Run on BLOCK the stages of the moment FUNCTION.  */
+
+static void
+run_function_stages (struct objmode_block *block)
+{
+#define PARSE(NAME)
+#define FUNCTION(NAME) \
+  run_stage (block, OBJMODE_STAGE_##NAME, objmode_stage_##NAME);
+#define OBJMODE_STAGE(NAME, MOMENT, WHAT) MOMENT (NAME)
+#include "stages.def"
+#undef OBJMODE_STAGE
+#undef LEX
+#undef PARSE
+#undef FUNCTION
+#undef UNIT
+}
+
+/* Return the block whose marker is the typedef DECL, or NULL.  */
+
+struct objmode_block *
+objmode_block_of_marker (tree decl)
+{
+  for (unsigned i = 0; i < markers.length (); i++)
+    if (markers[i] == decl)
+      return pending[i];
+  return NULL;
+}
+
+/* Return true if DECL is the typedef of a marker; then set *ID.  */
+
+static bool
+marker_decl_p (tree decl, int *id)
+{
+  static const char prefix[] = "__objmode_block_";
+  if (TREE_CODE (decl) != TYPE_DECL || DECL_NAME (decl) == NULL_TREE)
+    return false;
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));
+  if (strncmp (name, prefix, sizeof prefix - 1) != 0)
+    return false;
+  *id = atoi (name + sizeof prefix - 1);
+  return true;
+}
+
+/* The handler of the attribute: NODE[0] is the marker of a block, or what
+   the user put an attribute NAME on that belongs before a block.  */
+
+static tree
+handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
+{
+  int id;
+  *no_add_attrs = true;
+  if (!marker_decl_p (*node, &id))
+    {
+      error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
+		: input_location,
+		"%qE attribute applies only to a compound statement", name);
+      return NULL_TREE;
+    }
+  struct objmode_block *block = XCNEW (struct objmode_block);
+  block->id = id;
+  block->loc = DECL_SOURCE_LOCATION (*node);
+  if (!objmode_decode_marker (block, args))
+    {
+      error_at (block->loc, "malformed %qE attribute", name);
+      return NULL_TREE;
+    }
+  block->loc
+    = objmode_location (block->file, block->line, block->column,
+			linemap_resolve_location (line_table, block->loc,
+						  LRK_MACRO_EXPANSION_POINT,
+						  NULL));
+  /* The marker is an implementation detail: no warning, no debug
+     information.  */
+  TREE_USED (*node) = 1;
+  DECL_ARTIFICIAL (*node) = 1;
+  DECL_IGNORED_P (*node) = 1;
+  if (!block->module)
+    {
+      pending.safe_push (block);
+      markers.safe_push (*node);
+    }
+  run_parse_stages (block);
+  if (block->module)
+    {
+      objmode_note_module (block);
+      if (objmode_option_verbose || objmode_option_dump)
+	objmode_dump_block (block);
+    }
+  return NULL_TREE;
+}
+
+/* walk_tree callback: process the block at *TP, if there is one, of the
+   function DATA.  Blocks inside it are gone with it,
+   so its inside is not walked.  */
+
+static tree
+find_block (tree *tp, int *walk_subtrees, void *data)
+{
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  if (TREE_CODE (*tp) != BIND_EXPR)
+    return NULL_TREE;
+  for (tree var = BIND_EXPR_VARS (*tp); var; var = DECL_CHAIN (var))
+    {
+      struct objmode_block *block = objmode_block_of_marker (var);
+      if (block == NULL)
+	continue;
+      block->fn = (tree) data;
+      block->bind = *tp;
+      run_function_stages (block);
+      if (objmode_option_verbose || objmode_option_dump)
+	objmode_dump_block (block);
+      *walk_subtrees = 0;
+      break;
+    }
+  return NULL_TREE;
+}
+
+/* Process the blocks of FN and of its nested functions.  */
+
+static void
+process_function (tree fn)
+{
+  auto_vec<tree> nested;
+  cgraph_node *node = cgraph_node::get_create (fn);
+  for (cgraph_node *n = first_nested_function (node); n != NULL;
+       n = next_nested_function (n))
+    nested.safe_push (n->decl);
+  for (unsigned i = 0; i < nested.length (); i++)
+    process_function (nested[i]);
+
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, fn);
+}
+
+/* PLUGIN_PRE_GENERICIZE: the outermost function GCC_DATA is complete.  */
+
+static void
+on_pre_genericize (void *gcc_data, void *)
+{
+  if (pending.is_empty ())
+    return;
+  process_function ((tree) gcc_data);
+  pending.truncate (0);
+  markers.truncate (0);
+}
+
+/* PLUGIN_PRAGMAS, PLUGIN_INCLUDE_FILE: libcpp is there.  */
+
+static void
+on_file (void *, void *)
+{
+  objmode_install_annotation ();
+}
+
+/* PLUGIN_ATTRIBUTES: register the attribute of the marker.  */
+
+static void
+on_attributes (void *, void *)
+{
+  static struct attribute_spec block, module;
+  if (lookup_attribute_spec (get_identifier ("objmode")) != NULL)
+    {
+      error ("the objmode plugin is loaded twice");
+      return;
+    }
+  block.name = "objmode";
+  block.max_length = -1;
+  block.handler = handle_attribute;
+  register_attribute (&block);
+  module = block;
+  module.name = "objmode_module";
+  register_attribute (&module);
+}
+
+/* PLUGIN_FINISH: GCC is done, but still takes diagnostics.  */
+
+static void
+on_finish (void *, void *)
+{
+  objmode_finish_unit ();
+}
+
+/* Set the switch of the argument KEY, VALUE or NULL.  Return false if it
+   is unknown.  */
+
+static bool
+handle_argument (const char *key, const char *value)
+{
+  static const struct { const char *key; bool *option; bool set; } flags[] = {
+    { "verbose", &objmode_option_verbose, true },
+    { "disable", &option_disable, true },
+    { "no-warn-undefined", &objmode_warn_undefined, false },
+    { "no-warn-lost", &objmode_warn_lost, false },
+    { "no-warn-hidden", &objmode_warn_hidden, false },
+    { "no-warn-syntax", &objmode_warn_syntax, false }
+  };
+  for (unsigned i = 0; i < ARRAY_SIZE (flags); i++)
+    if (strcmp (key, flags[i].key) == 0 && value == NULL)
+      {
+	*flags[i].option = flags[i].set;
+	return true;
+      }
+  if (strcmp (key, "on-error") == 0 && value != NULL)
+    {
+      if (strcmp (value, "abort") == 0)
+	objmode_on_error = OBJMODE_BLOCK_ABORT;
+      else if (strcmp (value, "return") == 0)
+	objmode_on_error = OBJMODE_BLOCK_RETURN_OK;
+      else
+	return false;
+      return true;
+    }
+  return false;
+}
+
+/* What the shim calls.  INFO holds the arguments, VERSION describes the
+   compiler.  Return 0, or 1 after an error.  */
+
+extern "C" EXPORT int
+plugin_init (struct plugin_name_args *info,
+	     struct plugin_gcc_version *version)
+{
+  int ours, theirs;
+
+  if (sscanf (objmode_built_for (), "%d", &ours) != 1
+      || sscanf (version->basever, "%d", &theirs) != 1 || ours != theirs)
+    {
+      error ("the objmode plugin was built for GCC %s, this is GCC %s",
+	     objmode_built_for (), version->basever);
+      return 1;
+    }
+  for (int i = 0; i < info->argc; i++)
+    if (!handle_argument (info->argv[i].key, info->argv[i].value))
+      {
+	error (info->argv[i].value != NULL
+	       ? G_("unknown argument %<-fplugin-arg-objmode-%s=%s%>")
+	       : G_("unknown argument %<-fplugin-arg-objmode-%s%>"),
+	       info->argv[i].key, info->argv[i].value);
+	return 1;
+      }
+  if (option_disable)
+    return 0;
+
+  const char *slash = strrchr (info->full_name, '/');
+  objmode_plugin_dir = (slash != NULL
+			? xstrndup (info->full_name,
+				    slash - info->full_name + 1) : "./");
+  const char *name = info->base_name;
+  register_callback (name, PLUGIN_PRAGMAS, on_file, NULL);
+  register_callback (name, PLUGIN_INCLUDE_FILE, on_file, NULL);
+  register_callback (name, PLUGIN_ATTRIBUTES, on_attributes, NULL);
+  register_callback (name, PLUGIN_PRE_GENERICIZE, on_pre_genericize, NULL);
+  register_callback (name, PLUGIN_FINISH, on_finish, NULL);
+  return 0;
+}

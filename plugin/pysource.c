@@ -1,0 +1,542 @@
+/* pysource.c - Python inside cc1: start it and ask analyse.py.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The only file of the plugin that includes Python.h.  What the text
+   means is found by analyse.py, which is compiled in as a string; here
+   its answers, tuples, become the structures of pysource.h.  cc1 has one
+   thread, which keeps the GIL from start to end.  */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <marshal.h>
+#include <dlfcn.h>
+
+#include "pysource.h"
+#include "analyse-py.h"
+
+/* The namespace of analyse.py, or NULL before the start.  */
+static PyObject *namespace;
+
+/* What ERROR () returns, or the empty string.  */
+static char failure[512];
+
+/* Put "WHAT: the current exception" into FAILURE and clear the
+   exception.  The GIL is held.  */
+
+static void
+keep_error (const char *what)
+{
+  PyObject *type, *value, *traceback, *text;
+  const char *string = NULL;
+
+  PyErr_Fetch (&type, &value, &traceback);
+  text = value ? PyObject_Str (value) : NULL;
+  if (text)
+    string = PyUnicode_AsUTF8 (text);
+  snprintf (failure, sizeof failure, "%s: %s: %.300s", what,
+	    type ? ((PyTypeObject *) type)->tp_name : "unknown error",
+	    string ? string : "");
+  Py_XDECREF (text);
+  Py_XDECREF (type);
+  Py_XDECREF (value);
+  Py_XDECREF (traceback);
+  PyErr_Clear ();
+}
+
+/* Put what STATUS says into FAILURE.  Return false.  */
+
+static bool
+keep_status (PyStatus status)
+{
+  snprintf (failure, sizeof failure, "cannot start Python: %s",
+	    status.err_msg ? status.err_msg : "it asked to exit");
+  return false;
+}
+
+/* Return whether the module NAME is part of libpython.  */
+
+static bool
+builtin_module_p (const char *name)
+{
+  for (const struct _inittab *t = PyImport_Inittab; t->name; t++)
+    if (!strcmp (t->name, name))
+      return true;
+  return false;
+}
+
+/* Let extension modules see the symbols of libpython, which cc1 has loaded
+   for this file alone.  */
+
+static void
+publish_libpython (void)
+{
+  Dl_info info;
+
+  if (dladdr ((void *) Py_InitializeFromConfig, &info))
+    dlopen (info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_GLOBAL);
+}
+
+/* Initialize CPython as far as its core: builtin modules and the
+   compiler.  That reads no file, no environment variable and no
+   directory, and touches neither signals nor the locale.  The compiler
+   needs one module, unicodedata, for names that are not ASCII; only where
+   that is a file initialize the rest, the search path, too.  Return false
+   with FAILURE set if it fails.  The GIL is held afterwards.  */
+
+static bool
+initialize (void)
+{
+  PyPreConfig pre;
+  PyConfig config;
+  PyStatus status;
+
+  PyPreConfig_InitIsolatedConfig (&pre);
+  pre.utf8_mode = 1;
+  pre.configure_locale = 0;
+  status = Py_PreInitialize (&pre);
+  if (PyStatus_Exception (status))
+    return keep_status (status);
+  PyConfig_InitIsolatedConfig (&config);
+  config.install_signal_handlers = 0;
+  config.site_import = 0;
+  config._init_main = !builtin_module_p ("unicodedata");
+  if (config._init_main)
+    publish_libpython ();
+#ifdef OBJMODE_ANALYSE_PYTHON
+  /* Else it would be looked for along PATH.  */
+  status = PyConfig_SetBytesString (&config, &config.program_name,
+				    OBJMODE_ANALYSE_PYTHON);
+  if (PyStatus_Exception (status))
+    {
+      PyConfig_Clear (&config);
+      return keep_status (status);
+    }
+#endif
+  status = Py_InitializeFromConfig (&config);
+  PyConfig_Clear (&config);
+  return PyStatus_Exception (status) ? keep_status (status) : true;
+}
+
+/* Run analyse.py in the dictionary DICT: its code where embed.py was run
+   by a Python of this version, else its text.  Return a new reference,
+   or NULL with an exception set.  The GIL is held.  */
+
+static PyObject *
+run_analyse (PyObject *dict)
+{
+  PyObject *code, *result;
+
+  /* Byte code does not change within a minor version.  */
+  if (Py_Version >> 16 != ANALYSE_VERSION)
+    return PyRun_String (analyse_py, Py_file_input, dict, dict);
+  code = PyMarshal_ReadObjectFromString ((const char *) analyse_code,
+					 sizeof analyse_code);
+  if (!code)
+    return NULL;
+  result = PyEval_EvalCode (code, dict, dict);
+  Py_DECREF (code);
+  return result;
+}
+
+/* Start Python and run analyse.py, if that has not been done.  Return
+   false with FAILURE set if it cannot be done; it is not tried again.  */
+
+static bool
+start (void)
+{
+  static bool tried;
+  PyObject *result, *dict;
+
+  if (tried)
+    return namespace != NULL;
+  tried = true;
+  if (!initialize ())
+    return false;
+  dict = PyDict_New ();
+  if (!dict
+      || PyDict_SetItemString (dict, "__builtins__", PyEval_GetBuiltins ()) < 0)
+    {
+      keep_error ("cannot start Python");
+      return false;
+    }
+  result = run_analyse (dict);
+  if (!result)
+    {
+      keep_error ("cannot analyse Python text");
+      Py_DECREF (dict);
+      return false;
+    }
+  Py_DECREF (result);
+  namespace = dict;
+  failure[0] = '\0';
+  return true;
+}
+
+/* Call FUNCTION of analyse.py with arguments as Py_BuildValue makes them
+   of FORMAT.  Return a new reference, or NULL with FAILURE set.  */
+
+static PyObject *
+ask (const char *function, const char *format, ...)
+{
+  PyObject *arguments, *result = NULL;
+  va_list ap;
+
+  if (!start ())
+    return NULL;
+  va_start (ap, format);
+  arguments = Py_VaBuildValue (format, ap);
+  va_end (ap);
+  if (arguments)
+    result = PyObject_CallObject (PyDict_GetItemString (namespace, function),
+				  arguments);
+  Py_XDECREF (arguments);
+  if (!result)
+    keep_error ("cannot analyse Python text");
+  return result;
+}
+
+/* Set FAILURE for a malloc that failed, or for a wrong answer of
+   analyse.py (the current exception).  */
+
+static void
+keep_failure (void)
+{
+  if (PyErr_Occurred ())
+    keep_error ("cannot analyse Python text");
+  else
+    snprintf (failure, sizeof failure, "out of memory");
+}
+
+/* Return a malloced copy of the str OBJECT, which is borrowed; NULL if
+   that fails.  */
+
+static char *
+copy_string (PyObject *object)
+{
+  const char *string = PyUnicode_AsUTF8 (object);
+
+  return string ? strdup (string) : NULL;
+}
+
+/* Fill *SPAN from OBJECT, a tuple of four ints or None, borrowed.  Return
+   false with an exception set if it is neither.  */
+
+static bool
+get_span (PyObject *object, struct objmode_pyspan *span)
+{
+  memset (span, 0, sizeof *span);
+  return (object == Py_None
+	  || PyArg_ParseTuple (object, "iiii", &span->line, &span->column,
+			       &span->end_line, &span->end_column));
+}
+
+/* Fill *NAME from the tuple OBJECT, borrowed.  Return false if that
+   fails.  */
+
+static bool
+get_name (PyObject *object, struct objmode_pyname *name)
+{
+  PyObject *string, *read, *assigned, *plain, *call;
+
+  if (!PyArg_ParseTuple (object, "UIOOOO", &string, &name->flags, &read,
+			 &assigned, &plain, &call))
+    return false;
+  name->name = copy_string (string);
+  return (name->name && get_span (read, &name->first_read)
+	  && get_span (assigned, &name->first_assigned)
+	  && get_span (plain, &name->first_plain)
+	  && get_span (call, &name->first_call));
+}
+
+/* Fill *DIAGNOSTIC from the tuple OBJECT, borrowed.  Return false if that
+   fails.  */
+
+static bool
+get_diagnostic (PyObject *object, struct objmode_pydiagnostic *diagnostic)
+{
+  int kind;
+  PyObject *message, *where;
+
+  if (!PyArg_ParseTuple (object, "CUO", &kind, &message, &where))
+    return false;
+  diagnostic->kind = kind;
+  diagnostic->message = copy_string (message);
+  return diagnostic->message && get_span (where, &diagnostic->where);
+}
+
+/* Free SOURCE, which may be NULL or half filled.  */
+
+static void
+free_source (struct objmode_pysource *source)
+{
+  if (!source)
+    return;
+  for (size_t i = 0; i < source->n_names; i++)
+    free ((char *) source->names[i].name);
+  for (size_t i = 0; i < source->n_diagnostics; i++)
+    free ((char *) source->diagnostics[i].message);
+  free (source->names);
+  free (source->diagnostics);
+  free (source);
+}
+
+/* Fill SOURCE from ANSWER, what `analyse' returned, borrowed.  Return
+   false if that fails; SOURCE can be freed then, too.  */
+
+static bool
+fill_source (struct objmode_pysource *source, PyObject *answer)
+{
+  PyObject *returns, *breaks, *continues, *names, *diagnostics;
+
+  if (!PyArg_ParseTuple (answer, "IOOOO!O!", &source->flags, &returns,
+			 &breaks, &continues, &PyList_Type, &names,
+			 &PyList_Type, &diagnostics)
+      || !get_span (returns, &source->where_return)
+      || !get_span (breaks, &source->where_break)
+      || !get_span (continues, &source->where_continue))
+    return false;
+  /* One more than needed, so that an empty table is no NULL.  */
+  source->names = calloc (PyList_GET_SIZE (names) + 1,
+			  sizeof *source->names);
+  source->diagnostics = calloc (PyList_GET_SIZE (diagnostics) + 1,
+				sizeof *source->diagnostics);
+  if (!source->names || !source->diagnostics)
+    return false;
+  for (Py_ssize_t i = 0; i < PyList_GET_SIZE (names); i++)
+    if (!get_name (PyList_GET_ITEM (names, i),
+		   &source->names[source->n_names++]))
+      return false;
+  for (Py_ssize_t i = 0; i < PyList_GET_SIZE (diagnostics); i++)
+    if (!get_diagnostic (PyList_GET_ITEM (diagnostics, i),
+			 &source->diagnostics[source->n_diagnostics++]))
+      return false;
+  return true;
+}
+
+/* Analyse TEXT, of a module if MODULE, else of a block.  Return what is
+   found, the caller's, or NULL with FAILURE set.  */
+
+static struct objmode_pysource *
+analyse (const char *text, bool module)
+{
+  struct objmode_pysource *source;
+  PyObject *answer = ask ("analyse", "(yi)", text, module);
+
+  if (!answer)
+    return NULL;
+  source = calloc (1, sizeof *source);
+  if (source && !fill_source (source, answer))
+    {
+      free_source (source);
+      source = NULL;
+    }
+  if (!source)
+    keep_failure ();
+  Py_DECREF (answer);
+  return source;
+}
+
+/* The API's analyse_block: see pysource.h.  */
+
+static struct objmode_pysource *
+analyse_block (const char *text)
+{
+  return analyse (text, false);
+}
+
+/* The API's analyse_module: see pysource.h.  */
+
+static struct objmode_pysource *
+analyse_module (const char *text)
+{
+  return analyse (text, true);
+}
+
+/* Return a new list of the N POSITIONS as tuples, or NULL.  */
+
+static PyObject *
+position_list (const struct objmode_pyposition *positions, size_t n)
+{
+  PyObject *list = PyList_New (n);
+
+  for (size_t i = 0; list && i < n; i++)
+    {
+      const struct objmode_pyposition *p = &positions[i];
+      PyObject *tuple = Py_BuildValue ("(iiii)", p->line, p->column,
+				       p->c_line, p->c_column);
+
+      if (!tuple)
+	Py_CLEAR (list);
+      else
+	PyList_SET_ITEM (list, i, tuple);
+    }
+  return list;
+}
+
+/* Return a new list of the N STRINGS, or NULL.  */
+
+static PyObject *
+string_list (const char *const *strings, size_t n)
+{
+  PyObject *list = PyList_New (n);
+
+  for (size_t i = 0; list && i < n; i++)
+    {
+      PyObject *string = PyUnicode_FromString (strings[i]);
+
+      if (!string)
+	Py_CLEAR (list);
+      else
+	PyList_SET_ITEM (list, i, string);
+    }
+  return list;
+}
+
+/* Free TEXT, which may be NULL or half filled.  */
+
+static void
+free_text (struct objmode_pytext *text)
+{
+  if (!text)
+    return;
+  free (text->source);
+  free (text->positions);
+  free (text);
+}
+
+/* Fill TEXT from ANSWER, what `function' or `module' returned, borrowed.
+   Return false if that fails; TEXT can be freed then, too.  */
+
+static bool
+fill_text (struct objmode_pytext *text, PyObject *answer)
+{
+  PyObject *source, *positions;
+  size_t n;
+
+  if (!PyArg_ParseTuple (answer, "UiO!", &source, &text->source_line,
+			 &PyList_Type, &positions))
+    return false;
+  n = PyList_GET_SIZE (positions);
+  text->source = copy_string (source);
+  text->positions = calloc (n + 1, sizeof *text->positions);
+  if (!text->source || !text->positions)
+    return false;
+  text->n_positions = n;
+  for (size_t i = 0; i < n; i++)
+    {
+      struct objmode_pyposition *p = &text->positions[i];
+
+      if (!PyArg_ParseTuple (PyList_GET_ITEM (positions, i), "iiii",
+			     &p->line, &p->column, &p->c_line,
+			     &p->c_column))
+	return false;
+    }
+  return true;
+}
+
+/* Change ANSWER, a reference that is taken over and may be NULL, to a
+   text, the caller's.  Return NULL with FAILURE set if that fails.  */
+
+static struct objmode_pytext *
+make_text (PyObject *answer)
+{
+  struct objmode_pytext *text;
+
+  if (!answer)
+    return NULL;
+  text = calloc (1, sizeof *text);
+  if (text && !fill_text (text, answer))
+    {
+      free_text (text);
+      text = NULL;
+    }
+  if (!text)
+    keep_failure ();
+  Py_DECREF (answer);
+  return text;
+}
+
+/* The API's function: the source for REQUEST; see pysource.h.  */
+
+static struct objmode_pytext *
+function (const struct objmode_pyfunction_request *request)
+{
+  if (!start ())
+    return NULL;
+  /* `N' takes the lists over, also where one of them is NULL.  */
+  return make_text (ask ("function", "(yNsNN)", request->text,
+			 position_list (request->positions,
+					request->n_positions),
+			 request->name,
+			 string_list (request->parameters,
+				      request->n_parameters),
+			 string_list (request->returns,
+				      request->n_returns)));
+}
+
+/* The API's module: the source of the module text TEXT, which lies at the
+   N_POSITIONS POSITIONS; see pysource.h.  */
+
+static struct objmode_pytext *
+module (const char *text, const struct objmode_pyposition *positions,
+	size_t n_positions)
+{
+  if (!start ())
+    return NULL;
+  return make_text (ask ("module", "(yN)", text,
+			 position_list (positions, n_positions)));
+}
+
+/* Return whether FUNCTION of analyse.py says yes to NAME.  */
+
+static bool
+predicate (const char *function, const char *name)
+{
+  PyObject *answer = ask (function, "(y)", name);
+  bool yes = answer == Py_True;
+
+  Py_XDECREF (answer);
+  return yes;
+}
+
+/* The API's is_builtin: whether a builtin of Python is called NAME.  */
+
+static bool
+is_builtin (const char *name)
+{
+  return predicate ("is_builtin", name);
+}
+
+/* The API's is_keyword: whether NAME is a keyword of Python.  */
+
+static bool
+is_keyword (const char *name)
+{
+  return predicate ("is_keyword", name);
+}
+
+/* The API's error: why the last call returned NULL.  */
+
+static const char *
+error (void)
+{
+  return failure;
+}
+
+extern const struct objmode_pysource_api objmode_pysource_api
+  __attribute__ ((visibility ("default")));
+
+const struct objmode_pysource_api objmode_pysource_api = {
+  .version = OBJMODE_PYSOURCE_VERSION,
+  .analyse_block = analyse_block,
+  .analyse_module = analyse_module,
+  .function = function,
+  .module = module,
+  .is_builtin = is_builtin,
+  .is_keyword = is_keyword,
+  .free_source = free_source,
+  .free_text = free_text,
+  .error = error
+};

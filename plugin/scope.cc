@@ -1,0 +1,289 @@
+/* scope.cc - The names of the block to C declarations.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Runs when the front end has just parsed the marker, in the scope of the
+   block and before anything is declared in it, so lookup_name sees what C
+   would see there.
+
+   Input: CLAUSES, PY, MACROS.  Output: VARIABLES.
+   Errors: clauses that name nothing or what cannot be an output, outputs
+   that are never assigned.  Warnings: assignments that are lost.  Names
+   that are nowhere defined are left to the end of the unit, since a
+   module block may stand anywhere.  */
+
+#include "block.h"
+
+/* Return true if DECL is an object whose value a block can use.  */
+
+static bool
+object_p (tree decl)
+{
+  return (decl != NULL_TREE
+	  && (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL
+	      || TREE_CODE (decl) == CONST_DECL));
+}
+
+/* Return the declaration in scope, not of a system header, that NAME means
+   in Python text, or NULL_TREE.  A C name that is a Python keyword is
+   written with an underscore behind.  */
+
+static tree
+lookup_text_name (const char *name)
+{
+  tree decl = lookup_name (get_identifier (name));
+  size_t n = strlen (name);
+
+  if (decl == NULL_TREE && n > 1 && name[n - 1] == '_')
+    {
+      char *keyword = xstrndup (name, n - 1);
+      if (objmode_python (input_location)->is_keyword (keyword))
+	decl = lookup_name (get_identifier (keyword));
+      free (keyword);
+    }
+  if (decl != NULL_TREE && DECL_P (decl) && DECL_IN_SYSTEM_HEADER (decl))
+    return NULL_TREE;
+  return decl;
+}
+
+/* Return what the text of BLOCK says of NAME, or NULL.  */
+
+static const struct objmode_pyname *
+lookup_py (const struct objmode_block *block, const char *name)
+{
+  for (size_t i = 0; i < block->py->n_names; i++)
+    if (strcmp (block->py->names[i].name, name) == 0)
+      return &block->py->names[i];
+  return NULL;
+}
+
+/* Return true if the value of the name P is needed when the block is
+   entered; AT_END says that it is wanted at the end too.  */
+
+static bool
+needed_p (const struct objmode_pyname *p, bool at_end)
+{
+  if (p == NULL)
+    return at_end;
+  if (!(p->flags & OBJMODE_PY_ASSIGNED))
+    return (p->flags & OBJMODE_PY_READ) || at_end;
+  return ((p->flags & OBJMODE_PY_INPUT)
+	  && (at_end || (p->flags & OBJMODE_PY_READ)));
+}
+
+/* Return true if a value of TYPE is memory that a block can work on in
+   place.  */
+
+static bool
+memory_p (tree type)
+{
+  return TREE_CODE (type) == ARRAY_TYPE || RECORD_OR_UNION_TYPE_P (type);
+}
+
+/* Count DECL as used and read, for -Wunused.  */
+
+static void
+mark_used (tree decl)
+{
+  TREE_USED (decl) = 1;
+  if (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL)
+    DECL_READ_P (decl) = 1;
+}
+
+/* Report that the output of clause C of BLOCK, DECL, is wrong, if it is;
+   P is what the text says of it.  */
+
+static void
+check_output (struct objmode_block *block, struct objmode_clause *c,
+	      tree decl, const struct objmode_pyname *p)
+{
+  tree type = TREE_TYPE (decl);
+  bool assigned = p != NULL && (p->flags & OBJMODE_PY_ASSIGNED);
+
+  if (type == error_mark_node)
+    block->erroneous = true;
+  else if (memory_p (type) || POINTER_TYPE_P (type))
+    ;
+  else if (p != NULL && (p->flags & OBJMODE_PY_GLOBAL))
+    {
+      error_at (objmode_text_location (block, &p->first_assigned),
+		"output %qD is declared %<global%> in the block", decl);
+      block->erroneous = true;
+    }
+  else if (!assigned)
+    {
+      error_at (c->loc, "output %qD is never assigned in the block", decl);
+      block->erroneous = true;
+    }
+  else if (TREE_READONLY (decl) || TREE_CODE (decl) == CONST_DECL)
+    {
+      error_at (c->loc, "output %qD is read-only", decl);
+      block->erroneous = true;
+    }
+}
+
+/* Return the name that C's variable has in Python text.  */
+
+static const char *
+text_name (const struct objmode_clause *c)
+{
+  if (objmode_python (c->loc)->is_keyword (c->name))
+    return concat (c->name, "_", NULL);
+  return c->name;
+}
+
+/* Add to BLOCK the variable of its clause C.  */
+
+static void
+resolve_clause (struct objmode_block *block, struct objmode_clause *c)
+{
+  struct objmode_variable v;
+  memset (&v, 0, sizeof v);
+  v.name = text_name (c);
+  v.clause = c;
+  v.loc = c->loc;
+  v.py = lookup_py (block, v.name);
+  bool assigned = v.py != NULL && (v.py->flags & OBJMODE_PY_ASSIGNED);
+
+  if (c->kind == OBJMODE_CLAUSE_EXPR)
+    {
+      v.out = assigned;
+      v.in = !assigned || needed_p (v.py, true);
+      block->variables.safe_push (v);
+      return;
+    }
+  tree decl = lookup_name (get_identifier (c->name));
+  if (decl == NULL_TREE || decl == error_mark_node)
+    {
+      error_at (c->loc, "%qs undeclared in %<objmode%> clause", c->name);
+      block->erroneous = true;
+      return;
+    }
+  if (!object_p (decl))
+    {
+      error_at (c->loc, "%qs in %<objmode%> clause is not a variable;"
+		" write %<NAME (EXPR)%> for an expression", c->name);
+      block->erroneous = true;
+      return;
+    }
+  mark_used (decl);
+  check_output (block, c, decl, v.py);
+  v.decl = decl;
+  v.out = assigned;
+  v.in = needed_p (v.py, true);
+  block->variables.safe_push (v);
+}
+
+/* Warn that the assignment of the name P to DECL, which is no output of
+   BLOCK, has no effect in C.  */
+
+static void
+warn_lost (struct objmode_block *block, const struct objmode_pyname *p,
+	   tree decl)
+{
+  bool memory = memory_p (TREE_TYPE (decl)) || POINTER_TYPE_P (TREE_TYPE (decl));
+  if (!objmode_warn_lost || !(p->flags & OBJMODE_PY_PLAIN)
+      || (memory && (p->flags & OBJMODE_PY_AUGMENTED_ONLY)))
+    return;
+  gcc_rich_location richloc (objmode_text_location (block, &p->first_plain));
+  if (!POINTER_TYPE_P (TREE_TYPE (decl)) && !TREE_READONLY (decl)
+      && TREE_CODE (decl) != CONST_DECL)
+    objmode_add_clause_fixit (&richloc, block,
+			      IDENTIFIER_POINTER (DECL_NAME (decl)));
+  warning_at (&richloc, 0, "value assigned to %qD is lost, since it is no"
+	      " output of the block", decl);
+}
+
+/* Warn if the C variable DECL, the name P of the text of BLOCK, hides what
+   the text seems to mean.  */
+
+static void
+warn_hidden (struct objmode_block *block, const struct objmode_pyname *p,
+	     tree decl)
+{
+  location_t loc = objmode_text_location (block, &p->first_read);
+  if ((p->flags & OBJMODE_PY_CALLED) && (p->flags & OBJMODE_PY_BUILTIN)
+      && objmode_warn_hidden)
+    warning_at (loc, 0, "variable %qD of C hides the builtin %qs that the"
+		" block calls", decl, p->name);
+  objmode_note_hidden (p->name, loc);
+}
+
+/* Return the index of the macro NAME of BLOCK, or -1.  */
+
+static int
+macro_index (const struct objmode_block *block, const char *name)
+{
+  for (unsigned i = 0; i < block->macros.length (); i++)
+    if (strcmp (block->macros[i], name) == 0)
+      return i;
+  return -1;
+}
+
+/* Resolve the name P of the text of BLOCK, which is no clause's.  */
+
+static void
+resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
+{
+  if (p->flags & OBJMODE_PY_GLOBAL)
+    return;
+  struct objmode_variable v;
+  memset (&v, 0, sizeof v);
+  v.name = p->name;
+  v.py = p;
+  v.loc = objmode_text_location (block, (p->flags & OBJMODE_PY_READ
+					 ? &p->first_read
+					 : &p->first_assigned));
+  v.in = needed_p (p, false);
+
+  tree decl = lookup_text_name (p->name);
+  v.macro = macro_index (block, p->name) >= 0;
+  if (object_p (decl))
+    {
+      mark_used (decl);
+      warn_lost (block, p, decl);
+      warn_hidden (block, p, decl);
+      v.decl = decl;
+      if (v.in)
+	block->variables.safe_push (v);
+    }
+  else if (v.macro || strcmp (p->name, "__func__") == 0)
+    {
+      if (v.in)
+	block->variables.safe_push (v);
+    }
+  else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN)))
+    {
+      bool function = decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL;
+      if (function)
+	mark_used (decl);
+      objmode_note_undefined (block, p, function ? decl : NULL_TREE);
+    }
+}
+
+/* The stage: resolve the names of BLOCK.  */
+
+void
+objmode_stage_resolve (struct objmode_block *block)
+{
+  if (block->module)
+    return;
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    {
+      struct objmode_clause *c = &block->clauses[i];
+      if (c->kind == OBJMODE_CLAUSE_OUTPUT || c->kind == OBJMODE_CLAUSE_EXPR)
+	resolve_clause (block, c);
+    }
+  for (size_t i = 0; i < block->py->n_names; i++)
+    {
+      bool clause = false;
+      for (unsigned j = 0; j < block->clauses.length (); j++)
+	clause |= ((block->clauses[j].kind == OBJMODE_CLAUSE_OUTPUT
+		    || block->clauses[j].kind == OBJMODE_CLAUSE_EXPR)
+		   && strcmp (text_name (&block->clauses[j]),
+			      block->py->names[i].name) == 0);
+      if (!clause)
+	resolve_name (block, &block->py->names[i]);
+    }
+}

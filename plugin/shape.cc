@@ -1,0 +1,284 @@
+/* shape.cc - Extents and strides of arrays.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `type'.  The extents of an array come from its type,
+   those of a pointer from its clause, those of a parameter with bounds
+   from its declaration.  */
+
+#include "types.h"
+
+/* Return E as a ptrdiff_t.  */
+
+static tree
+to_ptrdiff (tree e)
+{
+  return fold_convert (ptrdiff_type_node, unshare_expr (e));
+}
+
+/* Return the extent of the array TYPE, or NULL_TREE if it has none.  */
+
+static tree
+extent_of (tree type)
+{
+  tree domain = TYPE_DOMAIN (type);
+  if (domain == NULL_TREE || TYPE_MAX_VALUE (domain) == NULL_TREE)
+    return NULL_TREE;
+  return fold_build2 (PLUS_EXPR, ptrdiff_type_node,
+		      to_ptrdiff (TYPE_MAX_VALUE (domain)),
+		      build_one_cst (ptrdiff_type_node));
+}
+
+/* Return the bound of the outermost dimension that the declaration of the
+   parameter PARM gives, or NULL_TREE.  GCC keeps it in an attribute whose
+   string has the innermost bound first: a number, `$' for an expression of
+   the list behind the string, `*' or a blank for none.  */
+
+static tree
+parameter_bound (tree parm)
+{
+  tree spec = lookup_attribute ("arg spec", DECL_ATTRIBUTES (parm));
+  if (spec == NULL_TREE || TREE_VALUE (spec) == NULL_TREE
+      || TREE_CODE (TREE_VALUE (spec)) != TREE_LIST)
+    return NULL_TREE;
+  tree list = TREE_VALUE (spec);
+  if (TREE_CODE (TREE_VALUE (list)) != STRING_CST)
+    return NULL_TREE;
+  const char *text = TREE_STRING_POINTER (TREE_VALUE (list));
+  const char *close = strrchr (text, ']');
+  if (close == NULL || close == text)
+    return NULL_TREE;
+  if (ISDIGIT (close[-1]))
+    {
+      const char *digits = close;
+      while (digits > text && ISDIGIT (digits[-1]))
+	digits--;
+      return build_int_cst (ptrdiff_type_node,
+			    strtoll (digits, NULL, 10));
+    }
+  if (close[-1] != '$' || TREE_CHAIN (list) == NULL_TREE)
+    return NULL_TREE;
+  tree bound = TREE_VALUE (TREE_CHAIN (list));
+  return bound != NULL_TREE && !TREE_SIDE_EFFECTS (bound) ? bound : NULL_TREE;
+}
+
+/* Return true if V is a parameter whose declaration gives its bounds, and
+   no clause gives others.  */
+
+bool
+objmode_bounded_parameter_p (struct objmode_variable *v)
+{
+  return (v->decl != NULL_TREE && TREE_CODE (v->decl) == PARM_DECL
+	  && POINTER_TYPE_P (TREE_TYPE (v->decl))
+	  && parameter_bound (v->decl) != NULL_TREE);
+}
+
+/* Return a variable of the function FN that holds BOUND as it is when FN is
+   entered: the parameter that it names may have another value later.  */
+
+static tree
+bound_at_entry (tree fn, tree bound)
+{
+  if (TREE_CONSTANT (bound))
+    return to_ptrdiff (bound);
+  tree body = DECL_SAVED_TREE (fn);
+  while (TREE_CODE (body) == STATEMENT_LIST && !tsi_end_p (tsi_start (body)))
+    body = tsi_stmt (tsi_start (body));
+  if (TREE_CODE (body) != BIND_EXPR)
+    return to_ptrdiff (bound);
+
+  tree var = build_decl (DECL_SOURCE_LOCATION (fn), VAR_DECL,
+			 create_tmp_var_name ("objmode_bound"),
+			 ptrdiff_type_node);
+  DECL_CONTEXT (var) = fn;
+  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
+  layout_decl (var, 0);
+  tree list = alloc_stmt_list ();
+  append_to_statement_list_force (build1 (DECL_EXPR, void_type_node, var),
+				  &list);
+  append_to_statement_list_force (build2 (MODIFY_EXPR, ptrdiff_type_node, var,
+					  to_ptrdiff (bound)), &list);
+  append_to_statement_list_force (BIND_EXPR_BODY (body), &list);
+  DECL_CHAIN (var) = BIND_EXPR_VARS (body);
+  BIND_EXPR_VARS (body) = var;
+  BIND_EXPR_BODY (body) = list;
+  return var;
+}
+
+/* Set the shape of V from its own type TYPE, an array, behind its first
+   FIRST dimensions.  Return the element type, or NULL_TREE if a dimension
+   has no extent.  */
+
+static tree
+shape_of_type (struct objmode_variable *v, tree type, int first)
+{
+  int n = first;
+  for (; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
+    {
+      tree extent = n < OBJMODE_TS_MAX_DIMS ? extent_of (type) : NULL_TREE;
+      if (extent == NULL_TREE)
+	return NULL_TREE;
+      v->extents[n++] = extent;
+    }
+  v->ndim = n;
+  return type;
+}
+
+/* Check the type string of V of BLOCK against the N_OWN extents that V has
+   by itself from dimension FIRST on, and take the extents and strides that
+   it gives.  Return false after an error.  */
+
+static bool
+merge_clause (struct objmode_block *block, struct objmode_variable *v,
+	      int first)
+{
+  const struct objmode_typestring *ts = &v->clause->ts;
+
+  /* Of a pointer to an array, the clause may give all dimensions or only
+     the outermost.  */
+  if (ts->ndim != v->ndim && !(first == 1 && ts->ndim == 1))
+    {
+      error_at (v->clause->type_loc, "type string %qs has %d dimensions, but"
+		" %qs has %d", v->clause->type, ts->ndim, v->name, v->ndim);
+      return false;
+    }
+  for (int d = 0; d < ts->ndim; d++)
+    {
+      tree extent = v->clause->extents[d], stride = v->clause->strides[d];
+      if ((extent && (error_operand_p (extent)
+		      || !INTEGRAL_TYPE_P (TREE_TYPE (extent))))
+	  || (stride && (error_operand_p (stride)
+			 || !INTEGRAL_TYPE_P (TREE_TYPE (stride)))))
+	{
+	  if (!(extent && error_operand_p (extent))
+	      && !(stride && error_operand_p (stride)))
+	    error_at (v->clause->type_loc,
+		      "extent in type string %qs is not an integer",
+		      v->clause->type);
+	  return false;
+	}
+      if (extent != NULL_TREE)
+	{
+	  tree e = to_ptrdiff (extent);
+	  if (v->extents[d] != NULL_TREE
+	      && TREE_CODE (e) == INTEGER_CST
+	      && TREE_CODE (v->extents[d]) == INTEGER_CST
+	      && !tree_int_cst_equal (e, v->extents[d]))
+	    {
+	      error_at (v->clause->type_loc, "type string %qs contradicts the"
+			" declaration of %qs", v->clause->type, v->name);
+	      return false;
+	    }
+	  v->extents[d] = e;
+	}
+      if (stride != NULL_TREE)
+	v->strides[d] = to_ptrdiff (stride);
+    }
+  if (ts->ndim > 0 && ts->dims[ts->ndim - 1].contiguous)
+    v->flags |= OBJMODE_VAR_LAYOUT_C;
+  else if (ts->ndim > 1 && ts->dims[0].contiguous)
+    v->flags |= OBJMODE_VAR_LAYOUT_F;
+  return true;
+}
+
+/* Set the extents of V of BLOCK, whose C type is TYPE.  Return the type of
+   its elements, or NULL_TREE after an error.  */
+
+static tree
+shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
+{
+  bool dims = (v->clause != NULL && v->clause->type != NULL
+	       && v->clause->ts.is_array);
+  int first = TREE_CODE (type) == ARRAY_TYPE ? 0 : 1;
+  tree element = type;
+
+  if (first == 1)
+    {
+      element = TREE_TYPE (type);
+      if (objmode_bounded_parameter_p (v)
+	  && !(dims && v->clause->extents[0] != NULL_TREE))
+	v->extents[0] = bound_at_entry (block->fn, parameter_bound (v->decl));
+      /* The clause alone may give the dimensions of a flat pointer.  */
+      if (TREE_CODE (element) != ARRAY_TYPE && dims)
+	{
+	  v->ndim = v->clause->ts.ndim;
+	  return merge_clause (block, v, 0) ? element : NULL_TREE;
+	}
+    }
+  element = shape_of_type (v, element, first);
+  if (element == NULL_TREE)
+    {
+      objmode_type_error (block, v, _("its extents are unknown; give them in"
+				      " a clause"));
+      return NULL_TREE;
+    }
+  if (dims && !merge_clause (block, v, first))
+    return NULL_TREE;
+  return element;
+}
+
+/* Report that dimension D of V of BLOCK has no extent.  */
+
+static void
+report_missing_extent (struct objmode_block *block,
+		       struct objmode_variable *v)
+{
+  error_at (v->clause != NULL && v->clause->type != NULL
+	    ? v->clause->type_loc : v->loc,
+	    "the extents of %qs are unknown; write them in its type string,"
+	    " as in %<\"[n]\"%>", v->name);
+  block->erroneous = true;
+}
+
+/* Set the conversion of V of BLOCK, an array or a pointer with extents of
+   TYPE.  */
+
+void
+objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
+		    tree type)
+{
+  tree element = shape_of (block, v, type);
+  if (element == NULL_TREE)
+    {
+      block->erroneous = true;
+      return;
+    }
+  for (int d = 0; d < v->ndim; d++)
+    if (v->extents[d] == NULL_TREE)
+      {
+	report_missing_extent (block, v);
+	return;
+      }
+  if (!objmode_check_element (block, v, element))
+    return;
+  if (v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT
+      || (TREE_CODE (type) == ARRAY_TYPE && v->type == char_type_node))
+    {
+      objmode_type_error (block, v, v->type == char_type_node
+			  ? _("an array of char is not yet supported; use"
+			      " signed char, unsigned char or const char *")
+			  : _("an array of this type is not yet supported"));
+      return;
+    }
+  v->flags |= OBJMODE_VAR_ARRAY;
+  if (TYPE_READONLY (element))
+    v->flags |= OBJMODE_VAR_CONST;
+  if (VAR_P (v->value) && TREE_CODE (type) == ARRAY_TYPE
+      && (TREE_STATIC (v->value) || DECL_EXTERNAL (v->value))
+      && !DECL_THREAD_LOCAL_P (v->value))
+    v->flags |= OBJMODE_VAR_STATIC;
+  v->in = true;
+  v->out = (v->clause != NULL && v->py != NULL
+	    && (v->py->flags & OBJMODE_PY_ASSIGNED)
+	    && !(v->py->flags & OBJMODE_PY_GLOBAL));
+  if (v->out && (v->flags & OBJMODE_VAR_CONST)
+      && (v->py->flags & OBJMODE_PY_AUGMENTED_ONLY))
+    v->out = false;
+  else if (v->out && (v->flags & OBJMODE_VAR_CONST))
+    {
+      error_at (objmode_text_location (block, &v->py->first_assigned),
+		"the block rebinds %qs, an array of const elements", v->name);
+      block->erroneous = true;
+    }
+}

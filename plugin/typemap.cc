@@ -1,0 +1,346 @@
+/* typemap.cc - C type and clause to conversion, or why not.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Input: VARIABLES, CLAUSES.
+   Output: VALUE, C_NAME, TYPE, KIND, FLAGS of the variables; their shape
+   is shape.cc's.
+   Errors: what cannot be converted, a type string that contradicts the
+   declaration, outputs that cannot be stored to.  */
+
+#include "types.h"
+
+/* What the names of types.def mean.  SIZE 0: any, -1: of a pointer, -2: of
+   an int.  */
+static const struct
+{
+  enum objmode_kind kind;
+  int size;
+  int is_signed;
+} type_names[] = {
+  { OBJMODE_KINDS, 0, 0 },
+#define OBJMODE_TYPE(ID, KIND, SIZE, SIGNED) \
+  { OBJMODE_KIND_##KIND, SIZE, SIGNED },
+#include "types.def"
+#undef OBJMODE_TYPE
+};
+
+/* If a value of TYPE is a scalar that can be converted, set *KIND and
+   return true.  */
+
+bool
+objmode_scalar_kind (tree type, enum objmode_kind *kind)
+{
+  tree main = TYPE_MAIN_VARIANT (type);
+
+  if (TYPE_ATOMIC (type))
+    return false;
+  switch (TREE_CODE (type))
+    {
+    case BOOLEAN_TYPE:
+      *kind = OBJMODE_KIND_BOOL;
+      return true;
+    case ENUMERAL_TYPE:
+    case INTEGER_TYPE:
+      *kind = OBJMODE_KIND_INT;
+      return (COMPLETE_TYPE_P (type)
+	      && TYPE_PRECISION (type) <= 64
+	      && TYPE_PRECISION (type) == TREE_INT_CST_LOW (TYPE_SIZE (type)));
+    case REAL_TYPE:
+      *kind = OBJMODE_KIND_FLOAT;
+      return (TYPE_MODE (main) == TYPE_MODE (float_type_node)
+	      || TYPE_MODE (main) == TYPE_MODE (double_type_node));
+    case POINTER_TYPE:
+      if (TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node)
+	{
+	  *kind = OBJMODE_KIND_STRING;
+	  return true;
+	}
+      if (TREE_CODE (TREE_TYPE (type)) == RECORD_TYPE
+	  && strcmp (objmode_type_name (TREE_TYPE (type)),
+		     "objmode_object") == 0)
+	{
+	  *kind = OBJMODE_KIND_OBJECT;
+	  return true;
+	}
+      return false;
+    default:
+      return false;
+    }
+}
+
+/* Return the name of TYPE as C spells it, for messages at run time.  */
+
+const char *
+objmode_type_name (tree type)
+{
+  tree name = TYPE_NAME (type);
+
+  if (name == NULL_TREE && TYPE_MAIN_VARIANT (type) != type)
+    name = TYPE_NAME (TYPE_MAIN_VARIANT (type));
+  if (name != NULL_TREE && TREE_CODE (name) == TYPE_DECL)
+    name = DECL_NAME (name);
+  if (name != NULL_TREE)
+    return (TREE_CODE (type) == ENUMERAL_TYPE
+	    && TREE_CODE (TYPE_NAME (type)) == IDENTIFIER_NODE
+	    ? concat ("enum ", IDENTIFIER_POINTER (name), NULL)
+	    : IDENTIFIER_POINTER (name));
+  if (POINTER_TYPE_P (type))
+    return concat (objmode_type_name (TREE_TYPE (type)), " *", NULL);
+  return "?";
+}
+
+/* Report that the variable V of BLOCK cannot be converted, and why.  */
+
+void
+objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
+		    const char *reason)
+{
+  tree type = TREE_TYPE (v->value);
+  auto_diagnostic_group d;
+  gcc_rich_location richloc (v->loc);
+
+  if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
+      && strstr (reason, "extents") != NULL)
+    {
+      char *clause = concat (v->name, " = \"[n]\"", NULL);
+      objmode_add_clause_fixit (&richloc, block, clause);
+      free (clause);
+    }
+  error_at (&richloc, "%qs of type %qT cannot be passed to Python: %s",
+	    v->name, type, reason);
+  block->erroneous = true;
+}
+
+/* Return true if an element or scalar of TYPE and KIND is what NAME of a
+   type string says.  */
+
+static bool
+agrees_p (enum objmode_tsname name, tree type, enum objmode_kind kind)
+{
+  int size = type_names[name].size;
+
+  if (kind != type_names[name].kind)
+    return false;
+  if (size == -1)
+    size = POINTER_SIZE_UNITS;
+  else if (size == -2)
+    size = INT_TYPE_SIZE / BITS_PER_UNIT;
+  if (size > 0 && size != (int) tree_to_uhwi (TYPE_SIZE_UNIT (type)))
+    return false;
+  return kind != OBJMODE_KIND_INT
+	 || type_names[name].is_signed == !TYPE_UNSIGNED (type);
+}
+
+/* Check that TYPE, of the scalar or element of V of BLOCK, can be converted
+   and is what the type string says; then set KIND and TYPE of V.  Return
+   false after an error.  */
+
+bool
+objmode_check_element (struct objmode_block *block,
+		       struct objmode_variable *v, tree type)
+{
+  if (!objmode_scalar_kind (type, &v->kind))
+    {
+      bool pointer = (POINTER_TYPE_P (type)
+		      && !VOID_TYPE_P (TREE_TYPE (type))
+		      && TREE_CODE (TREE_TYPE (type)) != FUNCTION_TYPE
+		      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
+      objmode_type_error (block, v, pointer
+			  ? _("its extents are unknown; give them in a clause")
+			  : _("this type is not yet supported"));
+      return false;
+    }
+  v->type = TYPE_MAIN_VARIANT (type);
+  if (v->clause == NULL || v->clause->type == NULL
+      || v->clause->ts.name == OBJMODE_TS_NONE)
+    return true;
+  if (!agrees_p (v->clause->ts.name, type, v->kind))
+    {
+      error_at (v->clause->type_loc,
+		"type string %qs contradicts the type %qT of %qs",
+		v->clause->type, type, v->name);
+      block->erroneous = true;
+      return false;
+    }
+  return true;
+}
+
+/* Return the innermost object that the reference T is part of.  */
+
+static tree
+base_of (tree t)
+{
+  while (handled_component_p (t))
+    t = TREE_OPERAND (t, 0);
+  return t;
+}
+
+/* Return true if T selects an element by an index that is no constant:
+   then it is evaluated once, as an address.  */
+
+static bool
+indexed_p (tree t)
+{
+  for (; handled_component_p (t); t = TREE_OPERAND (t, 0))
+    if (TREE_CODE (t) == ARRAY_REF
+	&& TREE_CODE (TREE_OPERAND (t, 1)) != INTEGER_CST)
+      return true;
+  return false;
+}
+
+/* Return true if another thread could see the object that T refers to.  */
+
+static bool
+shared_p (tree t)
+{
+  tree base = base_of (t);
+  if (VAR_P (base) || TREE_CODE (base) == PARM_DECL
+      || TREE_CODE (base) == RESULT_DECL)
+    return ((VAR_P (base)
+	     && (TREE_STATIC (base) || DECL_EXTERNAL (base)))
+	    || TREE_ADDRESSABLE (base));
+  return TREE_CODE (base) == INDIRECT_REF || TREE_CODE (base) == MEM_REF;
+}
+
+/* Return true if T is a bit-field.  */
+
+static bool
+bit_field_p (tree t)
+{
+  return (TREE_CODE (t) == COMPONENT_REF
+	  && DECL_C_BIT_FIELD (TREE_OPERAND (t, 1)));
+}
+
+/* Check that the output V of BLOCK can be stored to.  */
+
+static void
+check_lvalue (struct objmode_block *block, struct objmode_variable *v)
+{
+  if (v->kind == OBJMODE_KIND_STRING)
+    objmode_type_error (block, v, _("a string that the block assigns is not"
+				    " yet supported"));
+  else if (v->decl == NULL_TREE && !lvalue_p (v->value))
+    {
+      error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
+		v->name);
+      block->erroneous = true;
+    }
+  else if (TREE_READONLY (v->value))
+    {
+      error_at (v->loc, "output %qs is read-only", v->name);
+      block->erroneous = true;
+    }
+  else if (bit_field_p (v->value))
+    objmode_type_error (block, v, _("a bit-field that the block assigns is"
+				    " not yet supported"));
+}
+
+/* Set the conversion of V of BLOCK, a scalar.  */
+
+static void
+type_scalar (struct objmode_block *block, struct objmode_variable *v)
+{
+  tree type = TREE_TYPE (v->value);
+
+  if (v->clause != NULL && v->clause->type != NULL && v->clause->ts.is_array)
+    {
+      error_at (v->clause->type_loc,
+		"type string %qs contradicts the type %qT of %qs",
+		v->clause->type, type, v->name);
+      block->erroneous = true;
+      return;
+    }
+  if (bit_field_p (v->value))
+    type = DECL_BIT_FIELD_TYPE (TREE_OPERAND (v->value, 1));
+  if (!objmode_check_element (block, v, type))
+    return;
+  if (v->out)
+    check_lvalue (block, v);
+  if (!bit_field_p (v->value)
+      && (shared_p (v->value) || (v->out && indexed_p (v->value))))
+    v->flags |= OBJMODE_VAR_SHARED;
+}
+
+/* Return the C expression that the variable V of BLOCK stands for.  */
+
+static tree
+value_of (struct objmode_block *block, struct objmode_variable *v)
+{
+  tree value = v->decl;
+
+  if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_EXPR)
+    value = v->clause->expr;
+  else if (v->macro)
+    {
+      for (unsigned i = 0; i < block->macros.length (); i++)
+	if (strcmp (block->macros[i], v->name) == 0)
+	  value = block->macro_values[i];
+    }
+  else if (v->decl == NULL_TREE)
+    {
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (block->fn));
+      value = fold_convert (build_pointer_type (char_type_node),
+			    build_string_literal (strlen (name) + 1, name));
+    }
+  else if (TREE_CODE (v->decl) == CONST_DECL)
+    value = DECL_INITIAL (v->decl);
+  if (value == NULL_TREE || error_operand_p (value))
+    return NULL_TREE;
+  /* (void) (ARRAY) has made a pointer of it.  */
+  if (v->decl == NULL_TREE && TREE_CODE (value) == ADDR_EXPR && !v->macro
+      && TREE_CODE (TREE_TYPE (TREE_OPERAND (value, 0))) == ARRAY_TYPE
+      && TREE_CODE (TREE_TYPE (TREE_TYPE (value))) != ARRAY_TYPE
+      && TREE_CODE (TREE_OPERAND (value, 0)) != STRING_CST)
+    value = TREE_OPERAND (value, 0);
+  return value;
+}
+
+/* Return the spelling of V's C expression, for messages at run time.  */
+
+static const char *
+c_name_of (const struct objmode_variable *v)
+{
+  if (v->decl != NULL_TREE && DECL_NAME (v->decl) != NULL_TREE)
+    return IDENTIFIER_POINTER (DECL_NAME (v->decl));
+  return v->name;
+}
+
+/* Set the conversion of V of BLOCK.  */
+
+static void
+type_variable (struct objmode_block *block, struct objmode_variable *v)
+{
+  v->value = value_of (block, v);
+  if (v->value == NULL_TREE)
+    {
+      gcc_assert (seen_error ());
+      block->erroneous = true;
+      return;
+    }
+  v->c_name = c_name_of (v);
+  v->flags = 0;
+  if (v->clause != NULL && v->clause->type != NULL)
+    v->flags = ((v->clause->ts.is_static ? OBJMODE_VAR_STATIC : 0)
+		| (v->clause->ts.is_copy ? OBJMODE_VAR_COPY : 0));
+
+  tree type = TREE_TYPE (v->value);
+  bool dims = (v->clause != NULL && v->clause->type != NULL
+	       && v->clause->ts.is_array);
+  if (TREE_CODE (type) == ARRAY_TYPE
+      || (POINTER_TYPE_P (type) && dims)
+      || objmode_bounded_parameter_p (v))
+    objmode_type_array (block, v, type);
+  else
+    type_scalar (block, v);
+}
+
+/* The stage: set the conversion of each variable of BLOCK.  */
+
+void
+objmode_stage_type (struct objmode_block *block)
+{
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    type_variable (block, &block->variables[i]);
+}

@@ -1,0 +1,23 @@
+/* types.h - Between typemap.cc and shape.cc.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_TYPES_H
+#define OBJMODE_TYPES_H 1
+
+#include "block.h"
+
+/* typemap.cc */
+extern void objmode_type_error (struct objmode_block *,
+				struct objmode_variable *, const char *reason);
+extern bool objmode_check_element (struct objmode_block *,
+				   struct objmode_variable *, tree type);
+
+/* shape.cc */
+extern void objmode_type_array (struct objmode_block *,
+				struct objmode_variable *, tree type);
+extern bool objmode_bounded_parameter_p (struct objmode_variable *);
+
+#endif /* OBJMODE_TYPES_H */

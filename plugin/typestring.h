@@ -1,0 +1,65 @@
+/* typestring.h - The grammar of type strings: "float64[n : ld, m]".
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   No header of GCC or of Python: this is fuzzed alone.  */
+
+#ifndef OBJMODE_TYPESTRING_H
+#define OBJMODE_TYPESTRING_H 1
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The names of element types; NONE means that it is left out.  */
+enum objmode_tsname
+{
+  OBJMODE_TS_NONE,
+#define OBJMODE_TYPENAME(ID, STRING) OBJMODE_TS_##ID,
+#include "typenames.def"
+#undef OBJMODE_TYPENAME
+  OBJMODE_TS_COUNT
+};
+
+enum { OBJMODE_TS_MAX_DIMS = 32 };
+
+/* One dimension.  EXTENT and STRIDE are ranges of the string: C
+   expressions, [BEGIN, END), without blanks around; BEGIN == END when
+   there is none.  `:' alone has neither; `::1' has STRIDE "1" and sets
+   CONTIGUOUS.  */
+struct objmode_tsdim
+{
+  size_t extent_begin, extent_end;
+  size_t stride_begin, stride_end;
+  bool contiguous;		/* Written `::1'.  */
+};
+
+struct objmode_typestring
+{
+  enum objmode_tsname name;
+  bool is_static, is_copy;	/* `static', `copy' in front.  */
+  bool is_array;		/* Has [ ].  */
+  int ndim;			/* bytes[n]: 1 */
+  struct objmode_tsdim dims[OBJMODE_TS_MAX_DIMS];
+  size_t name_begin, name_end;	/* The element type in the string.  */
+};
+
+/* Parse TEXT, LENGTH bytes, into TS.  Return NULL, or a message in GCC's
+   style (lower case, no full stop, not to be freed) with the byte range
+   of the culprit in *BEGIN and *END.  */
+extern const char *objmode_parse_typestring (const char *text, size_t length,
+					     struct objmode_typestring *ts,
+					     size_t *begin, size_t *end);
+
+/* The spelling of NAME, "float64"; "" for OBJMODE_TS_NONE.  */
+extern const char *objmode_tsname_spelling (enum objmode_tsname name);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* OBJMODE_TYPESTRING_H */

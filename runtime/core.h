@@ -1,0 +1,124 @@
+/* core.h - The private contract of libobjmode and the core.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+/* libobjmode knows no Python.  It finds one, loads it and the core that
+   was built for it, and calls the one function that the core exports,
+   objmode_core_init.  What each side offers the other is below.  Both are
+   installed together; OBJMODE_CORE_ABI changes with any change here.  */
+
+#ifndef OBJMODE_CORE_H
+#define OBJMODE_CORE_H 1
+
+#define OBJMODE_API_ONLY 1
+#include "objmode.h"
+#include "objmode-abi.h"
+
+#define OBJMODE_CORE_ABI 1
+
+/* A translation unit that has said hello.  Never freed.  */
+struct objmode_unit_node
+{
+  struct __objmode_unit *unit;
+  struct objmode_unit_node *next;	/* In the order of registration.  */
+  void *core;				/* The core's.  */
+};
+
+/* A failed block or start.  One allocation by malloc holds the record and
+   the strings of INFO.  */
+struct objmode_failure
+{
+  struct objmode_error_info info;
+  objmode_object *exception;	/* A reference, or NULL.  */
+  int exits;			/* 1: SystemExit with EXIT_STATUS.  */
+  int exit_status;
+};
+
+/* What libobjmode gives the core.  */
+struct objmode_core_request
+{
+  uint32_t abi;			/* OBJMODE_CORE_ABI */
+  int isolated;			/* As in objmode_config, or a set-user-ID
+				   process.  */
+  const char *executable;	/* The python that is set up.  */
+  const char *path;		/* For the front of sys.path, or NULL.  */
+  int argc;			/* sys.argv; 0: the process's own.  */
+  char **argv;
+
+  /* Make a failure of the five strings, NULL being allowed for each but
+     TYPE and MESSAGE, and no exception.  Without memory return a static
+     record; never NULL.  GIL not needed.  */
+  struct objmode_failure *(*make_failure) (const char *type,
+					   const char *message,
+					   const char *traceback,
+					   const char *file,
+					   const char *function,
+					   const char *variable);
+
+  /* Free a failure that has no exception.  */
+  void (*free_failure) (struct objmode_failure *);
+
+  /* End BLOCK with FAILURE, which becomes libobjmode's: store it, call the
+     handler, or end the process.  Return what the block's run function is
+     to return.  Without the GIL, unless the thread held it before.  */
+  int (*fail) (const struct __objmode_block *, struct objmode_failure *);
+
+  /* The node of UNIT, made if need be; and the first node of all.  */
+  struct objmode_unit_node *(*unit_node) (struct __objmode_unit *);
+  struct objmode_unit_node *(*first_unit) (void);
+};
+
+/* What the core gives libobjmode.  */
+struct objmode_core
+{
+  uint32_t abi;			/* OBJMODE_CORE_ABI */
+  const char *version;		/* Of the Python that runs: "3.11".  */
+
+  /* Prepare BLOCK if it has not been, replace its run function and run
+     it with FRAME.  Return an enum objmode_status.  Any thread, GIL taken
+     and given back.  */
+  int (*first_run) (struct __objmode_block *, void *);
+
+  /* A reference more or less to OBJECT, which is not NULL.  Any thread,
+     GIL taken if need be.  */
+  void (*retain) (objmode_object *);
+  void (*release) (objmode_object *);
+
+  /* One less at a later entry of any thread.  GIL not needed.  */
+  void (*release_later) (objmode_object *);
+
+  /* Give up the GIL if this thread holds it, before it waits for another
+     one.  Return what `resume' takes back, NULL if it did not hold it.  */
+  void *(*pause) (void);
+  void (*resume) (void *);
+};
+
+/* Start or adopt Python as REQUEST says, which must stay.  Store the core
+   and return NULL, or return a failure.  Called once, without the GIL
+   or, if the process has a Python, with or without it.  */
+typedef struct objmode_failure *
+objmode_core_init_fn (const struct objmode_core_request *request,
+		      const struct objmode_core **core);
+
+#endif /* OBJMODE_CORE_H */

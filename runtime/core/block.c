@@ -1,0 +1,292 @@
+/* block.c - Running a block.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "gil.h"
+#include <string.h>
+
+/* Return where the value of SLOT is, with FRAME of the block.  */
+
+static inline char *
+place_of (const struct om_slot *slot, void *frame)
+{
+  char *place = (char *) frame + slot->offset;
+
+  return slot->shared ? *(char **) place : place;
+}
+
+/* End BLOCK because Python cannot be entered.  No GIL.  */
+
+static OM_COLD int
+cannot_enter (struct __objmode_block *block)
+{
+  const char *message = (!Py_IsInitialized () || om_finalizing_p ()
+			 ? "Python has ended"
+			 : om_child_without_python
+			 ? "another thread kept the GIL when this process "
+			   "was forked"
+			 : "there is no memory for a thread state");
+  char text[128];
+  struct objmode_failure *failure;
+
+  snprintf (text, sizeof text, "RuntimeError: %s\n", message);
+  failure = om_request->make_failure ("RuntimeError", message, text,
+				      block->file, block->function, NULL);
+  failure->info.line = block->line;
+  return om_request->fail (block, failure);
+}
+
+/* Give up what the first N outputs of B hold in VALUES.  */
+
+static OM_COLD void
+discard (struct om_block *b, union om_value *values, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (b->out[i].is_array)
+      {
+	Py_XDECREF (values[i].array.source);
+	Py_XDECREF (values[i].array.target);
+      }
+    else if (b->out[i].is_object)
+      Py_DECREF (values[i].object);
+}
+
+/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
+   Return 0 or -1.  */
+
+static inline int
+convert_output (struct om_block *b, uint32_t i, PyObject *object,
+		PyObject **views, void *frame, union om_value *values)
+{
+  struct om_slot *slot = &b->out[i];
+
+  if (OM_LIKELY (!slot->is_array))
+    return slot->from_python (slot, object, &values[i]);
+  values[i].array.source = NULL;
+  values[i].array.target = NULL;
+  if (slot->input >= 0 && views[slot->input] == object
+      && b->in[slot->input].is_view)
+    return 0;
+  values[i].array.target = (PyObject *) place_of (slot, frame);
+  return slot->from_python (slot, object, &values[i]);
+}
+
+/* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
+   slot in *FAILED and nothing held in VALUES.  */
+
+static int
+convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
+		 void *frame, union om_value *values,
+		 const struct om_slot **failed)
+{
+  if (OM_LIKELY (b->n_out == 1))
+    {
+      *failed = b->out;
+      return convert_output (b, 0, result, views, frame, values);
+    }
+  if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
+    {
+      PyErr_SetString (PyExc_SystemError,
+		       "the text of the block returns something else than "
+		       "its outputs");
+      return -1;
+    }
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (convert_output (b, i, PyTuple_GET_ITEM (result, i), views, frame,
+			values) != 0)
+      {
+	*failed = &b->out[i];
+	discard (b, values, i);
+	return -1;
+      }
+  return 0;
+}
+
+/* Store the outputs of B in the frame or the variables.  */
+
+static inline void
+store (struct om_block *b, void *frame, union om_value *values)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      char *place;
+
+      if (OM_UNLIKELY (slot->is_array))
+	continue;
+      place = place_of (slot, frame);
+      if (OM_UNLIKELY (slot->is_object))
+	{
+	  /* The old object goes later: its end may run any code.  */
+	  char *old = (slot->shared ? place : slot->var->in < 0 ? NULL
+		       : (char *) frame + slot->var->in);
+	  PyObject *object = values[i].object;
+	  values[i].object = old ? *(PyObject **) old : NULL;
+	  *(PyObject **) place = object;
+	}
+      else
+	switch (slot->size)
+	  {
+	  case 8: memcpy (place, values[i].bytes, 8); break;
+	  case 4: memcpy (place, values[i].bytes, 4); break;
+	  default: memcpy (place, values[i].bytes, slot->size); break;
+	  }
+    }
+}
+
+/* Copy the arrays among the outputs of B.  Return 0, or -1, which only
+   lack of memory does, with the slot in *FAILED.  */
+
+static int
+store_arrays (struct om_block *b, union om_value *values,
+	      const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (b->out[i].is_array && om_store_array (&values[i]) != 0)
+      {
+	*failed = &b->out[i];
+	return -1;
+      }
+  return 0;
+}
+
+/* Drop what VALUES held back of the outputs of B: old objects.  */
+
+static inline void
+drop_old (struct om_block *b, union om_value *values)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (OM_UNLIKELY (b->out[i].is_object))
+      Py_XDECREF (values[i].object);
+}
+
+/* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
+   there are inputs, VALUES for the outputs.  Return NULL when all is
+   stored, or a failure, with the outputs untouched.  */
+
+static inline struct objmode_failure *
+run_text (struct om_block *b, void *frame, PyObject **args,
+	  union om_value *values)
+{
+  struct objmode_failure *failure = NULL;
+  const struct om_slot *failed = NULL;
+  PyObject *result;
+  uint32_t n = 0;
+  int ok = 1;
+
+  for (; n < b->n_in; n++)
+    {
+      struct om_slot *slot = &b->in[n];
+      args[n + 1] = slot->to_python (slot, place_of (slot, frame));
+      if (OM_UNLIKELY (!args[n + 1]))
+	{
+	  failed = slot;
+	  ok = 0;
+	  break;
+	}
+    }
+  if (OM_LIKELY (ok))
+    {
+      result = PyObject_Vectorcall (b->function, args + 1,
+				    n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+      ok = (result != NULL
+	    && (b->n_out == 0
+		|| convert_outputs (b, result, args + 1, frame, values,
+				    &failed) == 0));
+      Py_XDECREF (result);
+    }
+  if (OM_UNLIKELY (!ok))
+    failure = om_take_failure (b->block, failed ? failed->var : NULL,
+			       b->n_views != 0);
+  if (b->n_views != 0 && n == b->n_in)
+    {
+      struct objmode_failure *held = om_check_views (b, args + 1, failure);
+      if (!failure && !held && store_arrays (b, values, &failed) != 0)
+	held = om_take_failure (b->block, failed->var, 1);
+      if (!failure && held)
+	discard (b, values, b->n_out);
+      failure = held;
+    }
+  else if (!failure && store_arrays (b, values, &failed) != 0)
+    {
+      discard (b, values, b->n_out);
+      failure = om_take_failure (b->block, failed->var, 1);
+    }
+  if (OM_LIKELY (!failure))
+    store (b, frame, values);
+  while (n > 0)
+    Py_DECREF (args[n--]);
+  if (OM_LIKELY (!failure))
+    drop_old (b, values);
+  return failure;
+}
+
+/* What block->run is from the second run on; see objmode-abi.h.  */
+
+static int
+run (struct __objmode_block *block, void *frame)
+{
+  struct om_block *b = block->state;
+  PyObject *args[b->n_in + 1];
+  union om_value values[b->n_out + 1];
+  struct objmode_failure *failure;
+  struct om_entry entry;
+
+  if (OM_UNLIKELY (!om_enter (&entry)))
+    return cannot_enter (block);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  failure = run_text (b, frame, args, values);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  om_leave (&entry);
+  if (OM_UNLIKELY (failure != NULL))
+    return om_request->fail (block, failure);
+  return OBJMODE_DONE;
+}
+
+/* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
+   an enum objmode_status.  Any thread, GIL taken.  */
+
+int
+om_first_run (struct __objmode_block *block, void *frame)
+{
+  struct om_entry entry;
+  struct om_block *b;
+  struct objmode_failure *failure = NULL;
+
+  if (!om_enter (&entry))
+    return cannot_enter (block);
+  b = om_prepare (block);
+  if (!b)
+    failure = om_take_failure (block, NULL, 0);
+  else if (block->state)
+    om_free_block (b);
+  else
+    {
+      block->state = b;
+      __atomic_store_n (&block->run, run, __ATOMIC_RELEASE);
+    }
+  om_leave (&entry);
+  return failure ? om_request->fail (block, failure) : run (block, frame);
+}

@@ -1,0 +1,448 @@
+/* bootstrap.c - The part of the core that is Python.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* What is seldom done and easier said in Python.  The text is run once in
+   a namespace of its own, in which the core's C functions are found too.
+   Its frames never show in a traceback: see error.c and module.c.  */
+
+#include "internal.h"
+
+static PyObject *namespace;
+
+static const char text[] =
+R"py(
+import sys, gc, io, os
+from _ast import PyCF_ONLY_AST
+
+# The lines of C files that are known, for when a file is not there:
+# { file: { line: bytes } }.
+known_lines = {}
+
+
+def place(table, line, column):
+    """Return where (LINE, COLUMN) of the text is in the C file."""
+    entry = table[0]
+    for other in table:
+        if other[:2] > (line, column):
+            break
+        entry = other
+    at, start, c_line, c_column = entry
+    if line == at:
+        column += c_column - start
+    return max(c_line + line - at, 1), max(column, 0)
+
+
+def move(tree, table):
+    """Move all nodes of TREE to where they are in the C file."""
+    todo = [tree]
+    while todo:
+        node = todo.pop()
+        if hasattr(node, 'lineno'):
+            start = place(table, node.lineno, node.col_offset)
+            end = place(table, node.end_lineno, node.end_col_offset)
+            node.lineno, node.col_offset = start
+            node.end_lineno, node.end_col_offset = max(start, end)
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                todo.extend(v for v in value if hasattr(v, '_fields'))
+            elif hasattr(value, '_fields'):
+                todo.append(value)
+
+
+def remember(source, table, file):
+    """Note the lines of SOURCE at their places in FILE."""
+    lines = known_lines.setdefault(file, {})
+    for number, line in enumerate(source.split('\n'), 1):
+        line = line.encode()
+        cuts = [0, *(e[1] for e in table if e[0] == number and e[1] > 0)]
+        for start, end in zip(cuts, cuts[1:] + [len(line)]):
+            piece = line[start:end]
+            if piece.strip():
+                at, column = place(table, number, start)
+                old = lines.get(at, b'')
+                if len(old) <= column:
+                    lines[at] = old.ljust(column) + piece
+
+
+def known_source(file):
+    """Return the text of FILE as far as it is known, or None."""
+    lines = known_lines.get(file)
+    if not lines:
+        return None
+    return ''.join(lines.get(n, b'').decode(errors='replace') + '\n'
+                   for n in range(1, max(lines) + 1))
+
+
+def compile_text(source, table, file):
+    """Return the code of SOURCE, whose places TABLE gives."""
+    try:
+        tree = compile(source, file, 'exec', PyCF_ONLY_AST, True)
+        move(tree, table)
+        code = compile(tree, file, 'exec', 0, True)
+    except SyntaxError as error:
+        if error.lineno and error.filename == file:
+            line, column = place(table, error.lineno, (error.offset or 1) - 1)
+            error.lineno, error.offset = line, column + 1
+            error.end_lineno = error.end_offset = None
+        raise error.with_traceback(None)
+    remember(source, table, file)
+    return code
+
+
+def make_function(source, table, file, name, namespace):
+    """Return the function that SOURCE, a def statement, defines; it gets
+    the NAME of the C function and the globals NAMESPACE."""
+    local = {}
+    exec(compile_text(source, table, file), namespace, local)
+    function, = local.values()
+    function.__code__ = function.__code__.replace(co_name=name,
+                                                  co_qualname=name)
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+class Loader:
+    """Runs module blocks for `import objmode.NAME'."""
+    def __init__(self, file):
+        self.file = file
+
+    def create_module(self, spec):
+        return find_unit(spec.name)
+
+    def exec_module(self, module):
+        run_unit(module)
+
+    def get_source(self, name):
+        return known_source(self.file)
+
+    def is_package(self, name):
+        return False
+
+
+class Finder:
+    """Finds the modules of the units."""
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name.startswith('objmode.'):
+            module = find_unit(name)
+            if module is not None:
+                return module.__spec__
+        return None
+
+
+def init_modules():
+    """Make the package objmode unless there is one, and its finder."""
+    from types import ModuleType
+    from importlib.machinery import ModuleSpec
+    if 'objmode' not in sys.modules:
+        package = ModuleType('objmode', 'The units of C that run Python.')
+        package.__path__ = []
+        package.__spec__ = ModuleSpec('objmode', None, is_package=True)
+        sys.modules['objmode'] = package
+    sys.meta_path.append(Finder)
+
+
+def make_module(name, file):
+    """Return a new module NAME of the C file FILE."""
+    from types import ModuleType
+    from importlib.machinery import ModuleSpec
+    module = ModuleType(name)
+    module.__file__ = file
+    module.__package__ = 'objmode'
+    module.__loader__ = Loader(file)
+    module.__spec__ = ModuleSpec(name, module.__loader__, origin=file)
+    module.__spec__.has_location = True
+    module.__builtins__ = __builtins__
+    return module
+
+
+def publish(module):
+    """Make MODULE importable under its name."""
+    name = module.__name__
+    sys.modules[name] = module
+    setattr(sys.modules['objmode'], name.partition('.')[2], module)
+
+
+def type_name(kind):
+    """Return the name of the class KIND as tracebacks print it."""
+    if kind.__module__ in ('builtins', '__main__'):
+        return kind.__qualname__
+    return f'{kind.__module__}.{kind.__qualname__}'
+
+
+def column_of(tb):
+    """Return the column, from 1, at which TB is, or 0."""
+    for n, where in enumerate(tb.tb_frame.f_code.co_positions()):
+        if n == tb.tb_lasti // 2:
+            return 0 if where[2] is None else where[2] + 1
+    return 0
+
+
+def describe(error, file, outputs):
+    """Return what an error record says of ERROR, raised below a block of
+    FILE: type, message, traceback, line, column, and which of OUTPUTS,
+    pairs of a Python and a C name, was never assigned."""
+    import linecache, traceback
+    for name in known_lines:
+        if name not in linecache.cache and not os.path.exists(name):
+            lines = known_source(name).splitlines(True)
+            linecache.cache[name] = len(lines), None, lines, name
+    text = ''.join(traceback.format_exception(error))
+    line = column = 0
+    tb = error.__traceback__
+    depth = 0
+    while tb:
+        if tb.tb_frame.f_code.co_filename == file:
+            line, column = tb.tb_lineno, column_of(tb)
+        tb = tb.tb_next
+        depth += 1
+    variable = None
+    if depth == 1 and isinstance(error, UnboundLocalError):
+        variable = dict(outputs).get(str(error).split("'")[1])
+    if isinstance(error, SyntaxError) and not depth:
+        line, column = error.lineno or 0, error.offset or 0
+    return type_name(type(error)), str(error), text, line, column, variable
+
+
+def clear_frames(error):
+    """Let the frames of ERROR's traceback forget their variables."""
+    seen = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        tb = error.__traceback__
+        while tb:
+            clear_frame(tb.tb_frame)
+            tb = tb.tb_next
+        error = error.__context__
+
+
+def clear_frame(frame):
+    """Let FRAME forget its variables, unless it still runs."""
+    try:
+        frame.clear()
+        if sys.version_info < (3, 13) and frame.f_code.co_flags & 2:
+            frame.f_locals.clear()
+    except RuntimeError:
+        pass
+
+
+def let_go(code):
+    """Forget what only frames of CODE and garbage still hold."""
+    frame_type = type(sys._getframe())
+    for thing in gc.get_objects():
+        if type(thing) is frame_type and thing.f_code is code:
+            clear_frame(thing)
+    gc.collect()
+
+
+def holders(view):
+    """Return the types of what still holds VIEW, as text."""
+    me = sys._getframe()
+    found = [type_name(type(h)) for h in gc.get_referrers(view) if h is not me]
+    if not found:
+        # The collector does not see arrays and buffers.
+        found = ['numpy.ndarray or buffer']
+    return ', '.join(sorted(set(found)))
+
+
+def one(value, kind):
+    """Return VALUE, an element, as a scalar of KIND would take it."""
+    import operator
+    if kind == 'b':
+        if type(value).__name__ not in ('bool', 'bool_'):
+            raise TypeError(f'{value!r} is not a bool')
+        return bool(value)
+    if kind == 'f':
+        if isinstance(value, (str, bytes, complex)):
+            raise TypeError(f'{value!r} is not a real number')
+        return float(value)
+    return operator.index(value)
+
+
+def as_array(value, dtype, shape):
+    """Return VALUE as a new array of DTYPE and SHAPE, element by element
+    what a scalar of the type would take."""
+    import numpy as np
+    if isinstance(value, np.ma.MaskedArray):
+        raise TypeError('a masked array has no value for each element')
+    a = np.asarray(value)
+    if a.shape != shape:
+        raise ValueError(f'has shape {a.shape}, not {shape}')
+    kind, have = dtype.kind, a.dtype.kind
+    if a.size == 0 or a.dtype == dtype or kind == 'O':
+        return np.array(a, dtype)
+    if have == 'O':
+        elements = [one(v, kind) for v in a.flat]
+        if kind == 'f':
+            a = np.array(elements, np.float64).reshape(shape)
+        else:
+            a = np.empty(shape, object)
+            a.flat = elements
+    elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub'}[kind]:
+        raise TypeError(f'elements are {a.dtype}')
+    if kind in 'iu':
+        limits = np.iinfo(dtype)
+        for extreme in int(a.min()), int(a.max()):
+            if not int(limits.min) <= extreme <= int(limits.max):
+                raise OverflowError(f'{extreme} does not fit')
+        return a.astype(dtype)
+    with np.errstate(all='ignore'):
+        result = a.astype(dtype)
+        if kind == 'f':
+            lost = np.isinf(result) & np.isfinite(a)
+            if lost.any():
+                raise OverflowError(f'{a[lost].flat[0]} does not fit')
+    return result
+
+
+def init_output():
+    """Put sys.stdout on C's stdout."""
+    old = sys.stdout
+    if not isinstance(old, io.TextIOWrapper):
+        return
+    class Stdout(io.BufferedIOBase):
+        """What is below sys.stdout: the stdout of C."""
+        name, mode = '<stdout>', 'wb'
+        write, flush = stdout_write, stdout_flush
+        fileno, isatty = stdout_fileno, stdout_isatty
+        def writable(self):
+            return True
+    sys.stdout = sys.__stdout__ = io.TextIOWrapper(
+        Stdout(), old.encoding, old.errors, '\n',
+        line_buffering=old.line_buffering, write_through=True)
+    sys.stdout.mode = 'w'
+    # Its file descriptor stays open.
+    old_stdouts.append(old)
+
+old_stdouts = []
+
+
+def finish(limit):
+    """What the end of a Python process does, without ending Python: join
+    threads for LIMIT seconds, run atexit functions, flush files."""
+    import atexit, time
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        for call in reversed(getattr(threading, '_threading_atexits', ())):
+            attempt(call)
+        end = time.monotonic() + limit
+        for thread in threading.enumerate():
+            if not (thread.daemon or thread is threading.current_thread()
+                    or thread is threading.main_thread()):
+                thread.join(max(end - time.monotonic(), 0))
+                if thread.is_alive():
+                    print(f'libobjmode: thread {thread.name!r} still runs',
+                          file=sys.stderr)
+    atexit._run_exitfuncs()
+    for thing in gc.get_objects():
+        if isinstance(thing, io.IOBase):
+            attempt(flush_file, thing)
+    for thing in sys.stdout, sys.stderr:
+        attempt(flush_file, thing)
+
+
+def flush_file(file):
+    """Write what FILE has not written."""
+    if file is not None and not file.closed and file.writable():
+        file.flush()
+
+
+def attempt(function, *arguments):
+    """Call FUNCTION; its exception is nobody's."""
+    try:
+        function(*arguments)
+    except Exception:
+        pass
+
+
+def init_fork():
+    """Tell the core when os.fork does what a fork needs by itself."""
+    os.register_at_fork(before=lambda: fork_by_python(True),
+                        after_in_parent=lambda: fork_by_python(False),
+                        after_in_child=lambda: fork_by_python(False))
+)py";
+
+/* Run the text with the functions METHODS, which end with a NULL name and
+   are the first of several such tables, themselves ended by one without
+   functions.  Return 0 or -1.  */
+
+int
+om_bootstrap_init (PyMethodDef *methods)
+{
+  PyObject *code, *result;
+
+  if (!namespace)
+    {
+      namespace = PyDict_New ();
+      if (!namespace
+	  || PyDict_SetItemString (namespace, "__builtins__",
+				   PyEval_GetBuiltins ()) != 0)
+	return -1;
+      code = Py_CompileString (text, "<objmode>", Py_file_input);
+      if (!code)
+	return -1;
+      result = PyEval_EvalCode (code, namespace, namespace);
+      Py_DECREF (code);
+      if (!result)
+	return -1;
+      Py_DECREF (result);
+    }
+  for (; methods->ml_name; methods++)
+    {
+      PyObject *function = PyCFunction_New (methods, NULL);
+      int failed = (!function
+		    || PyDict_SetItemString (namespace, methods->ml_name,
+					     function) != 0);
+      Py_XDECREF (function);
+      if (failed)
+	return -1;
+    }
+  return 0;
+}
+
+/* Call FUNCTION of the text with arguments that FORMAT, which makes a
+   tuple, builds as Py_BuildValue does.  Return its result.  */
+
+PyObject *
+om_bootstrap_call (const char *function, const char *format, ...)
+{
+  PyObject *callable = PyDict_GetItemString (namespace, function);
+  PyObject *arguments, *result;
+  va_list list;
+
+  if (!callable)
+    {
+      PyErr_Format (PyExc_SystemError, "libobjmode has no %s", function);
+      return NULL;
+    }
+  va_start (list, format);
+  arguments = Py_VaBuildValue (format, list);
+  va_end (list);
+  if (!arguments)
+    return NULL;
+  result = PyObject_CallObject (callable, arguments);
+  Py_DECREF (arguments);
+  return result;
+}

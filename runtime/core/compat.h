@@ -1,0 +1,92 @@
+/* compat.h - What differs between the versions of CPython.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* The only file with version conditions.  Each condition names the first
+   version that has the new form.  */
+
+#ifndef OBJMODE_COMPAT_H
+#define OBJMODE_COMPAT_H 1
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#if PY_VERSION_HEX < 0x030b0000
+# error "objmode needs CPython 3.11 or later"
+#endif
+#ifdef Py_GIL_DISABLED
+# error "objmode needs a CPython with the global interpreter lock"
+#endif
+
+/* Return the thread state that is current, or NULL.  In 3.11 it is that of
+   whichever thread holds the GIL, later that of this thread.  GIL not
+   needed.  */
+
+static inline PyThreadState *
+om_current_state (void)
+{
+#if PY_VERSION_HEX >= 0x030d0000
+  return PyThreadState_GetUnchecked ();
+#else
+  return _PyThreadState_UncheckedGet ();
+#endif
+}
+
+/* Return 1 if it is certain that no thread holds the GIL.  GIL not
+   needed.  */
+
+static inline int
+om_gil_free_p (void)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return 0;
+#else
+  return om_current_state () == NULL;
+#endif
+}
+
+/* Return 1 while the host's Py_FinalizeEx runs.  GIL not needed.  */
+
+static inline int
+om_finalizing_p (void)
+{
+#if PY_VERSION_HEX >= 0x030d0000
+  return Py_IsFinalizing ();
+#else
+  return _Py_IsFinalizing ();
+#endif
+}
+
+/* Return 1 if an exception is set in STATE.  GIL held.  */
+
+static inline int
+om_exception_p (const PyThreadState *state)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return state->current_exception != NULL;
+#else
+  return state->curexc_type != NULL;
+#endif
+}
+
+#endif /* OBJMODE_COMPAT_H */

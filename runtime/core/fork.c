@@ -1,0 +1,124 @@
+/* fork.c - fork from C.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* A fork from C takes the GIL first and tells Python about it, as os.fork
+   does, so that no other thread holds a lock of Python's at that time and
+   blocks work in the child.  os.fork does it by itself.  */
+
+#include "gil.h"
+#include <pthread.h>
+
+/* This thread is inside os.fork.  */
+static _Thread_local int by_python
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* This thread is inside fork and has entered Python with ENTRY.  */
+static _Thread_local int entered
+  __attribute__ ((tls_model ("initial-exec")));
+static _Thread_local struct om_entry fork_entry
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* How long to wait for the GIL, in seconds.  */
+#define GIL_SECONDS 1
+
+/* Before the fork.  */
+
+static void
+prepare (void)
+{
+  entered = 0;
+  if (by_python || !Py_IsInitialized () || om_finalizing_p ())
+    return;
+  if (!om_gil_available_p (GIL_SECONDS) || !om_enter (&fork_entry))
+    return;
+  entered = 1;
+  PyOS_BeforeFork ();
+}
+
+/* After it in the parent.  */
+
+static void
+parent (void)
+{
+  if (!entered)
+    return;
+  PyOS_AfterFork_Parent ();
+  om_leave (&fork_entry);
+  entered = 0;
+}
+
+/* After it in the child, whose only thread this is.  If the GIL could not
+   be taken it never can be: the child has no Python.  */
+
+static void
+child (void)
+{
+  if (by_python)
+    om_forget_threads ();
+  else if (entered)
+    {
+      PyOS_AfterFork_Child ();
+      om_forget_threads ();
+      om_leave (&fork_entry);
+      entered = 0;
+    }
+  else
+    {
+      om_forget_threads ();
+      om_child_without_python = 1;
+    }
+}
+
+/* fork_by_python (FLAG): os.fork begins or has ended.  */
+
+static PyObject *
+fork_by_python (PyObject *self, PyObject *flag)
+{
+  (void) self;
+  by_python = flag == Py_True;
+  Py_RETURN_NONE;
+}
+
+/* Arrange for forks.  Return 0 or -1.  */
+
+int
+om_fork_init (void)
+{
+  static PyMethodDef methods[] = {
+    { "fork_by_python", fork_by_python, METH_O, NULL },
+    { NULL, NULL, 0, NULL }
+  };
+  PyObject *result;
+
+  if (om_bootstrap_init (methods) != 0)
+    return -1;
+  if (pthread_atfork (prepare, parent, child) != 0)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  result = om_bootstrap_call ("init_fork", "()");
+  Py_XDECREF (result);
+  return result ? 0 : -1;
+}

@@ -1,0 +1,171 @@
+/* internal.h - What the files of the core share.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* Unless a comment says otherwise the GIL is held, a returned object is a
+   new reference, an argument is borrowed, and failure is NULL or -1 with
+   an exception set.  */
+
+#ifndef OBJMODE_INTERNAL_H
+#define OBJMODE_INTERNAL_H 1
+
+#include "compat.h"
+#include "../core.h"
+
+#define OM_LIKELY(X) __builtin_expect (!!(X), 1)
+#define OM_UNLIKELY(X) __builtin_expect (!!(X), 0)
+#define OM_COLD __attribute__ ((cold, noinline))
+
+#define OM_MAX_DIMENSIONS 32
+
+struct om_slot;
+
+/* An output on its way from the result of the text to C: the bytes of a
+   scalar's C type; the object; or an array's SOURCE, NULL if the memory
+   has its value already, and TARGET, an array of the memory.  */
+union om_value
+{
+  char bytes[16];
+  PyObject *object;
+  struct { PyObject *source, *target; } array;
+};
+
+/* Make the object of the value at P, which is of SLOT's C type.  */
+typedef PyObject *om_to_python (const struct om_slot *, const void *p);
+
+/* Convert OBJECT to SLOT's C type in VALUE.  Return 0 or -1.  */
+typedef int om_from_python (const struct om_slot *, PyObject *object,
+			    union om_value *value);
+
+/* A row of the conversion table: choose the functions for SLOT, whose
+   `var' and `block' are set.  A direction that its flags do not ask for
+   may be left alone.  Return 0 or -1.  */
+typedef int om_choose (struct om_slot *);
+
+/* One direction of a variable of a block.  */
+struct om_slot
+{
+  om_to_python *to_python;
+  om_from_python *from_python;
+  int32_t offset;		/* Of the value in the frame, or if SHARED of
+				   the address of the variable.  */
+  uint8_t shared;
+  uint8_t is_view;		/* An input that must not be kept.  */
+  uint8_t is_array;
+  uint8_t is_object;
+  uint32_t size;		/* Of the C type.  */
+  const struct __objmode_var *var;
+  const struct __objmode_block *block;
+  PyObject *descr;		/* Arrays: NumPy's dtype.  */
+  int32_t input;		/* Array outputs: which input, or -1.  */
+};
+
+/* A block that is ready to run: block->state.  Never freed once there.  */
+struct om_block
+{
+  PyObject *function;
+  struct __objmode_block *block;
+  struct om_slot *in, *out;
+  uint32_t n_in, n_out;
+  uint32_t n_views;		/* Inputs that are views.  */
+};
+
+/* A unit's module: node->core.  Never freed.  */
+struct om_unit
+{
+  struct objmode_unit_node *node;
+  PyObject *module;
+  enum { OM_UNIT_NEW, OM_UNIT_RUNNING, OM_UNIT_DONE, OM_UNIT_FAILED } state;
+  unsigned long runner;		/* The thread that runs the module blocks.  */
+  PyObject *type, *value, *traceback;	/* Why it FAILED.  */
+};
+
+/* host.c */
+extern const struct objmode_core_request *om_request;
+extern int om_adopted;		/* The interpreter is the host's.  */
+
+/* bootstrap.c: functions of Python text, by name.  */
+extern int om_bootstrap_init (PyMethodDef *);
+extern PyObject *om_bootstrap_call (const char *function, const char *format,
+				    ...);
+
+/* exit.c */
+extern int om_exit_init (void);
+extern void om_exit_in_child (void);
+
+/* fork.c */
+extern int om_fork_init (void);
+
+/* output.c */
+extern int om_output_init (void);
+extern PyMethodDef om_output_methods[];
+extern void om_output_before (void);
+extern void om_output_after (void);
+
+/* block.c */
+extern int om_first_run (struct __objmode_block *, void *);
+
+/* prepare.c */
+extern struct om_block *om_prepare (struct __objmode_block *);
+extern void om_free_block (struct om_block *);
+
+/* module.c */
+extern PyMethodDef om_module_methods[];
+extern struct om_unit *om_unit_ready (struct __objmode_unit *);
+extern PyObject *om_positions (const struct __objmode_position *,
+			       int source_line);
+
+/* error.c */
+extern struct objmode_failure *om_take_failure
+  (const struct __objmode_block *, const struct __objmode_var *, int clear);
+extern int om_prefix_error (const struct om_slot *);
+extern int om_value_error (const struct om_slot *, PyObject *type,
+			   PyObject *object, const char *what);
+extern int om_slot_error (const struct om_slot *, PyObject *type,
+			  const char *format, ...);
+
+/* view.c */
+extern int om_choose_array (struct om_slot *);
+extern int om_store_array (union om_value *);
+extern struct objmode_failure *om_check_views (struct om_block *,
+					       PyObject **views,
+					       struct objmode_failure *);
+
+/* numpy.c */
+struct om_array;
+extern int om_numpy_load (void);
+extern PyObject *om_numpy_dtype (const struct om_slot *);
+extern PyObject *om_numpy_view (PyObject *descr, int ndim,
+				const Py_ssize_t *shape,
+				const Py_ssize_t *strides, void *data,
+				int read_only);
+extern int om_numpy_copy_into (PyObject *target, PyObject *source);
+extern int om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
+			      const ptrdiff_t *shape);
+extern int om_numpy_scalar_p (PyObject *object, const char *class_name);
+
+/* conv-*.c */
+extern om_choose om_choose_bool, om_choose_int, om_choose_float,
+  om_choose_string, om_choose_object;
+
+#endif /* OBJMODE_INTERNAL_H */

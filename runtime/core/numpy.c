@@ -1,0 +1,278 @@
+/* numpy.c - NumPy 1 and 2, without their headers.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* NumPy's functions are reached through its capsule.  Only slots and
+   members that are the same in NumPy 1 and 2 are used, CopyInto excepted,
+   whose slot is chosen by version.  */
+
+#include "internal.h"
+
+enum
+{
+  SLOT_VERSION = 0,
+  SLOT_TYPE = 2,
+  SLOT_DESCR_FROM_TYPE = 45,
+  SLOT_COPY_INTO_2 = 50,
+  SLOT_COPY_INTO_1 = 82,
+  SLOT_NEW_FROM_DESCR = 94,
+  SLOT_SET_BASE = 282
+};
+
+/* The number of the dtype of objects.  */
+#define NUMBER_OBJECT 17
+
+enum
+{
+  FLAG_C = 0x1,
+  FLAG_OWNDATA = 0x4,
+  FLAG_ALIGNED = 0x100,
+  FLAG_WRITEABLE = 0x400
+};
+
+/* The beginning of PyArrayObject.  */
+struct om_array
+{
+  PyObject_HEAD
+  char *data;
+  int nd;
+  Py_ssize_t *dimensions, *strides;
+  PyObject *base, *descr;
+  int flags;
+};
+
+static void **api;
+static PyTypeObject *array_type;
+static PyObject *(*descr_from_type) (int);
+static PyObject *(*new_from_descr) (PyTypeObject *, PyObject *, int,
+				    const Py_ssize_t *, const Py_ssize_t *,
+				    void *, int, PyObject *);
+static int (*set_base) (PyObject *, PyObject *);
+static int (*copy_into) (PyObject *, PyObject *);
+static PyObject *object_descr;	/* Its elements are references.  */
+
+/* The base of read-only views: an exporter that refuses to be written, so
+   that NumPy refuses to make the view writable.  */
+
+static PyObject *guard;
+
+/* The buffer of EXPORTER, empty and read-only.  */
+
+static int
+get_buffer (PyObject *exporter, Py_buffer *view, int flags)
+{
+  static char nothing;
+
+  return PyBuffer_FillInfo (view, exporter, &nothing, 0, 1, flags);
+}
+
+/* Make GUARD.  Return 0 or -1.  */
+
+static int
+make_guard (void)
+{
+  static PyType_Slot slots[] = {
+    { Py_bf_getbuffer, get_buffer },
+    { 0, NULL }
+  };
+  static PyType_Spec spec = {
+    .name = "objmode.const_memory",
+    .basicsize = sizeof (PyObject),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .slots = slots
+  };
+  PyObject *type = PyType_FromSpec (&spec);
+
+  if (!type)
+    return -1;
+  guard = PyType_GenericAlloc ((PyTypeObject *) type, 0);
+  Py_DECREF (type);
+  return guard ? 0 : -1;
+}
+
+/* Return the module that has the capsule.  The new place comes first: the
+   old one warns where both are.  */
+
+static PyObject *
+import_core (void)
+{
+  PyObject *module = PyImport_ImportModule ("numpy._core._multiarray_umath");
+
+  if (module && PyObject_HasAttrString (module, "_ARRAY_API"))
+    return module;
+  Py_XDECREF (module);
+  PyErr_Clear ();
+  return PyImport_ImportModule ("numpy.core._multiarray_umath");
+}
+
+/* Import NumPy, the first time.  Return 0 or -1.  */
+
+int
+om_numpy_load (void)
+{
+  PyObject *module, *capsule;
+  void **found;
+
+  if (api)
+    return 0;
+  module = PyImport_ImportModule ("numpy");
+  if (!module)
+    return -1;
+  Py_DECREF (module);
+  module = import_core ();
+  capsule = module ? PyObject_GetAttrString (module, "_ARRAY_API") : NULL;
+  found = capsule ? PyCapsule_GetPointer (capsule, NULL) : NULL;
+  Py_XDECREF (capsule);
+  Py_XDECREF (module);
+  if (!found || (!guard && make_guard () != 0))
+    return -1;
+  array_type = found[SLOT_TYPE];
+  descr_from_type = (PyObject *(*) (int)) found[SLOT_DESCR_FROM_TYPE];
+  new_from_descr
+    = (PyObject *(*) (PyTypeObject *, PyObject *, int, const Py_ssize_t *,
+		      const Py_ssize_t *, void *, int, PyObject *))
+      found[SLOT_NEW_FROM_DESCR];
+  set_base = (int (*) (PyObject *, PyObject *)) found[SLOT_SET_BASE];
+  copy_into = (int (*) (PyObject *, PyObject *))
+    found[((unsigned (*) (void)) found[SLOT_VERSION]) () >= 0x02000000
+	  ? SLOT_COPY_INTO_2 : SLOT_COPY_INTO_1];
+  object_descr = descr_from_type (NUMBER_OBJECT);
+  api = found;
+  return 0;
+}
+
+/* Return the dtype of SLOT's element type.  */
+
+PyObject *
+om_numpy_dtype (const struct om_slot *slot)
+{
+  static const signed char ints[9][2] = {
+    [1] = { 2, 1 }, [2] = { 4, 3 }, [4] = { 6, 5 },
+    [8] = { sizeof (long) == 8 ? 8 : 10, sizeof (long) == 8 ? 7 : 9 }
+  };
+  const struct __objmode_type *type = slot->var->type;
+  int number = -1;
+
+  switch (type->kind)
+    {
+    case OBJMODE_KIND_BOOL:
+      number = 0;
+      break;
+    case OBJMODE_KIND_INT:
+      if (type->size <= 8 && ints[type->size][0])
+	number = ints[type->size][type->is_signed != 0];
+      break;
+    case OBJMODE_KIND_FLOAT:
+      number = type->size == 8 ? 12 : type->size == 4 ? 11 : -1;
+      break;
+    case OBJMODE_KIND_OBJECT:
+      number = NUMBER_OBJECT;
+      break;
+    }
+  if (number < 0)
+    {
+      om_slot_error (slot, PyExc_TypeError,
+		     "has elements that have no dtype");
+      return NULL;
+    }
+  return descr_from_type (number);
+}
+
+/* Return an array of DESCR, NDIM, SHAPE and STRIDES, in bytes, over DATA;
+   nobody can write it if READ_ONLY.  */
+
+PyObject *
+om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
+	       const Py_ssize_t *strides, void *data, int read_only)
+{
+  PyObject *array;
+
+  Py_INCREF (descr);
+  array = new_from_descr (array_type, descr, ndim, shape, strides, data,
+			  read_only ? 0 : FLAG_WRITEABLE, NULL);
+  if (!array || !read_only)
+    return array;
+  /* The reference becomes the array's, also in failure.  */
+  if (set_base (array, Py_NewRef (guard)) == 0)
+    return array;
+  Py_DECREF (array);
+  return NULL;
+}
+
+/* Copy SOURCE to TARGET, arrays of one shape and dtype.  Return 0 or -1.  */
+
+int
+om_numpy_copy_into (PyObject *target, PyObject *source)
+{
+  struct om_array *to = (struct om_array *) target;
+  struct om_array *from = (struct om_array *) source;
+
+  if ((to->flags & from->flags & FLAG_C) && to->descr == from->descr
+      && to->nd > 0 && to->dimensions[0] > 1 && to->descr != object_descr)
+    {
+      memcpy (to->data, from->data, to->dimensions[0] * to->strides[0]);
+      return 0;
+    }
+  return copy_into (target, source);
+}
+
+/* Return 1 if OBJECT is an array of its own memory with exactly DESCR,
+   NDIM and SHAPE, so that it can be copied as it is.  */
+
+int
+om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
+		   const ptrdiff_t *shape)
+{
+  struct om_array *array = (struct om_array *) object;
+
+  if (Py_TYPE (object) != array_type || array->descr != descr
+      || array->nd != ndim
+      || (array->flags & (FLAG_OWNDATA | FLAG_ALIGNED))
+	 != (FLAG_OWNDATA | FLAG_ALIGNED))
+    return 0;
+  for (int i = 0; i < ndim; i++)
+    if (array->dimensions[i] != shape[i])
+      return 0;
+  return 1;
+}
+
+/* Return 1 if OBJECT is an instance of NumPy's class CLASS_NAME.  NumPy is
+   not imported for that: without it there is no such instance.  */
+
+OM_COLD int
+om_numpy_scalar_p (PyObject *object, const char *class_name)
+{
+  PyObject *module = PyDict_GetItemString (PyImport_GetModuleDict (),
+					   "numpy");
+  PyObject *class;
+  int result;
+
+  if (!module)
+    return 0;
+  class = PyObject_GetAttrString (module, class_name);
+  result = class ? PyObject_IsInstance (object, class) : 0;
+  Py_XDECREF (class);
+  if (result < 0 || !class)
+    PyErr_Clear ();
+  return result > 0;
+}

@@ -1,0 +1,158 @@
+/* prepare.c - From a block's descriptor to what is run.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "internal.h"
+#include <stdlib.h>
+
+/* The conversion table: a row for each kind.  */
+static om_choose *const choose[OBJMODE_KINDS] = {
+  [OBJMODE_KIND_BOOL] = om_choose_bool,
+  [OBJMODE_KIND_INT] = om_choose_int,
+  [OBJMODE_KIND_FLOAT] = om_choose_float,
+  [OBJMODE_KIND_STRING] = om_choose_string,
+  [OBJMODE_KIND_OBJECT] = om_choose_object
+};
+
+/* Fill in SLOT for VAR of BLOCK; OUTPUT says which direction.  Return 0 or
+   -1.  */
+
+static int
+make_slot (struct om_slot *slot, const struct __objmode_block *block,
+	   const struct __objmode_var *var, int output)
+{
+  slot->var = var;
+  slot->block = block;
+  slot->size = var->type->size;
+  slot->input = -1;
+  slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
+  if (var->type->kind >= OBJMODE_KINDS)
+    return om_slot_error (slot, PyExc_TypeError,
+			  "has a kind, %d, that this libobjmode lacks",
+			  var->type->kind);
+  if (slot->is_array)
+    {
+      slot->offset = var->in;
+      return om_choose_array (slot);
+    }
+  slot->is_object = var->type->kind == OBJMODE_KIND_OBJECT;
+  slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
+  slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
+  if (slot->offset < 0)
+    return om_slot_error (slot, PyExc_SystemError, "has no place");
+  return choose[var->type->kind] (slot);
+}
+
+/* Fill in the slots of B.  Return 0 or -1.  */
+
+static int
+make_slots (struct om_block *b)
+{
+  const struct __objmode_block *block = b->block;
+
+  for (uint32_t i = 0; i < block->n_vars; i++)
+    {
+      const struct __objmode_var *var = &block->vars[i];
+      int input = -1;
+
+      if (var->flags & OBJMODE_VAR_IN)
+	{
+	  input = b->n_in++;
+	  if (make_slot (&b->in[input], block, var, 0) != 0)
+	    return -1;
+	  b->n_views += b->in[input].is_view;
+	}
+      if (var->flags & OBJMODE_VAR_OUT)
+	{
+	  struct om_slot *slot = &b->out[b->n_out++];
+	  if (make_slot (slot, block, var, 1) != 0)
+	    return -1;
+	  slot->input = input;
+	}
+    }
+  return 0;
+}
+
+/* Free B, which no block has.  NULL is allowed.  */
+
+void
+om_free_block (struct om_block *b)
+{
+  if (!b)
+    return;
+  for (uint32_t i = 0; b->in && i < b->n_in; i++)
+    Py_XDECREF (b->in[i].descr);
+  for (uint32_t i = 0; b->out && i < b->n_out; i++)
+    Py_XDECREF (b->out[i].descr);
+  Py_XDECREF (b->function);
+  free (b->in);
+  free (b->out);
+  free (b);
+}
+
+/* Return the function of BLOCK, with the module of UNIT as globals.  */
+
+static PyObject *
+make_function (const struct __objmode_block *block, struct om_unit *unit)
+{
+  PyObject *table = om_positions (block->positions, block->source_line);
+  PyObject *function;
+
+  if (!table)
+    return NULL;
+  function = om_bootstrap_call ("make_function", "(sOssO)", block->source,
+				table, block->file, block->function,
+				PyModule_GetDict (unit->module));
+  Py_DECREF (table);
+  return function;
+}
+
+/* Make ready what BLOCK needs to run: its unit's module, its conversions,
+   its function.  Return it, to be freed by om_free_block, or NULL.  */
+
+struct om_block *
+om_prepare (struct __objmode_block *block)
+{
+  struct om_unit *unit = om_unit_ready (block->unit);
+  struct om_block *b;
+
+  if (!unit)
+    return NULL;
+  b = calloc (1, sizeof *b);
+  if (b)
+    {
+      b->block = block;
+      b->in = calloc (block->n_vars + 1, sizeof *b->in);
+      b->out = calloc (block->n_vars + 1, sizeof *b->out);
+    }
+  if (!b || !b->in || !b->out)
+    PyErr_NoMemory ();
+  else if (make_slots (b) == 0)
+    b->function = make_function (block, unit);
+  if (!b || !b->function)
+    {
+      om_free_block (b);
+      return NULL;
+    }
+  return b;
+}

@@ -1,0 +1,302 @@
+/* view.c - Arrays as views of C memory, and their end.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "internal.h"
+#include <stddef.h>
+
+/* Where an array is: in the frame, followed by its strides.  */
+struct memory
+{
+  void *data;
+  ptrdiff_t shape[];
+};
+
+/* Check the extents of the array at MEMORY and fill in its STRIDES in
+   bytes.  Return 0 or -1.  */
+
+static int
+check_memory (const struct om_slot *slot, const struct memory *memory,
+	      Py_ssize_t *strides)
+{
+  uint32_t ndim = slot->var->ndim;
+  const ptrdiff_t *step = memory->shape + ndim;
+  ptrdiff_t item = slot->size, total = item;
+  int empty = 0;
+
+  for (uint32_t i = 0; i < ndim; i++)
+    {
+      ptrdiff_t n = memory->shape[i];
+      if (n < 0)
+	return om_slot_error (slot, PyExc_ValueError,
+			      "extent %zd of dimension %u is negative", n, i);
+      empty |= n == 0;
+    }
+  for (uint32_t i = 0; i < ndim; i++)
+    {
+      ptrdiff_t n = memory->shape[i], reach;
+      if (__builtin_mul_overflow (step[i], item, &strides[i])
+	  || strides[i] == PTRDIFF_MIN
+	  || (!empty
+	      && (__builtin_mul_overflow (n - 1, strides[i] < 0 ? -strides[i]
+					  : strides[i], &reach)
+		  || __builtin_add_overflow (total, reach, &total))))
+	return om_slot_error (slot, PyExc_ValueError,
+			      "is larger than memory can be");
+    }
+  if (!memory->data && !empty)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is a null pointer, not an array");
+  return 0;
+}
+
+/* Return 1 if the array at MEMORY with STRIDES in bytes is contiguous, the
+   last dimension varying fastest, or the first if FORTRAN.  */
+
+static int
+contiguous_p (const struct om_slot *slot, const struct memory *memory,
+	      const Py_ssize_t *strides, int fortran)
+{
+  int ndim = slot->var->ndim;
+  Py_ssize_t expected = slot->size;
+
+  for (int i = 0; i < ndim; i++)
+    if (memory->shape[i] == 0)
+      return 1;
+  for (int i = 0; i < ndim; i++)
+    {
+      int d = fortran ? i : ndim - 1 - i;
+      if (memory->shape[d] != 1 && strides[d] != expected)
+	return 0;
+      expected *= memory->shape[d];
+    }
+  return 1;
+}
+
+/* Return an array over the memory that P, in the frame, describes, which
+   may be written if WRITABLE.  */
+
+static PyObject *
+make_view (const struct om_slot *slot, const void *p, int writable)
+{
+  static double nothing;
+  const struct memory *memory = p;
+  Py_ssize_t strides[OM_MAX_DIMENSIONS];
+  uint32_t flags = slot->var->flags;
+
+  if (check_memory (slot, memory, strides) != 0)
+    return NULL;
+  if (((flags & OBJMODE_VAR_LAYOUT_C)
+       && !contiguous_p (slot, memory, strides, 0))
+      || ((flags & OBJMODE_VAR_LAYOUT_F)
+	  && !contiguous_p (slot, memory, strides, 1)))
+    {
+      om_slot_error (slot, PyExc_ValueError, "is not contiguous in %s order",
+		     flags & OBJMODE_VAR_LAYOUT_C ? "C" : "Fortran");
+      return NULL;
+    }
+  /* NumPy takes a null pointer for a wish to allocate.  */
+  return om_numpy_view (slot->descr, slot->var->ndim, memory->shape, strides,
+			memory->data ? memory->data : &nothing, !writable);
+}
+
+/* Return the view of the array at P.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  return make_view (slot, p, !(slot->var->flags & OBJMODE_VAR_CONST));
+}
+
+/* Return a copy of the array at P.  */
+
+static PyObject *
+copy_to_python (const struct om_slot *slot, const void *p)
+{
+  PyObject *view = make_view (slot, p, 0), *copy;
+
+  if (!view)
+    return NULL;
+  copy = PyObject_CallMethod (view, "copy", NULL);
+  Py_DECREF (view);
+  return copy;
+}
+
+/* Return SHAPE, of NDIM, as a tuple.  */
+
+static PyObject *
+shape_tuple (const ptrdiff_t *shape, int ndim)
+{
+  PyObject *tuple = PyTuple_New (ndim);
+
+  for (int i = 0; tuple && i < ndim; i++)
+    {
+      PyObject *n = PyLong_FromSsize_t (shape[i]);
+      if (n)
+	PyTuple_SET_ITEM (tuple, i, n);
+      else
+	Py_CLEAR (tuple);
+    }
+  return tuple;
+}
+
+/* Make VALUE the pair of an array of C's memory, which value->array.target
+   points to in the frame, and of OBJECT as an array that can be copied
+   there: of the same shape and dtype, and of memory of its own, since
+   OBJECT may be a view of C memory that is stored to first.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  const struct memory *memory
+    = (const struct memory *) (void *) value->array.target;
+  int ndim = slot->var->ndim;
+  PyObject *target = make_view (slot, memory, 1), *source, *shape;
+
+  if (!target)
+    return -1;
+  if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape))
+    source = Py_NewRef (object);
+  else
+    {
+      shape = shape_tuple (memory->shape, ndim);
+      source = shape ? om_bootstrap_call ("as_array", "(OOO)", object,
+					  slot->descr, shape) : NULL;
+      Py_XDECREF (shape);
+      if (!source)
+	om_prefix_error (slot);
+    }
+  if (!source)
+    {
+      Py_DECREF (target);
+      return -1;
+    }
+  value->array.source = source;
+  value->array.target = target;
+  return 0;
+}
+
+/* Copy the array in VALUE to C's memory and let go of it.  Return 0 or
+   -1.  */
+
+int
+om_store_array (union om_value *value)
+{
+  int result;
+
+  if (!value->array.source)
+    return 0;
+  result = om_numpy_copy_into (value->array.target, value->array.source);
+  Py_CLEAR (value->array.source);
+  Py_CLEAR (value->array.target);
+  return result;
+}
+
+/* See om_choose; any kind of element that NumPy has.  */
+
+int
+om_choose_array (struct om_slot *slot)
+{
+  uint32_t flags = slot->var->flags;
+
+  if (slot->offset < 0 || slot->var->ndim > OM_MAX_DIMENSIONS)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "has %u dimensions, which is too many",
+			  slot->var->ndim);
+  if ((flags & OBJMODE_VAR_OUT) && (flags & OBJMODE_VAR_CONST))
+    return om_slot_error (slot, PyExc_TypeError,
+			  "has const elements and cannot be an output");
+  if (om_numpy_load () != 0)
+    return -1;
+  slot->descr = om_numpy_dtype (slot);
+  if (!slot->descr)
+    return -1;
+  slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
+  slot->from_python = from_python;
+  slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
+  return 0;
+}
+
+/* Return the index of an input of B that is a view which something but
+   VIEWS holds, or -1.  */
+
+static inline int
+held_view (struct om_block *b, PyObject **views)
+{
+  for (uint32_t i = 0; i < b->n_in; i++)
+    if (b->in[i].is_view && Py_REFCNT (views[i]) > 1)
+      return i;
+  return -1;
+}
+
+/* Let the frames of B and the garbage go, and FAILURE's exception if that
+   does not do.  Return what held_view then says.  */
+
+static OM_COLD int
+let_go (struct om_block *b, PyObject **views, struct objmode_failure *failure)
+{
+  PyObject *code = PyFunction_GetCode (b->function);
+  int held;
+
+  Py_XDECREF (om_bootstrap_call ("let_go", "(O)", code));
+  PyErr_Clear ();
+  held = held_view (b, views);
+  if (held >= 0 && failure && failure->exception)
+    {
+      Py_DECREF ((PyObject *) failure->exception);
+      failure->exception = NULL;
+      Py_XDECREF (om_bootstrap_call ("let_go", "(O)", code));
+      PyErr_Clear ();
+      held = held_view (b, views);
+    }
+  return held;
+}
+
+/* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if
+   nothing holds VIEWS, the arguments, any more; else a failure that says
+   what does, in place of it.  */
+
+struct objmode_failure *
+om_check_views (struct om_block *b, PyObject **views,
+		struct objmode_failure *failure)
+{
+  const struct om_slot *slot;
+  PyObject *holders;
+  int held = held_view (b, views);
+
+  if (OM_LIKELY (held < 0) || (held = let_go (b, views, failure)) < 0)
+    return failure;
+  slot = &b->in[held];
+  holders = om_bootstrap_call ("holders", "(O)", views[held]);
+  if (!holders)
+    PyErr_Clear ();
+  om_slot_error (slot, PyExc_BufferError,
+		 "a view of it is held after the block, by %V; hold "
+		 "%s.copy (), or write `copy' or `static' in its type",
+		 holders, "?", slot->var->name);
+  Py_XDECREF (holders);
+  if (failure)
+    om_request->free_failure (failure);
+  return om_take_failure (b->block, slot->var, 0);
+}

@@ -1,0 +1,223 @@
+/* error.c - The last error of each thread, the handler, the end.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "libobjmode.h"
+
+static objmode_error_handler *handler;
+
+/* What this thread's objmode_error returns.  */
+static _Thread_local struct objmode_failure *last
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* Its destructor frees LAST when the thread ends.  */
+static pthread_key_t key;
+static pthread_once_t key_once = PTHREAD_ONCE_INIT;
+
+/* For when there is no memory for another one.  */
+static struct objmode_failure no_memory = {
+  .info = { .type = "MemoryError", .message = "out of memory",
+	    .traceback = "MemoryError: out of memory\n" }
+};
+
+/* Free FAILURE.  If DEFERRED its exception is released by a later block,
+   because this thread is ending.  */
+
+static void
+free_failure (struct objmode_failure *failure, int deferred)
+{
+  if (!failure || failure == &no_memory)
+    return;
+  if (failure->exception)
+    {
+      const struct objmode_core *core = om_core ();
+      if (core && deferred)
+	core->release_later (failure->exception);
+      else if (core)
+	core->release (failure->exception);
+    }
+  free (failure);
+}
+
+/* Free FAILURE, whose exception is gone.  */
+
+void
+om_free_failure (struct objmode_failure *failure)
+{
+  free_failure (failure, 0);
+}
+
+/* The destructor of KEY: the thread ends, FAILURE was its last.  */
+
+static void
+end_thread (void *failure)
+{
+  last = NULL;
+  free_failure (failure, 1);
+}
+
+/* Make KEY.  */
+
+static void
+make_key (void)
+{
+  pthread_key_create (&key, end_thread);
+}
+
+/* Copy TEXT to *END, which advances; return the copy, NULL for NULL.  */
+
+static const char *
+put (char **end, const char *text)
+{
+  char *start = *end;
+
+  if (!text)
+    return NULL;
+  *end = stpcpy (start, text) + 1;
+  return start;
+}
+
+/* Return a new failure with copies of the strings; see core.h.  */
+
+struct objmode_failure *
+om_make_failure (const char *type, const char *message,
+		 const char *traceback, const char *file,
+		 const char *function, const char *variable)
+{
+  const char *all[] = { type, message, traceback, file, function, variable };
+  size_t size = sizeof (struct objmode_failure);
+  struct objmode_failure *failure;
+  char *text;
+
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    if (all[i])
+      size += strlen (all[i]) + 1;
+  failure = malloc (size);
+  if (!failure)
+    return &no_memory;
+  memset (failure, 0, sizeof *failure);
+  text = (char *) (failure + 1);
+  failure->info.type = put (&text, type);
+  failure->info.message = put (&text, message);
+  failure->info.traceback = put (&text, traceback);
+  failure->info.file = put (&text, file);
+  failure->info.function = put (&text, function);
+  failure->info.variable = put (&text, variable);
+  return failure;
+}
+
+/* Make FAILURE, or none if it is NULL, this thread's last.  */
+
+void
+om_store_failure (struct objmode_failure *failure)
+{
+  struct objmode_failure *old = last;
+
+  pthread_once (&key_once, make_key);
+  last = failure;
+  pthread_setspecific (key, failure);
+  free_failure (old, 0);
+}
+
+/* End the process because of INFO: print it and abort, or exit if
+   OBJMODE_ON_ERROR says so and MUST_ABORT does not forbid.  */
+
+static _Noreturn void
+end_process (const struct objmode_error_info *info, int must_abort)
+{
+  const char *wish = secure_getenv ("OBJMODE_ON_ERROR");
+
+  fflush (stdout);
+  if (info->traceback)
+    fputs (info->traceback, stderr);
+  else
+    fprintf (stderr, "%s: %s\n", info->type, info->message);
+  fflush (stderr);
+  if (!must_abort && wish && strcmp (wish, "exit") == 0)
+    exit (1);
+  abort ();
+}
+
+/* End BLOCK with FAILURE as core.h says of `fail'.  */
+
+int
+om_fail (const struct __objmode_block *block, struct objmode_failure *failure)
+{
+  objmode_error_handler *function;
+
+  om_store_failure (failure);
+  if (block->flags & OBJMODE_BLOCK_REPORT)
+    return OBJMODE_FAILED;
+  function = __atomic_load_n (&handler, __ATOMIC_ACQUIRE);
+  if (function)
+    {
+      function (&failure->info);
+      return OBJMODE_FAILED;
+    }
+  if (failure->exits)
+    exit (failure->exit_status);
+  if (block->flags & OBJMODE_BLOCK_RETURN_OK)
+    return OBJMODE_FAILED;
+  end_process (&failure->info, block->flags & OBJMODE_BLOCK_ABORT);
+}
+
+/* Return this thread's last error, or NULL.  */
+
+OM_EXPORT const objmode_error_info *
+objmode_error (void)
+{
+  return last ? &last->info : NULL;
+}
+
+/* Forget it.  */
+
+OM_EXPORT void
+objmode_clear_error (void)
+{
+  if (last)
+    om_store_failure (NULL);
+}
+
+/* Return a new reference to its exception, or NULL.  */
+
+OM_EXPORT objmode_object *
+objmode_error_exception (void)
+{
+  return last ? objmode_retain (last->exception) : NULL;
+}
+
+/* Make FUNCTION the handler of failed blocks, NULL being the default, and
+   return the old one.  */
+
+OM_EXPORT objmode_error_handler *
+objmode_set_error_handler (objmode_error_handler *function)
+{
+  return __atomic_exchange_n (&handler, function, __ATOMIC_ACQ_REL);
+}

@@ -1,0 +1,118 @@
+/* guard.c - The guards interval and once.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <pthread.h>
+#include <time.h>
+#include "libobjmode.h"
+
+/* Return the nanoseconds of a clock that is never set, from 1.  */
+
+static int64_t
+now (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec + 1;
+}
+
+/* The guard interval (SECONDS) with state GUARD: return 1 if the block is
+   to run now, for which its next time is set, else 0.  GUARD->next is 0
+   until the first run.  */
+
+OM_EXPORT int
+__objmode_interval (struct __objmode_interval *guard, double seconds)
+{
+  int64_t next, time, after;
+
+  if (!(seconds > 0))
+    return 1;
+  time = now ();
+  /* 292 years of nanoseconds fit.  */
+  after = (seconds < 4e9 ? time + (int64_t) (seconds * 1e9) : INT64_MAX);
+  next = __atomic_load_n (&guard->next, __ATOMIC_RELAXED);
+  do
+    if (next != 0 && time < next)
+      return 0;
+  while (!__atomic_compare_exchange_n (&guard->next, &next, after, 0,
+				       __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
+  return 1;
+}
+
+/* All `once' guards share a lock: each is held for a few instructions,
+   once per process or failure.  GUARD->state is the identity of the thread
+   that runs the block, or NULL.  */
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
+static _Thread_local char identity
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* The guard once with state GUARD: return 1 if this thread is to run the
+   block, 0 if it has been run, or if this thread is inside that very run.
+   Waits, without the GIL, while another thread runs it.  */
+
+OM_EXPORT int
+__objmode_once_begin (struct __objmode_once *guard)
+{
+  void *paused = NULL;
+  int mine = 0;
+
+  if (__atomic_load_n (&guard->done, __ATOMIC_ACQUIRE))
+    return 0;
+  pthread_mutex_lock (&lock);
+  if (guard->state && guard->state != &identity)
+    {
+      pthread_mutex_unlock (&lock);
+      paused = om_pause ();
+      pthread_mutex_lock (&lock);
+      while (guard->state && guard->state != &identity && !guard->done)
+	pthread_cond_wait (&ended, &lock);
+    }
+  if (!guard->done && !guard->state)
+    {
+      guard->state = &identity;
+      mine = 1;
+    }
+  pthread_mutex_unlock (&lock);
+  om_resume (paused);
+  return mine;
+}
+
+/* The run of the block of GUARD has ended with STATUS, an enum
+   objmode_status.  A run that failed does not count.  */
+
+OM_EXPORT void
+__objmode_once_end (struct __objmode_once *guard, int status)
+{
+  pthread_mutex_lock (&lock);
+  guard->state = NULL;
+  if (status != OBJMODE_FAILED)
+    __atomic_store_n (&guard->done, 1, __ATOMIC_RELEASE);
+  pthread_cond_broadcast (&ended);
+  pthread_mutex_unlock (&lock);
+}

@@ -1,0 +1,290 @@
+/* load.c - Load Python and its core, once.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <dlfcn.h>
+#include <glob.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "libobjmode.h"
+
+/* The core once Python runs; never changes again.  */
+static const struct objmode_core *ready;
+
+/* The start.  Everything below is protected by LOCK.  */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
+static enum { IDLE, STARTING, STARTED, BROKEN } state;
+static pthread_t starter;
+static char *broken_message;	/* Why it was BROKEN.  */
+static struct objmode_core_request request;
+
+/* Return the core, or NULL while Python has not been started.  */
+
+const struct objmode_core *
+om_core (void)
+{
+  return __atomic_load_n (&ready, __ATOMIC_ACQUIRE);
+}
+
+/* Give up the GIL if this thread holds it.  Return what om_resume takes
+   back, or NULL.  Also before the core has been loaded.  */
+
+void *
+om_pause (void)
+{
+  const struct objmode_core *core = om_core ();
+  struct om_host host;
+  char *problem;
+
+  if (core)
+    return core->pause ();
+  if (om_find_host (&host, &problem) && !problem
+      && host.is_initialized () && host.check ())
+    return host.save ();
+  free (problem);
+  return NULL;
+}
+
+/* Take back what om_pause gave up: PAUSED, NULL for nothing.  */
+
+void
+om_resume (void *paused)
+{
+  const struct objmode_core *core = om_core ();
+  void (*restore) (void *);
+
+  if (!paused)
+    return;
+  if (core)
+    {
+      core->resume (paused);
+      return;
+    }
+  restore = (void (*) (void *)) dlsym (RTLD_DEFAULT, "PyEval_RestoreThread");
+  restore (paused);
+}
+
+/* Return a failure of the start that MESSAGE, which is freed, tells.  */
+
+static struct objmode_failure *
+start_failure (char *message)
+{
+  const char *text = message ? message : "out of memory";
+  char *traceback = om_format ("RuntimeError: %s\n", text);
+  struct objmode_failure *failure
+    = om_make_failure ("RuntimeError", text, traceback, NULL, NULL, NULL);
+
+  free (traceback);
+  free (message);
+  return failure;
+}
+
+/* Store in *CORE the file of the core for Python VERSION ("3.11.2 ..."),
+   to be freed, and return NULL; or return what is wrong, to be freed.  */
+
+static char *
+find_core (const char *version, char **core)
+{
+  int major = 0, minor = 0;
+  Dl_info info;
+  char *directory, *slash, *pattern;
+  glob_t g;
+
+  *core = NULL;
+  sscanf (version, "%d.%d", &major, &minor);
+  if (!dladdr (&ready, &info) || !info.dli_fname)
+    return om_format ("libobjmode does not know where it is");
+  directory = realpath (info.dli_fname, NULL);
+  if (!directory)
+    directory = strdup (info.dli_fname);
+  slash = directory ? strrchr (directory, '/') : NULL;
+  if (slash)
+    *slash = '\0';
+  pattern = om_format ("%s/objmode/objmode-core.cpython-%d%d*.so",
+		       slash ? directory : ".", major, minor);
+  free (directory);
+  if (pattern && glob (pattern, 0, NULL, &g) == 0)
+    {
+      *core = strdup (g.gl_pathv[0]);
+      globfree (&g);
+    }
+  if (!*core)
+    {
+      char *problem
+	= om_format ("there is no core for Python %d.%d (%s); configure "
+		     "objmode with --with-python=\"... python%d.%d\" and "
+		     "install it again", major, minor,
+		     pattern ? pattern : "", major, minor);
+      free (pattern);
+      return problem;
+    }
+  free (pattern);
+  return NULL;
+}
+
+/* Load the core of the Python in the global scope and start it with
+   REQUEST.  Store it in *CORE and return NULL, or return a failure.  */
+
+static struct objmode_failure *
+load_core (const struct objmode_core **core)
+{
+  const char *(*version) (void)
+    = (const char *(*) (void)) dlsym (RTLD_DEFAULT, "Py_GetVersion");
+  objmode_core_init_fn *init;
+  char *file, *problem;
+  void *handle;
+
+  if (!version)
+    return start_failure (om_format ("libpython has no Py_GetVersion"));
+  problem = find_core (version (), &file);
+  if (problem)
+    return start_failure (problem);
+  handle = dlopen (file, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+  if (!handle)
+    problem = om_format ("the core does not load: %s", dlerror ());
+  free (file);
+  if (!handle)
+    return start_failure (problem);
+  init = (objmode_core_init_fn *) dlsym (handle, "objmode_core_init");
+  if (!init)
+    return start_failure (om_format ("the core has no entry: %s",
+				     dlerror ()));
+  return init (&request, core);
+}
+
+/* Make the symbols of a Python visible: that of the process if there is
+   one, else the one that CONFIG and the environment say; fill in REQUEST.
+   Return NULL or a failure.  */
+
+static struct objmode_failure *
+load_python (const objmode_config *config)
+{
+  struct om_python python = { 0 };
+  struct om_host host;
+  char *problem;
+
+  python.in_process = om_find_host (&host, &problem);
+  if (problem)
+    return start_failure (problem);
+  request.isolated = om_environment_ignored (config->isolated);
+  if (!python.in_process || !host.is_initialized ())
+    om_find_python (config->python, config->isolated, &python);
+  if (python.problem)
+    return start_failure (python.problem);
+  if (!python.in_process
+      && !dlopen (python.library, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE))
+    return start_failure (om_format ("%s does not load: %s", python.library,
+				     dlerror ()));
+  request.executable = python.executable;
+  return NULL;
+}
+
+/* Start with CONFIG, never NULL, on this thread only.  Return NULL or a
+   failure.  */
+
+static struct objmode_failure *
+start (const objmode_config *config, const struct objmode_core **core)
+{
+  struct objmode_failure *failure;
+
+  request.abi = OBJMODE_CORE_ABI;
+  request.path = config->path;
+  request.argc = config->argc;
+  request.argv = config->argv;
+  request.make_failure = om_make_failure;
+  request.free_failure = om_free_failure;
+  request.fail = om_fail;
+  request.unit_node = om_unit_node;
+  request.first_unit = om_first_unit;
+  failure = load_python (config);
+  return failure ? failure : load_core (core);
+}
+
+/* Wait until the start by another thread has ended, without the GIL.  LOCK
+   is held before and after, not while the GIL is given up or taken.  */
+
+static void
+wait_for_start (void)
+{
+  void *paused;
+
+  pthread_mutex_unlock (&lock);
+  paused = om_pause ();
+  pthread_mutex_lock (&lock);
+  while (state == STARTING)
+    pthread_cond_wait (&ended, &lock);
+  pthread_mutex_unlock (&lock);
+  om_resume (paused);
+  pthread_mutex_lock (&lock);
+}
+
+/* Start Python with CONFIG, NULL being the defaults, unless that was done.
+   Return 0, or -1 and a new failure in *FAILURE.  A start that failed is
+   not tried again, because CPython cannot.  */
+
+int
+om_start (const objmode_config *config, struct objmode_failure **failure)
+{
+  static const objmode_config defaults;
+  const struct objmode_core *core = NULL;
+  int result;
+
+  pthread_mutex_lock (&lock);
+  if (state == STARTING && !pthread_equal (starter, pthread_self ()))
+    wait_for_start ();
+  if (state == STARTING)
+    {
+      pthread_mutex_unlock (&lock);
+      *failure = start_failure (om_format ("a block was reached while Python "
+					   "was being started by the same "
+					   "thread"));
+      return -1;
+    }
+  if (state == IDLE)
+    {
+      state = STARTING;
+      starter = pthread_self ();
+      pthread_mutex_unlock (&lock);
+      *failure = start (config ? config : &defaults, &core);
+      pthread_mutex_lock (&lock);
+      if (*failure)
+	broken_message = om_format ("%s", (*failure)->info.message);
+      else
+	__atomic_store_n (&ready, core, __ATOMIC_RELEASE);
+      state = *failure ? BROKEN : STARTED;
+      pthread_cond_broadcast (&ended);
+    }
+  else if (state == BROKEN)
+    *failure = start_failure (om_format ("%s", broken_message
+					 ? broken_message
+					 : "out of memory"));
+  result = state == STARTED ? 0 : -1;
+  pthread_mutex_unlock (&lock);
+  return result;
+}

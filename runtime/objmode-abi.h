@@ -1,0 +1,189 @@
+/* objmode-abi.h - What generated code and the runtime agree on.
+
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* The plugin emits, for each block, one `struct __objmode_block' and one
+   outlined function.  The function gets the inputs by value, puts them
+   into a *frame* on its stack and calls BLOCK->run (BLOCK, FRAME).  The
+   variables of the block say at which byte of the frame each value is.
+   The runtime converts the inputs, calls the Python function of the
+   block, converts the outputs back into the frame and returns an
+   `enum objmode_status'.
+
+   This file is included by the runtime, by the plugin (which builds the
+   same records as trees, see plugin/descriptor.cc) and by tests.  A
+   change of any record here changes OBJMODE_ABI.  */
+
+#ifndef OBJMODE_ABI_H
+#define OBJMODE_ABI_H 1
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define OBJMODE_ABI 1
+
+/* What `run' returns.  */
+enum objmode_status
+{
+  OBJMODE_DONE = 0,		/* Outputs are in the frame.  */
+  OBJMODE_FAILED = 1,		/* Outputs are untouched.  */
+  OBJMODE_RETURN = 2,		/* As DONE, then the text said `return'.  */
+  OBJMODE_BREAK = 3,
+  OBJMODE_CONTINUE = 4
+};
+
+/* The kinds of values, which are rows of the conversion table.  */
+enum objmode_kind
+{
+#define OBJMODE_KIND(NAME, STRING) OBJMODE_KIND_##NAME,
+#include "objmode-kinds.def"
+#undef OBJMODE_KIND
+  OBJMODE_KINDS
+};
+
+/* A C type.  */
+struct __objmode_type
+{
+  uint8_t kind;			/* enum objmode_kind */
+  uint8_t is_signed;		/* OBJMODE_KIND_INT: 1 if signed.  */
+  uint16_t align;		/* In bytes.  */
+  uint32_t size;		/* In bytes.  */
+  const char *name;		/* As C spells it, for messages: "int32_t".  */
+};
+
+enum objmode_var_flags
+{
+  OBJMODE_VAR_IN = 1,		/* A parameter of the Python function.  */
+  OBJMODE_VAR_OUT = 2,		/* A value that the Python function returns.  */
+  OBJMODE_VAR_ARRAY = 4,	/* An array of TYPE, of NDIM dimensions.  */
+  OBJMODE_VAR_CONST = 8,	/* Elements are const: a read-only view.  */
+  OBJMODE_VAR_STATIC = 16,	/* Memory outlives the block: views may be kept.  */
+  OBJMODE_VAR_COPY = 32,	/* Python gets an array of its own.  */
+  OBJMODE_VAR_SHARED = 64,	/* The frame holds, at ADDR, the address of the
+				   variable: it is read after the GIL is taken
+				   and stored before the GIL is released.  */
+  OBJMODE_VAR_LAYOUT_C = 128,	/* Must be C-contiguous, else ValueError.  */
+  OBJMODE_VAR_LAYOUT_F = 256	/* Must be Fortran-contiguous.  */
+};
+
+/* A variable of a block.  A scalar has its value of TYPE at IN or OUT.
+   An array has, at IN, a struct { void *data; ptrdiff_t shape[NDIM];
+   ptrdiff_t strides[NDIM]; } with strides in elements; if it is also an
+   output, then the text rebinds the name, and the result is copied into
+   DATA element by element.  Offsets that do not apply are -1.  */
+struct __objmode_var
+{
+  const char *name;		/* In the text.  */
+  const char *c_name;		/* In C, for messages: "s->rms".  */
+  const struct __objmode_type *type;	/* Of the value or the element.  */
+  uint32_t flags;		/* enum objmode_var_flags */
+  uint32_t ndim;
+  int32_t in;			/* Offset in the frame.  */
+  int32_t out;			/* Offset in the frame, scalars only.  */
+  int32_t addr;			/* Offset in the frame of the address.  */
+  int32_t line;			/* Of the clause or the block.  */
+};
+
+/* Where a position of the Python source lies in the C file.  The entry
+   with the greatest (LINE, COLUMN) not above a position applies: on its
+   own line, C_COLUMN + (column - COLUMN) on C_LINE; on a later line,
+   C_LINE + (line - LINE), same column.  Lines count from 1, columns are
+   bytes and count from 0.  An entry with LINE 0 ends the table.  */
+struct __objmode_position
+{
+  int32_t line, column, c_line, c_column;
+};
+
+/* A module block.  */
+struct __objmode_module
+{
+  const char *source;
+  const struct __objmode_position *positions;	/* NULL: as in blocks.  */
+  int32_t source_line;
+  int32_t line;
+  struct __objmode_module *next;	/* In source order.  */
+};
+
+/* A translation unit.  */
+struct __objmode_unit
+{
+  uint32_t abi;			/* OBJMODE_ABI */
+  uint32_t flags;
+  const char *name;		/* "heat", for the module objmode.heat.  */
+  const char *file;		/* The C file, for __file__.  */
+  struct __objmode_module *modules;
+  void *state;			/* The runtime's.  */
+};
+
+enum objmode_block_flags
+{
+  OBJMODE_BLOCK_REPORT = 1,	/* Has `error' or `goto': a failure is stored,
+				   not fatal.  */
+  OBJMODE_BLOCK_ABORT = 2,	/* -fplugin-arg-objmode-on-error=abort */
+  OBJMODE_BLOCK_RETURN_OK = 4	/* on-error=return */
+};
+
+struct __objmode_block;
+typedef int __objmode_run_fn (struct __objmode_block *, void *);
+
+/* A block.  SOURCE is a `def' statement whose parameters are the
+   variables with OBJMODE_VAR_IN, in order, and which returns the
+   variables with OBJMODE_VAR_OUT, in order: nothing for none, the value
+   for one, a tuple for more.  */
+struct __objmode_block
+{
+  __objmode_run_fn *run;	/* At first __objmode_first_run.  */
+  void *state;			/* The runtime's.  */
+  struct __objmode_unit *unit;
+  const char *function;		/* The enclosing C function.  */
+  const char *file;		/* The C file of the text.  */
+  const char *source;
+  const struct __objmode_position *positions;	/* NULL: line N of SOURCE is
+				   line SOURCE_LINE + N - 1, same columns.  */
+  const struct __objmode_var *vars;
+  uint32_t n_vars;
+  uint32_t flags;		/* enum objmode_block_flags */
+  int32_t source_line;
+  int32_t line;			/* Of the annotation.  */
+};
+
+/* The state of a `once' guard.  */
+struct __objmode_once
+{
+  uint32_t done;		/* 1: generated code skips without a call.  */
+  uint32_t reserved;
+  void *state;			/* The runtime's.  */
+};
+
+/* The state of an `interval' guard.  */
+struct __objmode_interval
+{
+  int64_t next;			/* The runtime's.  */
+};
+
+#define OBJMODE_ENTRY(NAME, RETURN, ARGUMENTS) extern RETURN NAME ARGUMENTS;
+#include "objmode-abi.def"
+#undef OBJMODE_ENTRY
+
+#endif /* OBJMODE_ABI_H */

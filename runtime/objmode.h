@@ -1,0 +1,113 @@
+/* objmode.h - Blocks of C functions that Python runs.
+
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#ifndef OBJMODE_H
+#define OBJMODE_H 1
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* C++, and C that defines OBJMODE_API_ONLY, get the functions alone.  */
+
+#if !defined __cplusplus && !defined OBJMODE_API_ONLY
+# if defined OBJMODE_DISABLE
+/* Dead code that the compiler still checks, and no Python.  */
+#  define with_objmode(...) if (1) { } else
+#  define objmode_module \
+     static inline void __attribute__ ((__unused__)) \
+     __OBJMODE_DISABLED (__COUNTER__) (void)
+#  define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
+#  define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
+# elif defined __OBJMODE__
+#  define with_objmode(...) __attribute__ ((__objmode__ (__VA_ARGS__)))
+#  define objmode_module __attribute__ ((__objmode_module__))
+# else
+#  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
+# endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A Python object.  */
+typedef struct objmode_object objmode_object;
+
+/* How to start Python.  Zero in a member is its default; members are
+   only ever appended.  */
+typedef struct objmode_config
+{
+  int isolated;			/* Ignore PATH, PYTHON*, HOME.  */
+  const char *python;		/* An environment, executable or libpython.  */
+  const char *path;		/* In front of sys.path, separated by `:'.  */
+  int argc;			/* sys.argv */
+  char **argv;
+} objmode_config;
+
+/* Start Python with CONFIG, or as the first block would if CONFIG is
+   NULL.  Return 0, or -1 with objmode_error ().  Once started, another
+   call does nothing and returns 0.  Any thread, GIL not needed.  */
+extern int objmode_start (const objmode_config *);
+
+/* A failed block.  All strings are UTF-8 and live as long as the record.  */
+typedef struct objmode_error_info
+{
+  const char *type;		/* "KeyError", "numpy.linalg.LinAlgError" */
+  const char *message;		/* str (exception) */
+  const char *traceback;	/* As Python prints it.  */
+  const char *file;		/* The C file of the block.  */
+  const char *function;		/* The C function of the block.  */
+  const char *variable;		/* Whose conversion failed, or NULL.  */
+  int line, column;		/* In FILE; lines from 1, columns from 1, 0: unknown.  */
+} objmode_error_info;
+
+/* The error of the last block that failed on this thread, or NULL.  It
+   is valid until the next failed block of the thread or until
+   objmode_clear_error.  GIL not needed.  */
+extern const objmode_error_info *objmode_error (void);
+
+/* Forget it.  */
+extern void objmode_clear_error (void);
+
+/* Its exception, a new reference that the caller releases, or NULL.  */
+extern objmode_object *objmode_error_exception (void);
+
+/* What is called for a failed block that has neither `error' nor `goto';
+   if it returns, control continues behind the block.  NULL is the
+   default, which prints the traceback and aborts.  Returns the old one.
+   The handler is called without the GIL on the thread of the block.  */
+typedef void objmode_error_handler (const objmode_error_info *);
+extern objmode_error_handler *objmode_set_error_handler (objmode_error_handler *);
+
+/* One more reference to an object, and one less.  Any thread, with or
+   without the GIL; NULL is allowed.  objmode_retain returns its argument.  */
+extern objmode_object *objmode_retain (objmode_object *);
+extern void objmode_release (objmode_object *);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* OBJMODE_H */

@@ -1,0 +1,152 @@
+/* unit.c - The translation units of the process, and the first run.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include "libobjmode.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct objmode_unit_node *first;
+static struct objmode_unit_node **end = &first;
+
+/* Keep the file that UNIT is in: Python may come back to it after its
+   last user has closed it.  */
+
+static void
+keep_file (struct __objmode_unit *unit)
+{
+  Dl_info info;
+
+  if (dladdr (unit, &info) && info.dli_fname && info.dli_fname[0])
+    {
+      void *handle = dlopen (info.dli_fname,
+			     RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
+      if (handle)
+	dlclose (handle);
+    }
+}
+
+/* Return the node of UNIT, which is made at the first call; NULL without
+   memory.  Any thread, GIL not needed.  */
+
+struct objmode_unit_node *
+om_unit_node (struct __objmode_unit *unit)
+{
+  struct objmode_unit_node *node
+    = __atomic_load_n ((struct objmode_unit_node **) &unit->state,
+		       __ATOMIC_ACQUIRE);
+
+  if (node)
+    return node;
+  pthread_mutex_lock (&lock);
+  node = unit->state;
+  if (!node)
+    {
+      node = calloc (1, sizeof *node);
+      if (node)
+	{
+	  node->unit = unit;
+	  __atomic_store_n (end, node, __ATOMIC_RELEASE);
+	  end = &node->next;
+	  __atomic_store_n ((struct objmode_unit_node **) &unit->state, node,
+			    __ATOMIC_RELEASE);
+	}
+    }
+  pthread_mutex_unlock (&lock);
+  return node;
+}
+
+/* Return the first node, or NULL.  The others follow by `next'.  */
+
+struct objmode_unit_node *
+om_first_unit (void)
+{
+  return __atomic_load_n (&first, __ATOMIC_ACQUIRE);
+}
+
+/* Make UNIT known, so that others can import its module.  */
+
+OM_EXPORT void
+__objmode_register (struct __objmode_unit *unit)
+{
+  if (unit->abi != OBJMODE_ABI)
+    return;
+  om_unit_node (unit);
+  keep_file (unit);
+}
+
+/* Return a failure of BLOCK that MESSAGE, which is freed, tells.  */
+
+static struct objmode_failure *
+block_failure (const struct __objmode_block *block, char *message)
+{
+  char *text = om_format ("%s:%d: in %s\nRuntimeError: %s\n",
+			  block->file, (int) block->line, block->function,
+			  message ? message : "out of memory");
+  struct objmode_failure *failure
+    = om_make_failure ("RuntimeError", message ? message : "out of memory",
+		       text, block->file, block->function, NULL);
+
+  failure->info.line = block->line;
+  free (text);
+  free (message);
+  return failure;
+}
+
+/* What BLOCK->run is before the first run: start Python, hand over to the
+   core, which replaces it.  FRAME is the block's.  Return an enum
+   objmode_status.  Any thread, with or without the GIL.  */
+
+OM_EXPORT int
+__objmode_first_run (struct __objmode_block *block, void *frame)
+{
+  struct objmode_failure *failure = NULL;
+  const struct objmode_core *core;
+
+  if (block->unit->abi != OBJMODE_ABI)
+    {
+      char *message
+	= om_format ("%s was compiled by an objmode plugin of ABI %u, but "
+		     "this libobjmode has ABI %d; compile it again",
+		     block->file, (unsigned) block->unit->abi, OBJMODE_ABI);
+      return om_fail (block, block_failure (block, message));
+    }
+  core = om_core ();
+  if (!core)
+    {
+      if (om_start (NULL, &failure) != 0)
+	{
+	  char *message = om_format ("%s", failure->info.message);
+	  om_store_failure (failure);
+	  return om_fail (block, block_failure (block, message));
+	}
+      core = om_core ();
+    }
+  return core->first_run (block, frame);
+}
