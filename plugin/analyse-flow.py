@@ -525,7 +525,8 @@ def analyse(data, module):
              + hex(ord(data[wrong])), (line, column, line, column + 1))]
     text = Text(data, module)
     if not text.layout.starts:
-        return EMPTY, None, None, None, [], []
+        text.parse()
+        return EMPTY, None, None, None, [], text.diagnostics
     flow = Flow(text)
     names = []
     if text.parse():

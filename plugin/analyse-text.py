@@ -97,7 +97,9 @@ class Composer:
                         for x in self.places.inside(line, column)]
             for entry in entries:
                 matches &= follows(implicit[-1], entry)
-                if not follows(exact[-1], entry):
+                if exact[-1][:2] == entry[:2]:
+                    exact[-1] = entry
+                elif not follows(exact[-1], entry):
                     exact.append(entry)
         return [] if matches else exact
 
@@ -154,11 +156,11 @@ def function(data, positions, name, names, returns):
     return under_header(layout, Places(positions), header, ending)
 
 
-def future_first(layout):
-    """Whether the module text begins with `from __future__ import', which
-    must not be in a suite."""
-    line = layout.lines[layout.starts[0][0]].split()
-    return line[:2] == ['from', '__future__']
+def has_future(layout):
+    """Whether a statement of the module text is `from __future__ import',
+    which must not be in a suite."""
+    return any(layout.lines[start[0]].split()[:2] == ['from', '__future__']
+               for start in layout.starts)
 
 
 def module(data, positions):
@@ -166,7 +168,7 @@ def module(data, positions):
     layout = Layout(decoded(data)[0])
     places = Places(positions)
     composer = Composer(layout, places)
-    if layout.starts and future_first(layout):
+    if has_future(layout):
         composer.body('', '', layout.base, '')
     elif layout.base or layout.quoted and layout.alone:
         return under_header(layout, places, 'if 1:', '')

@@ -114,6 +114,8 @@ def scan(text):
             if not depth and not fresh:
                 starts[-1][2] = last == ':'
                 fresh = True
+                if not last:
+                    starts.pop()
             continue
         if c in BLANKS:
             i += 1
@@ -126,7 +128,9 @@ def scan(text):
         if fresh:
             fresh = False
             starts.append([line, text[begin:i], False])
-        last = c
+            last = ''           # No more than continuations so far.
+        if not text.startswith('\\\n', i):
+            last = c
         begin = i
         while i < n and (text[i].isalnum() or text[i] == '_'):
             i += 1
@@ -143,6 +147,8 @@ def scan(text):
         else:
             depth += (c in '([{') - (c in ')]}' and depth > 0)
             i += 1
+    if not fresh and not last:
+        starts.pop()
     return starts, fresh and not text[begin:].strip(BLANKS)
 
 

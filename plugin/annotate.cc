@@ -223,8 +223,24 @@ misplaced (struct objmode_annotation *a, enum found found)
   return node;
 }
 
-/* Return a macro that expands to the block that A describes, or to a bare
-   `{' with an error if no block may stand here.  */
+/* Read the body of A, which stands where no block may, and make it a `;':
+   one error is enough.  */
+
+static void
+skip_body (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  int depth = 1;
+  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
+    {
+      cpp_token t = objmode_take (pfile);
+      depth += (t.type == CPP_OPEN_BRACE) - (t.type == CPP_CLOSE_BRACE);
+    }
+  a->tokens.pop ();
+  objmode_push_c (&a->tokens, ";", a->loc);
+}
+
+/* Return a macro that expands to the block that A describes, or to `;' with
+   an error if no block may stand here.  */
 
 static cpp_hashnode *
 rewrite (cpp_reader *pfile, struct objmode_annotation *a)
@@ -234,7 +250,10 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
   bool local_scope = !flag_preprocess_only && current_function_decl != NULL;
 
   if ((a->module && local_scope) || (!a->module && file_scope))
-    return misplaced (a, FOUND_OTHER);
+    {
+      skip_body (pfile, a);
+      return misplaced (a, FOUND_OTHER);
+    }
   read_body (pfile, a);
   objmode_write_marker (pfile, a, &out);
   cpp_hashnode *node = make_expansion (out, a->loc, false);

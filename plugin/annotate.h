@@ -28,4 +28,7 @@ extern void objmode_write_marker (cpp_reader *pfile,
 				  struct objmode_annotation *a,
 				  objmode_tokens *out);
 
+/* macro.cc */
+extern bool objmode_usable_macro_p (const char *name);
+
 #endif /* OBJMODE_ANNOTATE_H */

@@ -213,72 +213,6 @@ add_text (struct marker_writer *w)
     }
 }
 
-/* Return true if MACRO expands to a constant expression of literals.  */
-
-static bool
-constant_macro_p (const cpp_macro *macro)
-{
-  bool operand = false;		/* The last token ended an operand.  */
-  int depth = 0;
-
-  if (macro->kind != cmk_macro || macro->fun_like || macro->count == 0)
-    return false;
-  for (unsigned i = 0; i < macro->count; i++)
-    switch (macro->exp.tokens[i].type)
-      {
-      case CPP_NUMBER: case CPP_CHAR:
-	if (operand)
-	  return false;
-	operand = true;
-	break;
-      case CPP_STRING:
-	if (operand && macro->exp.tokens[i - 1].type != CPP_STRING)
-	  return false;
-	operand = true;
-	break;
-      case CPP_OPEN_PAREN:
-	if (operand)
-	  return false;
-	depth++;
-	break;
-      case CPP_CLOSE_PAREN:
-	if (!operand || --depth < 0)
-	  return false;
-	break;
-      case CPP_PLUS: case CPP_MINUS:
-	operand = false;
-	break;
-      case CPP_COMPL: case CPP_NOT:
-	if (operand)
-	  return false;
-	break;
-      case CPP_MULT: case CPP_DIV: case CPP_MOD: case CPP_LSHIFT:
-      case CPP_RSHIFT: case CPP_AND: case CPP_OR: case CPP_XOR:
-	if (!operand)
-	  return false;
-	operand = false;
-	break;
-      default:
-	return false;
-      }
-  return operand && depth == 0;
-}
-
-/* Return true if NAME is a macro whose value the text may use: the user's,
-   and a constant.  */
-
-static bool
-usable_macro_p (const char *name)
-{
-  cpp_hashnode *node = objmode_node (name);
-  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL))
-    return false;
-  cpp_macro *macro = node->value.macro;
-  return (macro->line > BUILTINS_LOCATION
-	  && !in_system_header_at (macro->line)
-	  && constant_macro_p (macro));
-}
-
 /* Declare the value of each constant macro whose name is in the text of
    W.  Comments and strings are looked at too; that does no harm, since
    what the text does not use is dropped.  */
@@ -305,7 +239,7 @@ add_macros (struct marker_writer *w)
       bool again = false;
       for (unsigned i = 0; i < seen.length (); i++)
 	again |= strcmp (seen[i], name) == 0;
-      if (again || !usable_macro_p (name))
+      if (again || !objmode_usable_macro_p (name))
 	{
 	  free (name);
 	  continue;
@@ -390,7 +324,7 @@ static void
 add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 		unsigned begin, unsigned end)
 {
-  location_t loc = w->a->loc;
+  location_t loc = begin < end ? w->a->tokens[begin].src_loc : w->a->loc;
   int n = w->n_clauses - 1;
 
   if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)

@@ -107,9 +107,11 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   *no_add_attrs = true;
   if (!marker_decl_p (*node, &id))
     {
-      error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
-		: input_location,
-		"%qE attribute applies only to a compound statement", name);
+      /* The lexer hook has reported what it saw.  */
+      if (cpp_get_options (parse_in)->preprocessed)
+	error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
+		  : input_location,
+		  "%qE attribute applies only to a compound statement", name);
       return NULL_TREE;
     }
   struct objmode_block *block = XCNEW (struct objmode_block);

@@ -74,6 +74,25 @@ objmode_bounded_parameter_p (struct objmode_variable *v)
 	  && parameter_bound (v->decl) != NULL_TREE);
 }
 
+/* Return the first BIND_EXPR of the function body BODY, or NULL_TREE: in
+   front of it the sizes of parameters may be computed.  */
+
+static tree
+outermost_bind (tree body)
+{
+  if (TREE_CODE (body) == BIND_EXPR)
+    return body;
+  if (TREE_CODE (body) != STATEMENT_LIST)
+    return NULL_TREE;
+  for (tree_stmt_iterator i = tsi_start (body); !tsi_end_p (i); tsi_next (&i))
+    {
+      tree bind = outermost_bind (tsi_stmt (i));
+      if (bind != NULL_TREE)
+	return bind;
+    }
+  return NULL_TREE;
+}
+
 /* Return a variable of the function FN that holds BOUND as it is when FN is
    entered: the parameter that it names may have another value later.  */
 
@@ -82,11 +101,8 @@ bound_at_entry (tree fn, tree bound)
 {
   if (TREE_CONSTANT (bound))
     return to_ptrdiff (bound);
-  tree body = DECL_SAVED_TREE (fn);
-  while (TREE_CODE (body) == STATEMENT_LIST && !tsi_end_p (tsi_start (body)))
-    body = tsi_stmt (tsi_start (body));
-  if (TREE_CODE (body) != BIND_EXPR)
-    return to_ptrdiff (bound);
+  tree body = outermost_bind (DECL_SAVED_TREE (fn));
+  gcc_assert (body != NULL_TREE);
 
   tree var = build_decl (DECL_SOURCE_LOCATION (fn), VAR_DECL,
 			 create_tmp_var_name ("objmode_bound"),
@@ -146,6 +162,13 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
   for (int d = 0; d < ts->ndim; d++)
     {
       tree extent = v->clause->extents[d], stride = v->clause->strides[d];
+      if (extent == NULL_TREE
+	  && ts->dims[d].extent_begin != ts->dims[d].extent_end)
+	{
+	  /* GCC has reported what is wrong with it.  */
+	  gcc_assert (seen_error ());
+	  return false;
+	}
       if ((extent && (error_operand_p (extent)
 		      || !INTEGRAL_TYPE_P (TREE_TYPE (extent))))
 	  || (stride && (error_operand_p (stride)

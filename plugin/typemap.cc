@@ -288,12 +288,18 @@ value_of (struct objmode_block *block, struct objmode_variable *v)
     value = DECL_INITIAL (v->decl);
   if (value == NULL_TREE || error_operand_p (value))
     return NULL_TREE;
-  /* (void) (ARRAY) has made a pointer of it.  */
-  if (v->decl == NULL_TREE && TREE_CODE (value) == ADDR_EXPR && !v->macro
-      && TREE_CODE (TREE_TYPE (TREE_OPERAND (value, 0))) == ARRAY_TYPE
-      && TREE_CODE (TREE_TYPE (TREE_TYPE (value))) != ARRAY_TYPE
-      && TREE_CODE (TREE_OPERAND (value, 0)) != STRING_CST)
-    value = TREE_OPERAND (value, 0);
+  /* (void) (ARRAY) has made a pointer to its first element of it.  */
+  if (v->clause != NULL && v->decl == NULL_TREE
+      && POINTER_TYPE_P (TREE_TYPE (value))
+      && TREE_CODE (TREE_TYPE (TREE_TYPE (value))) != ARRAY_TYPE)
+    {
+      tree array = value;
+      STRIP_NOPS (array);
+      if (TREE_CODE (array) == ADDR_EXPR
+	  && TREE_CODE (TREE_TYPE (TREE_OPERAND (array, 0))) == ARRAY_TYPE
+	  && TREE_CODE (TREE_OPERAND (array, 0)) != STRING_CST)
+	return TREE_OPERAND (array, 0);
+    }
   return value;
 }
 

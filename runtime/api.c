@@ -25,6 +25,7 @@
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
+#include <errno.h>
 #include "libobjmode.h"
 
 /* Start Python with CONFIG, NULL being the defaults.  Return 0, or -1 and
@@ -34,11 +35,13 @@ OM_EXPORT int
 objmode_start (const objmode_config *config)
 {
   struct objmode_failure *failure = NULL;
+  int saved_errno = errno;
+  int result = om_core () ? 0 : om_start (config, &failure);
 
-  if (om_core () || om_start (config, &failure) == 0)
-    return 0;
-  om_store_failure (failure);
-  return -1;
+  if (result != 0)
+    om_store_failure (failure);
+  errno = saved_errno;
+  return result;
 }
 
 /* Return OBJECT with a reference more; NULL for NULL.  */

@@ -26,6 +26,7 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <stdio.h>
@@ -119,12 +120,11 @@ block_failure (const struct __objmode_block *block, char *message)
   return failure;
 }
 
-/* What BLOCK->run is before the first run: start Python, hand over to the
-   core, which replaces it.  FRAME is the block's.  Return an enum
-   objmode_status.  Any thread, with or without the GIL.  */
+/* Start Python, or use the one that runs, and hand BLOCK and FRAME over to
+   the core.  Return an enum objmode_status.  */
 
-OM_EXPORT int
-__objmode_first_run (struct __objmode_block *block, void *frame)
+static int
+first_run (struct __objmode_block *block, void *frame)
 {
   struct objmode_failure *failure = NULL;
   const struct objmode_core *core;
@@ -149,4 +149,18 @@ __objmode_first_run (struct __objmode_block *block, void *frame)
       core = om_core ();
     }
   return core->first_run (block, frame);
+}
+
+/* What BLOCK->run is before the first run: start Python, hand over to the
+   core, which replaces it.  FRAME is the block's.  Return an enum
+   objmode_status.  Any thread, with or without the GIL.  */
+
+OM_EXPORT int
+__objmode_first_run (struct __objmode_block *block, void *frame)
+{
+  int saved_errno = errno;
+  int status = first_run (block, frame);
+
+  errno = saved_errno;
+  return status;
 }

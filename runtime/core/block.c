@@ -25,6 +25,9 @@
 #include "gil.h"
 #include <string.h>
 
+/* With so many variables the stack frame has a fixed size.  */
+#define FEW 8
+
 /* Return where the value of SLOT is, with FRAME of the block.  */
 
 static inline char *
@@ -241,18 +244,18 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   return failure;
 }
 
-/* What block->run is from the second run on; see objmode-abi.h.  */
+/* Run BLOCK with FRAME.  ARGS and VALUES are as in run_text.  Return an
+   enum objmode_status.  Any thread, GIL taken.  */
 
-static int
-run (struct __objmode_block *block, void *frame)
+static inline int
+run_with (struct __objmode_block *block, void *frame, PyObject **args,
+	  union om_value *values)
 {
   struct om_block *b = block->state;
-  PyObject *args[b->n_in + 1];
-  union om_value values[b->n_out + 1];
   struct objmode_failure *failure;
   struct om_entry entry;
 
-  if (OM_UNLIKELY (!om_enter (&entry)))
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, b->n_views != 0)))
     return cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
@@ -265,6 +268,29 @@ run (struct __objmode_block *block, void *frame)
   return OBJMODE_DONE;
 }
 
+/* What block->run is from the second run on, if it has few variables; see
+   objmode-abi.h.  */
+
+static int
+run_few (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[FEW + 1];
+  union om_value values[FEW];
+
+  return run_with (block, frame, args, values);
+}
+
+/* The same with any number of them.  */
+
+static int
+run_many (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+
+  return run_with (block, frame, args, values);
+}
+
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
    an enum objmode_status.  Any thread, GIL taken.  */
 
@@ -274,6 +300,7 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   struct om_block *b;
   struct objmode_failure *failure = NULL;
+  __objmode_run_fn *run = block->n_vars <= FEW ? run_few : run_many;
 
   if (!om_enter (&entry))
     return cannot_enter (block);

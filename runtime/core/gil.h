@@ -29,11 +29,14 @@
 #include <errno.h>
 #include <fenv.h>
 
+#pragma GCC visibility push (hidden)
+
 /* The floating-point environment at the entry.  */
 struct om_fp
 {
 #if defined __x86_64__
   unsigned mxcsr;
+  int x87;			/* CONTROL and STATUS were read.  */
   unsigned short control, status;
 #endif
   int changed;			/* ENV is to be put back.  */
@@ -78,19 +81,28 @@ extern void *om_pause (void);
 extern void om_resume (void *);
 
 /* Save the floating-point environment in FP and install the default one
-   if another one is there.  */
+   if another one is there.  Reading a status costs as much as all else that
+   is ours, so the x87 is looked at only if X87: CPython has no use for it,
+   NumPy does.  Whoever changes it by <fenv.h> changes MXCSR too, which
+   is always seen.  */
 
 static inline void
-om_enter_fp (struct om_fp *fp)
+om_enter_fp (struct om_fp *fp, int x87)
 {
+  fp->changed = 0;
 #if defined __x86_64__
   fp->mxcsr = __builtin_ia32_stmxcsr ();
-  __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
-  __asm__ volatile ("fnstsw %0" : "=m" (fp->status));
-  fp->changed = 0;
-  if (OM_UNLIKELY ((fp->mxcsr & ~0x3fu) != 0x1f80 || fp->control != 0x37f))
+  fp->x87 = x87;
+  if (x87)
+    {
+      __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
+      __asm__ volatile ("fnstsw %0" : "=m" (fp->status));
+    }
+  if (OM_UNLIKELY ((fp->mxcsr & ~0x3fu) != 0x1f80
+		   || (x87 && fp->control != 0x37f)))
     om_default_fp (fp);
 #else
+  (void) x87;
   om_default_fp (fp);
 #endif
 }
@@ -106,30 +118,34 @@ om_leave_fp (struct om_fp *fp)
       return;
     }
 #if defined __x86_64__
-  unsigned short status;
-  if (__builtin_ia32_stmxcsr () != fp->mxcsr)
-    __builtin_ia32_ldmxcsr (fp->mxcsr);
-  __asm__ volatile ("fnstsw %0" : "=m" (status));
-  if (OM_UNLIKELY ((status ^ fp->status) & 0x3f))
-    om_restore_x87 (fp);
+  /* Writing is cheaper than looking whether it is needed.  */
+  __builtin_ia32_ldmxcsr (fp->mxcsr);
+  if (fp->x87)
+    {
+      unsigned short status;
+      __asm__ volatile ("fnstsw %0" : "=m" (status));
+      if (OM_UNLIKELY ((status ^ fp->status) & 0x3f))
+	om_restore_x87 (fp);
+    }
 #endif
 }
 
 /* Take the GIL for this thread, unless it holds it.  Return 1; or 0 if
    there is no Python any more or no memory for a thread state: then
-   nothing is to be left.  GIL not needed.  */
+   nothing is to be left.  X87 is as in om_enter_fp.  GIL not needed.  */
 
 static inline int
-om_enter (struct om_entry *entry)
+om_enter_x87 (struct om_entry *entry, int x87)
 {
   PyThreadState *state = om_own_state;
 
   entry->saved_errno = errno;
-  if (OM_UNLIKELY (!Py_IsInitialized () || om_finalizing_p ()))
+  /* Which also says whether Py_FinalizeEx has begun.  */
+  if (OM_UNLIKELY (!Py_IsInitialized ()))
     return 0;
   if (OM_UNLIKELY (!state) && !(state = om_attach ()))
     return 0;
-  om_enter_fp (&entry->fp);
+  om_enter_fp (&entry->fp, x87);
   entry->state = state;
   entry->nested = om_current_state () == state;
   if (!entry->nested)
@@ -141,6 +157,14 @@ om_enter (struct om_entry *entry)
 		   != NULL))
     om_collect_leftovers ();
   return 1;
+}
+
+/* The same for everything but blocks.  */
+
+static inline int
+om_enter (struct om_entry *entry)
+{
+  return om_enter_x87 (entry, 1);
 }
 
 /* Undo ENTRY.  No exception is set.  */
@@ -155,5 +179,7 @@ om_leave (struct om_entry *entry)
   om_leave_fp (&entry->fp);
   errno = entry->saved_errno;
 }
+
+#pragma GCC visibility pop
 
 #endif /* OBJMODE_GIL_H */

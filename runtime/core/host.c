@@ -305,7 +305,7 @@ objmode_core_init (const struct objmode_core_request *request,
     return refuse ("libobjmode and its core are of different versions");
   if (strncmp (Py_GetVersion (), PY_VERSION, 4) != 0)
     return refuse ("the core was built for Python " PY_VERSION);
-  om_enter_fp (&fp);
+  om_enter_fp (&fp, 1);
   failure = Py_IsInitialized () ? adopt () : start ();
   om_leave_fp (&fp);
   errno = saved_errno;

@@ -32,6 +32,9 @@
 #include "compat.h"
 #include "../core.h"
 
+/* Only objmode_core_init is exported, however this is compiled.  */
+#pragma GCC visibility push (hidden)
+
 #define OM_LIKELY(X) __builtin_expect (!!(X), 1)
 #define OM_UNLIKELY(X) __builtin_expect (!!(X), 0)
 #define OM_COLD __attribute__ ((cold, noinline))
@@ -167,5 +170,7 @@ extern int om_numpy_scalar_p (PyObject *object, const char *class_name);
 /* conv-*.c */
 extern om_choose om_choose_bool, om_choose_int, om_choose_float,
   om_choose_string, om_choose_object;
+
+#pragma GCC visibility pop
 
 #endif /* OBJMODE_INTERNAL_H */

@@ -8,6 +8,7 @@ static const struct text_case block_cases[] = {
   { "", "empty", NULL },
   { "\n  \n", "empty", NULL },
   { "\n   # nothing\n", "empty", NULL },
+  { " \\\n  \n", "empty", NULL },
   { " y = x ", "x:RI y:SAPN", NULL },
   { "y = x\n    z = y\n  ", "x:RI y:RSAPN z:SAPN", NULL },
   { "if x:\n        y = 1\n    z = 1\n", "x:RI y:SIPN z:SAPN", NULL },

@@ -33,6 +33,8 @@ static const struct text_case error_cases[] = {
     "print(...)?" },
   { "\n    \xc3\xa9 = 1; x = $\n", NULL, "e2.16-2.17 invalid syntax" },
   { "\n    y = 1 \\", NULL, "e2.11-2.12 unexpected EOF while parsing" },
+  { " \\ ", NULL,
+    "e1.2-1.3 unexpected character after line continuation character" },
   { "\n    \xff = 1\n", NULL,
     "e2.4-2.5 (unicode error) 'utf-8' codec can't decode byte 0xff" },
 

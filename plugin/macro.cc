@@ -1,0 +1,75 @@
+/* macro.cc - Macros whose values Python text may use.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `annotate': only while libcpp reads the block are
+   macros known.  */
+
+#include "annotate.h"
+
+/* Return true if MACRO expands to a constant expression of literals.  */
+
+static bool
+constant_macro_p (const cpp_macro *macro)
+{
+  bool operand = false;		/* The last token ended an operand.  */
+  int depth = 0;
+
+  if (macro->kind != cmk_macro || macro->fun_like || macro->count == 0)
+    return false;
+  for (unsigned i = 0; i < macro->count; i++)
+    switch (macro->exp.tokens[i].type)
+      {
+      case CPP_NUMBER: case CPP_CHAR:
+	if (operand)
+	  return false;
+	operand = true;
+	break;
+      case CPP_STRING:
+	if (operand && macro->exp.tokens[i - 1].type != CPP_STRING)
+	  return false;
+	operand = true;
+	break;
+      case CPP_OPEN_PAREN:
+	if (operand)
+	  return false;
+	depth++;
+	break;
+      case CPP_CLOSE_PAREN:
+	if (!operand || --depth < 0)
+	  return false;
+	break;
+      case CPP_PLUS: case CPP_MINUS:
+	operand = false;
+	break;
+      case CPP_COMPL: case CPP_NOT:
+	if (operand)
+	  return false;
+	break;
+      case CPP_MULT: case CPP_DIV: case CPP_MOD: case CPP_LSHIFT:
+      case CPP_RSHIFT: case CPP_AND: case CPP_OR: case CPP_XOR:
+	if (!operand)
+	  return false;
+	operand = false;
+	break;
+      default:
+	return false;
+      }
+  return operand && depth == 0;
+}
+
+/* Return true if NAME is a macro whose value the text may use: the user's,
+   and a constant.  */
+
+bool
+objmode_usable_macro_p (const char *name)
+{
+  cpp_hashnode *node = objmode_node (name);
+  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL))
+    return false;
+  cpp_macro *macro = node->value.macro;
+  return (macro->line > BUILTINS_LOCATION
+	  && !in_system_header_at (macro->line)
+	  && constant_macro_p (macro));
+}

@@ -1,0 +1,123 @@
+/* runtime-test.h - Descriptors by hand, for tests of the runtime alone.
+
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#ifndef RUNTIME_TEST_H
+#define RUNTIME_TEST_H 1
+
+#define OBJMODE_API_ONLY 1
+#include <objmode.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "objmode-abi.h"
+
+#define IN OBJMODE_VAR_IN
+#define OUT OBJMODE_VAR_OUT
+#define ARRAY OBJMODE_VAR_ARRAY
+
+/* End the test unless COND.  */
+#define CHECK(COND)							\
+  do									\
+    if (!(COND))							\
+      {									\
+	const objmode_error_info *check_error = objmode_error ();	\
+	fprintf (stderr, "%s:%d: %s is false\n%s\n", __FILE__, __LINE__, \
+		 #COND, check_error ? check_error->traceback : "");	\
+	abort ();							\
+      }									\
+  while (0)
+
+/* Define the descriptor of a C type.  */
+#define TYPE(ID, KIND, CTYPE)						\
+  static const struct __objmode_type ID = {				\
+    OBJMODE_KIND_##KIND, (CTYPE) -1 < (CTYPE) 1, sizeof (CTYPE),	\
+    sizeof (CTYPE), #CTYPE						\
+  }
+#define POINTER_TYPE(ID, KIND, NAME)					\
+  static const struct __objmode_type ID = {				\
+    OBJMODE_KIND_##KIND, 0, sizeof (void *), sizeof (void *), NAME	\
+  }
+
+/* A scalar of the frame FRAME_TYPE, whose member NAME has its value.  */
+#define SCALAR(FRAME_TYPE, NAME, TYPE_ID, FLAGS)			\
+  { #NAME, #NAME, &TYPE_ID, (FLAGS), 0,					\
+    (FLAGS) & IN ? (int32_t) offsetof (FRAME_TYPE, NAME) : -1,		\
+    (FLAGS) & OUT ? (int32_t) offsetof (FRAME_TYPE, NAME) : -1, -1,	\
+    __LINE__ }
+
+/* A scalar whose address is the member NAME.  */
+#define SHARED(FRAME_TYPE, NAME, TYPE_ID, FLAGS)			\
+  { #NAME, #NAME, &TYPE_ID, (FLAGS) | OBJMODE_VAR_SHARED, 0, -1, -1,	\
+    offsetof (FRAME_TYPE, NAME), __LINE__ }
+
+/* An array of NDIM dimensions, described by the member NAME.  */
+#define ARRAY_OF(FRAME_TYPE, NAME, TYPE_ID, NDIM, FLAGS)		\
+  { #NAME, #NAME, &TYPE_ID, (FLAGS) | ARRAY, NDIM,			\
+    offsetof (FRAME_TYPE, NAME), -1, -1, __LINE__ }
+
+/* What describes an array in a frame.  */
+#define MEMORY(NDIM) struct { void *data; ptrdiff_t shape[NDIM], strides[NDIM]; }
+
+/* Define the unit of the test.  */
+#define UNIT(ID, NAME, MODULES)						\
+  static struct __objmode_unit ID = {					\
+    OBJMODE_ABI, 0, NAME, __FILE__, MODULES, NULL			\
+  }
+
+/* Define a block of UNIT_ID without variables.  */
+#define PLAIN_BLOCK(ID, UNIT_ID, FLAGS, SOURCE)				\
+  static struct __objmode_block ID = {					\
+    __objmode_first_run, NULL, &UNIT_ID, "f_" #ID, __FILE__, SOURCE,	\
+    NULL, NULL, 0, FLAGS, __LINE__, __LINE__				\
+  }
+
+/* Define a block of UNIT_ID with the variables VARS.  */
+#define BLOCK(ID, UNIT_ID, VARS, FLAGS, SOURCE)				\
+  static struct __objmode_block ID = {					\
+    __objmode_first_run, NULL, &UNIT_ID, "f_" #ID, __FILE__, SOURCE,	\
+    NULL, VARS, sizeof VARS / sizeof VARS[0], FLAGS, __LINE__, __LINE__	\
+  }
+
+#define RUN(ID, FRAME) (ID.run (&ID, (FRAME)))
+
+/* Return 1 if the last error has TYPE and its message contains TEXT.  */
+
+static inline int
+error_is (const char *type, const char *text)
+{
+  const objmode_error_info *error = objmode_error ();
+
+  if (error && strcmp (error->type, type) == 0
+      && strstr (error->message, text))
+    return 1;
+  fprintf (stderr, "expected %s: ...%s..., have %s: %s\n", type, text,
+	   error ? error->type : "none", error ? error->message : "");
+  return 0;
+}
+
+#endif /* RUNTIME_TEST_H */
