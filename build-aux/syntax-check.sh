@@ -79,6 +79,9 @@ complain "$work/stages" "stages without tests"
 grep -hE 'dg-(error|warning|note)' -r testsuite --include='*.c' \
   | sed 's/\\//g' >"$work/expected"
 awk '
+  # Comments are not calls.
+  comment { if (/\*\//) comment = 0; next }
+  /^[ \t]*\/\*/ { if (!/\*\//) comment = 1; next }
   # Join the pieces of a call, up to its semicolon, and print the strings.
   /(error|warning|inform|sorry|complain)[a-z_]* \(/ { collecting = 1; text = "" }
   collecting { text = text " " $0 }
@@ -101,7 +104,14 @@ while IFS= read -r line; do
 done <"$work/messages" >"$work/untested"
 complain "$work/untested" "diagnostics without a test"
 
-# 6. What a text must not name.
+# 6. Each source is built: an undefined symbol shows only when GCC loads
+# the plugin.
+for f in plugin/*.cc plugin/*.c runtime/*.c; do
+  grep -qw -- "$(basename "$f")" "$(dirname "$f")/Makefile.am" || echo "$f"
+done >"$work/unlisted"
+complain "$work/unlisted" "sources that no Makefile.am lists"
+
+# 7. What a text must not name.
 grep -rnE '(^|[^a-zA-Z])/(root|home)/[a-z]' --include='*' \
   plugin runtime testsuite doc examples build-aux m4 2>/dev/null \
   | grep -v '^build-aux/syntax-check.sh' \

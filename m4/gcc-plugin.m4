@@ -56,7 +56,12 @@ AC_DEFUN([_OBJMODE_ONE_GCC], [
   objmode_n=`$objmode_gcc -dumpversion 2>/dev/null | $SED 's/\..*//'`
   AS_IF([test -z "$objmode_n"],
     [AC_MSG_RESULT([not found])
-     missing_packages="$missing_packages `basename $objmode_gcc`"
+     AS_CASE([$objmode_gcc],
+       [*gcc-@<:@0-9@:>@*],
+       [objmode_n=${objmode_gcc@%:@@%:@*gcc-}
+	missing_packages="$missing_packages gcc-$objmode_n g++-$objmode_n"
+	missing_packages="$missing_packages gcc-$objmode_n-plugin-dev"],
+       [missing_packages="$missing_packages gcc g++"])
      continue])
   AS_IF([$objmode_gcc -v 2>&1 | grep '^gcc version' >/dev/null], [],
     [AC_MSG_RESULT([not a GCC])

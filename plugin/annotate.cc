@@ -167,6 +167,10 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
       const cpp_token *t = objmode_peek (pfile);
       bool in_statement = (!a->literals.is_empty ()
 			   && a->literals.last ().type != CPP_SEMICOLON);
+      if (objmode_token_named (t, "R") && !flag_preprocess_only
+	  && !cpp_get_options (pfile)->rliterals)
+	error_at (objmode_spelling (t->src_loc), "raw string literals need"
+		  " %<-std=gnu99%> or later; use ordinary string literals");
       if (objmode_end_token_p (t)
 	  || !(maybe_literal_p (t)
 	       || (in_statement && t->type == CPP_SEMICOLON)))

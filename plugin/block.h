@@ -59,6 +59,7 @@ struct objmode_variable
   location_t loc;		/* resolve: where the text or clause names it */
   bool in, out;			/* resolve; type makes arrays IN */
   bool macro;			/* resolve: a macro's constant */
+  bool unasked;			/* control: the text does not name it */
 
   tree value;			/* type: the expression in C */
   const char *c_name;		/* type: for messages */

@@ -8,8 +8,10 @@
    of them, to be used again.
 
    Input: BIND.
-   Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES.
-   Errors: text that leaves the block by return, break, continue.  */
+   Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES; more
+   VARIABLES, where the text calls breakpoint, locals, vars, eval, exec.
+   Errors: text that leaves the block by return, break, continue; functions
+   that can have no block.  */
 
 #include "block.h"
 
@@ -135,6 +137,88 @@ report_exit (struct objmode_block *block, const char *keyword,
   block->erroneous = true;
 }
 
+/* Check that a block can be in the function of BLOCK.  */
+
+static void
+check_function (struct objmode_block *block)
+{
+  static const char *const attributes[] = {
+    "constructor", "naked", "interrupt", "simd"
+  };
+  for (unsigned i = 0; i < ARRAY_SIZE (attributes); i++)
+    if (lookup_attribute (attributes[i], DECL_ATTRIBUTES (block->fn)))
+      {
+	error_at (block->loc, "%<objmode%> block in a function with attribute"
+		  " %qs", attributes[i]);
+	block->erroneous = true;
+      }
+  if (DECL_PURE_P (block->fn) || TREE_READONLY (block->fn))
+    warning_at (block->loc, 0, "%<objmode%> block in a function with attribute"
+		" %qs, whose calls GCC may leave out",
+		TREE_READONLY (block->fn) ? "const" : "pure");
+}
+
+/* Return true if BLOCK has a variable NAME.  */
+
+static bool
+variable_p (const struct objmode_block *block, const char *name)
+{
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    if (strcmp (block->variables[i].name, name) == 0)
+      return true;
+  return false;
+}
+
+/* Make the variables of the list DECLS, a scope around BLOCK, inputs if
+   they can be.  */
+
+static void
+add_scope (struct objmode_block *block, tree decls)
+{
+  for (tree decl = decls; decl != NULL_TREE; decl = DECL_CHAIN (decl))
+    {
+      enum objmode_kind kind;
+      if (!(VAR_P (decl) || TREE_CODE (decl) == PARM_DECL)
+	  || DECL_NAME (decl) == NULL_TREE || DECL_ARTIFICIAL (decl)
+	  || !linemap_location_before_p (line_table,
+					 DECL_SOURCE_LOCATION (decl),
+					 block->loc))
+	continue;
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));
+      if (objmode_python (block->loc)->is_keyword (name))
+	name = concat (name, "_", NULL);
+      tree element = TREE_TYPE (decl);
+      bool array = TREE_CODE (element) == ARRAY_TYPE;
+      while (TREE_CODE (element) == ARRAY_TYPE)
+	element = TREE_TYPE (element);
+      if (variable_p (block, name) || !objmode_scalar_kind (element, &kind)
+	  || (array && (kind == OBJMODE_KIND_STRING
+			|| kind == OBJMODE_KIND_OBJECT
+			|| TYPE_MAIN_VARIANT (element) == char_type_node)))
+	continue;
+      struct objmode_variable v;
+      memset (&v, 0, sizeof v);
+      v.name = name;
+      v.decl = decl;
+      v.loc = block->loc;
+      v.in = v.unasked = true;
+      block->variables.safe_push (v);
+    }
+}
+
+/* The text of BLOCK asks for whatever is in scope: make all variables that
+   can be converted inputs, inner ones first.  */
+
+static void
+add_scopes (struct objmode_block *block)
+{
+  tree scope = BLOCK_SUPERCONTEXT (BIND_EXPR_BLOCK (block->bind));
+  for (; scope != NULL_TREE && TREE_CODE (scope) == BLOCK;
+       scope = BLOCK_SUPERCONTEXT (scope))
+    add_scope (block, BLOCK_VARS (scope));
+  add_scope (block, DECL_ARGUMENTS (block->fn));
+}
+
 /* The stage: fill in the expressions of BLOCK, check its jumps.  */
 
 void
@@ -146,7 +230,10 @@ objmode_stage_control (struct objmode_block *block)
   for (unsigned i = 0; i < block->clauses.length (); i++)
     check_expression (block, &block->clauses[i]);
 
+  check_function (block);
   unsigned flags = block->py->flags;
+  if (flags & OBJMODE_PYSOURCE_ALL_NAMES)
+    add_scopes (block);
   if (flags & OBJMODE_PYSOURCE_RETURN)
     report_exit (block, "return", &block->py->where_return);
   if (flags & OBJMODE_PYSOURCE_BREAK)

@@ -171,6 +171,20 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
   objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
 }
 
+/* Return the value of V in kernel.  What the text does not name may be
+   uninitialised without a warning.  */
+
+static tree
+input_value (struct objmode_block *block, struct objmode_variable *v)
+{
+  if (!v->unasked)
+    return v->value;
+  tree keep = build_call_expr_loc (block->loc, objmode_keep (v->type), 1,
+				   fold_convert (v->type, v->value));
+  objmode_suppress_uninitialized (keep);
+  return keep;
+}
+
 /* Pass the variable V.  */
 
 static void
@@ -183,7 +197,7 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
   else
     {
       if (v->in)
-	pass (o, v->value, v->in_field);
+	pass (o, input_value (o->block, v), v->in_field);
       if (v->out)
 	pass_output (o, v, vars);
     }

@@ -38,6 +38,17 @@ place_of (const struct om_slot *slot, void *frame)
   return slot->shared ? *(char **) place : place;
 }
 
+/* Return the double at PLACE, which may be anywhere, as a float.  */
+
+static inline PyObject *
+double_object (const char *place)
+{
+  double d;
+
+  memcpy (&d, place, sizeof d);
+  return PyFloat_FromDouble (d);
+}
+
 /* End BLOCK because Python cannot be entered.  No GIL.  */
 
 static OM_COLD int
@@ -83,6 +94,12 @@ convert_output (struct om_block *b, uint32_t i, PyObject *object,
 {
   struct om_slot *slot = &b->out[i];
 
+  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
+    {
+      memcpy (values[i].bytes, &((PyFloatObject *) object)->ob_fval,
+	      sizeof (double));
+      return 0;
+    }
   if (OM_LIKELY (!slot->is_array))
     return slot->from_python (slot, object, &values[i]);
   values[i].array.source = NULL;
@@ -97,7 +114,7 @@ convert_output (struct om_block *b, uint32_t i, PyObject *object,
 /* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
    slot in *FAILED and nothing held in VALUES.  */
 
-static int
+static inline int
 convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
 		 void *frame, union om_value *values,
 		 const struct om_slot **failed)
@@ -187,7 +204,7 @@ drop_old (struct om_block *b, union om_value *values)
    there are inputs, VALUES for the outputs.  Return NULL when all is
    stored, or a failure, with the outputs untouched.  */
 
-static inline struct objmode_failure *
+static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_text (struct om_block *b, void *frame, PyObject **args,
 	  union om_value *values)
 {
@@ -200,7 +217,9 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   for (; n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
-      args[n + 1] = slot->to_python (slot, place_of (slot, frame));
+      char *place = place_of (slot, frame);
+      args[n + 1] = (slot->is_double ? double_object (place)
+		     : slot->to_python (slot, place));
       if (OM_UNLIKELY (!args[n + 1]))
 	{
 	  failed = slot;

@@ -339,6 +339,12 @@ def init_output():
 old_stdouts = []
 
 
+def init_exit():
+    """Tell the core when atexit functions are run."""
+    import atexit
+    atexit.register(atexit_runs)
+
+
 def finish(limit):
     """What the end of a Python process does, without ending Python: join
     threads for LIMIT seconds, run atexit functions, flush files."""

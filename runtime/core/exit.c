@@ -39,6 +39,8 @@
 /* Whose end it is, 0 if the interpreter is the host's.  */
 static pid_t starter;
 
+int om_may_have_ended;
+
 /* What a thread that tries to take the GIL tells.  */
 struct trial
 {
@@ -142,12 +144,34 @@ om_exit_in_child (void)
     starter = getpid ();
 }
 
+/* atexit_runs (): an atexit function of Python's, which runs when somebody
+   calls Py_FinalizeEx, or when end_process has them run.  */
+
+static PyObject *
+atexit_runs (PyObject *self, PyObject *unused)
+{
+  (void) self;
+  (void) unused;
+  om_may_have_ended = 1;
+  Py_RETURN_NONE;
+}
+
+PyMethodDef om_exit_methods[] = {
+  { "atexit_runs", atexit_runs, METH_NOARGS, NULL },
+  { NULL, NULL, 0, NULL }
+};
+
 /* Arrange for the end of a process whose Python is ours.  Return 0 or
    -1.  */
 
 int
 om_exit_init (void)
 {
+  PyObject *result = om_bootstrap_call ("init_exit", "()");
+
+  if (!result)
+    return -1;
+  Py_DECREF (result);
   starter = getpid ();
   if (atexit (end_process) == 0)
     return 0;

@@ -74,9 +74,8 @@ parent (void)
 static void
 child (void)
 {
-  if (by_python)
-    om_forget_threads ();
-  else if (entered)
+  /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
+  if (entered)
     {
       PyOS_AfterFork_Child ();
       om_forget_threads ();
@@ -86,7 +85,8 @@ child (void)
   else
     {
       om_forget_threads ();
-      om_child_without_python = 1;
+      if (!by_python && Py_IsInitialized ())
+	om_child_without_python = 1;
     }
 }
 

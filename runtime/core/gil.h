@@ -61,6 +61,10 @@ extern _Thread_local PyThreadState *om_own_state
 /* References to drop and thread states of ended threads.  */
 extern void *om_leftovers;
 
+/* Python may have been finalized: it is the host's, or its atexit functions
+   have run.  */
+extern int om_may_have_ended;
+
 /* A child of fork that can have no Python.  */
 extern int om_child_without_python;
 
@@ -141,7 +145,7 @@ om_enter_x87 (struct om_entry *entry, int x87)
 
   entry->saved_errno = errno;
   /* Which also says whether Py_FinalizeEx has begun.  */
-  if (OM_UNLIKELY (!Py_IsInitialized ()))
+  if (OM_UNLIKELY (om_may_have_ended) && !Py_IsInitialized ())
     return 0;
   if (OM_UNLIKELY (!state) && !(state = om_attach ()))
     return 0;

@@ -226,6 +226,7 @@ prepare_core (void)
     }
   if (om_bootstrap_init (om_module_methods) != 0
       || om_bootstrap_init (om_output_methods) != 0
+      || om_bootstrap_init (om_exit_methods) != 0
       || om_fork_init () != 0)
     return -1;
   result = om_bootstrap_call ("init_modules", "()");
@@ -260,7 +261,7 @@ adopt (void)
   PyGILState_STATE state = PyGILState_Ensure ();
   struct objmode_failure *failure;
 
-  om_adopted = 1;
+  om_adopted = om_may_have_ended = 1;
   failure = finish_start ();
   PyGILState_Release (state);
   return failure;

@@ -76,6 +76,7 @@ struct om_slot
   uint8_t is_view;		/* An input that must not be kept.  */
   uint8_t is_array;
   uint8_t is_object;
+  uint8_t is_double;		/* A double, for which there is a short cut. */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
   const struct __objmode_block *block;
@@ -113,6 +114,7 @@ extern PyObject *om_bootstrap_call (const char *function, const char *format,
 				    ...);
 
 /* exit.c */
+extern PyMethodDef om_exit_methods[];
 extern int om_exit_init (void);
 extern void om_exit_in_child (void);
 
