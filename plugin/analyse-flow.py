@@ -507,7 +507,7 @@ def names_of(flow, end):
             flags |= ALWAYS if end is None or name in end else INPUT
         if flags & ASSIGNED and not flags & OTHER and flags & PLAIN:
             flags |= AUGMENTED_ONLY
-        if hasattr(builtins, name):
+        if name in BUILTINS:
             flags |= BUILTIN
         found.append((name, flags & ~OTHER, record.read, record.assigned,
                       record.plain, record.call))

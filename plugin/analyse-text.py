@@ -178,7 +178,7 @@ def module(data, positions):
 
 
 def is_builtin(name):
-    return hasattr(builtins, decoded(name)[0])
+    return decoded(name)[0] in BUILTINS
 
 
 def is_keyword(name):

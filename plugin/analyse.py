@@ -31,6 +31,9 @@ COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
 KEYWORDS = frozenset('''False None True and as assert async await break class
 continue def del elif else except finally for from global if import in is
 lambda nonlocal not or pass raise return try while with yield'''.split())
+# io and site add some that are not there before a full start.
+BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
+                                       'copyright', 'credits', 'license'}
 
 
 # Bytes, lines and indentation.

@@ -51,31 +51,30 @@ attribute_node_p (cpp_hashnode *node)
 	  || node == objmode_node ("__attribute"));
 }
 
-/* Return a macro node that expands to TOKENS, at LOC.  If AGAIN, its
-   first token is to be left alone once.  */
+/* Make PFILE read TOKENS next, and return a macro that expands to nothing,
+   at LOC.  If AGAIN, the first token is to be left alone once.
+
+   Were the tokens those of the macro, each diagnostic about the user's own
+   tokens would be followed by a note about the macro.  */
 
 static cpp_hashnode *
-make_expansion (const objmode_tokens &tokens, location_t loc, bool again)
+make_expansion (cpp_reader *pfile, const objmode_tokens &tokens,
+		location_t loc, bool again)
 {
-  unsigned n = tokens.length ();
+  const cpp_token *first = objmode_give_back (pfile, tokens);
   cpp_macro *macro
-    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro)
-						+ sizeof (cpp_token) * n);
+    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
   macro->kind = cmk_macro;
   macro->line = loc;
-  macro->count = n;
   macro->used = 1;
-  for (unsigned i = 0; i < n; i++)
-    macro->exp.tokens[i] = tokens[i];
 
-  /* The name is what "in expansion of macro" says; no macro of the user
-     can have it.  */
+  /* No macro of the user can have this name.  */
   cpp_hashnode *node = objmode_node ("objmode block");
   node->type = NT_USER_MACRO;
   node->value.macro = macro;
   node->flags |= NODE_CONDITIONAL;
   if (again)
-    skip_once = &macro->exp.tokens[0];
+    skip_once = first;
   return node;
 }
 
@@ -111,6 +110,27 @@ read_head (cpp_reader *pfile, struct objmode_annotation *a)
 /* What read_rest found.  */
 enum found { FOUND_BLOCK, FOUND_OTHER, FOUND_END };
 
+/* Read the attribute that PFILE is before, parentheses and all, into
+   TOKENS.  */
+
+static void
+read_attribute (cpp_reader *pfile, objmode_tokens *tokens)
+{
+  int depth = 0;
+  tokens->safe_push (objmode_take (pfile));
+  do
+    {
+      const cpp_token *t = objmode_peek (pfile);
+      if (objmode_end_token_p (t)
+	  || (depth == 0 && t->type != CPP_OPEN_PAREN))
+	break;
+      tokens->safe_push (objmode_take (pfile));
+      depth += ((tokens->last ().type == CPP_OPEN_PAREN)
+		- (tokens->last ().type == CPP_CLOSE_PAREN));
+    }
+  while (depth > 0);
+}
+
 /* Read the rest of the attribute into A->tokens, and the `{' after it if
    there is one.  */
 
@@ -123,6 +143,13 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
       const cpp_token *t = objmode_peek (pfile);
       if (objmode_end_token_p (t))
 	return t->type == CPP_EOF ? FOUND_END : FOUND_OTHER;
+      if (depth == 0 && t->type == CPP_NAME
+	  && attribute_node_p (t->val.node.node))
+	{
+	  read_attribute (pfile, &a->tokens);
+	  a->attribute = true;
+	  continue;
+	}
       if (depth == 0)
 	{
 	  /* A name may be a macro that is a brace.  */
@@ -205,7 +232,7 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
 /* Put back or report the annotation A, which is not before a `{'.  */
 
 static cpp_hashnode *
-misplaced (struct objmode_annotation *a, enum found found)
+misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
 {
   objmode_tokens out = vNULL;
   bool again = found == FOUND_END;
@@ -216,13 +243,16 @@ misplaced (struct objmode_annotation *a, enum found found)
 	      a->module
 	      ? G_("%<objmode_module%> attribute applies only to a block at"
 		   " file scope")
+	      : a->attribute && found == FOUND_BLOCK
+	      ? G_("%<objmode%> must be the only attribute of its compound"
+		   " statement")
 	      : G_("%<objmode%> attribute applies only to a compound"
 		   " statement"));
   if (keep)
     objmode_push_name (&out, a->spelling, a->loc, again ? 0 : NO_EXPAND);
   objmode_push_tokens (&out, a->tokens, keep ? 0 : a->n_attribute,
 		       a->tokens.length ());
-  cpp_hashnode *node = make_expansion (out, a->loc, again);
+  cpp_hashnode *node = make_expansion (pfile, out, a->loc, again);
   out.release ();
   return node;
 }
@@ -239,7 +269,8 @@ skip_body (cpp_reader *pfile, struct objmode_annotation *a)
       cpp_token t = objmode_take (pfile);
       depth += (t.type == CPP_OPEN_BRACE) - (t.type == CPP_CLOSE_BRACE);
     }
-  a->tokens.pop ();
+  a->tokens.truncate (flag_preprocess_only ? a->tokens.length () - 1
+		      : a->n_attribute);
   objmode_push_c (&a->tokens, ";", a->loc);
 }
 
@@ -253,42 +284,54 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
   bool file_scope = !flag_preprocess_only && current_function_decl == NULL;
   bool local_scope = !flag_preprocess_only && current_function_decl != NULL;
 
-  if ((a->module && local_scope) || (!a->module && file_scope))
+  bool wrong_scope = (a->module && local_scope) || (!a->module && file_scope);
+  if (wrong_scope || a->attribute)
     {
       skip_body (pfile, a);
-      return misplaced (a, FOUND_OTHER);
+      return misplaced (pfile, a, wrong_scope ? FOUND_OTHER : FOUND_BLOCK);
     }
   read_body (pfile, a);
   objmode_write_marker (pfile, a, &out);
-  cpp_hashnode *node = make_expansion (out, a->loc, false);
+  cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
   out.release ();
   return node;
 }
 
-/* Report `[[gnu::objmode]]', which GCC would ignore: the callback for the
-   identifier `gnu' at LOC.  Nothing is expanded.  */
+/* Report `[[gnu::objmode (...)]]', which GCC would ignore: the callback for
+   the identifier SPELLING, `gnu', at LOC.  Return a macro that expands to
+   nothing, what follows having been read, or NULL if it is another
+   attribute or no attribute at all.  */
 
-static void
-check_scoped (cpp_reader *pfile, location_t loc)
+static cpp_hashnode *
+check_scoped (cpp_reader *pfile, const char *spelling, location_t loc)
 {
   objmode_tokens taken = vNULL;
   const cpp_token *t = cpp_peek_token (pfile, 0);
+  bool scope = false;
 
-  while (taken.length () < 2
-	 && (t->type == CPP_SCOPE || t->type == CPP_COLON))
+  /* Before C23, `::' is two tokens.  */
+  while (!scope && (t->type == CPP_SCOPE || t->type == CPP_COLON))
     {
+      scope = t->type == CPP_SCOPE || taken.length () == 1;
       taken.safe_push (objmode_take (pfile));
       t = cpp_peek_token (pfile, 0);
     }
-  if (!taken.is_empty () && !flag_preprocess_only
+  cpp_hashnode *result = NULL;
+  if (scope && !flag_preprocess_only
       && (objmode_token_named (t, "objmode")
 	  || objmode_token_named (t, "__objmode__")
 	  || objmode_token_named (t, "objmode_module")))
-    error_at (objmode_spelling (loc),
-	      "%<objmode%> is not supported in %<[[]]%>;"
-	      " use %<__attribute__%>");
-  objmode_give_back (pfile, taken);
+    {
+      error_at (objmode_spelling (loc), "%<objmode%> is not supported in"
+		" %<[[%s::]]%>; use %<__attribute__%>", spelling);
+      objmode_tokens nothing = vNULL;
+      read_attribute (pfile, &taken);
+      result = make_expansion (pfile, nothing, loc, false);
+    }
+  else
+    objmode_give_back (pfile, taken);
   taken.release ();
+  return result;
 }
 
 /* libcpp's callback: TOKEN of PFILE is the name of a conditional macro.
@@ -307,10 +350,8 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   if (consuming)
     return NULL;
   if (node == objmode_node ("gnu") || node == objmode_node ("__gnu__"))
-    {
-      check_scoped (pfile, token->src_loc);
-      return NULL;
-    }
+    return check_scoped (pfile, (const char *) NODE_NAME (node),
+			 token->src_loc);
   if (!attribute_node_p (node))
     return (previous_macro_to_expand
 	    ? previous_macro_to_expand (pfile, token) : NULL);
@@ -333,7 +374,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
       consuming = true;
       enum found found = read_rest (pfile, &a);
       result = (found == FOUND_BLOCK ? rewrite (pfile, &a)
-		: misplaced (&a, found));
+		: misplaced (pfile, &a, found));
       consuming = false;
     }
   a.tokens.release ();

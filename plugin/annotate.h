@@ -16,6 +16,7 @@ struct objmode_annotation
   bool module;			/* objmode_module */
   objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
   unsigned n_attribute;		/* Tokens up to the last `)'.  */
+  bool attribute;		/* Another attribute follows.  */
   objmode_tokens literals;	/* The strings of the body, `;' between.  */
   objmode_tokens rest;		/* Tokens read after them.  */
   bool other;			/* Something else than literals follows.  */
@@ -30,5 +31,7 @@ extern void objmode_write_marker (cpp_reader *pfile,
 
 /* macro.cc */
 extern bool objmode_usable_macro_p (const char *name);
+extern int objmode_empty_call_column (const char *file, int line,
+				      int column);
 
 #endif /* OBJMODE_ANNOTATE_H */

@@ -81,6 +81,7 @@ struct objmode_block
   bool erroneous;		/* a diagnostic was given: later stages skip */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
+  struct objmode_pyspan nul;	/* clause: a null character of the text */
 
   const char *file;		/* clause: as the user names the C file */
   int line, column;		/* clause: of the annotation */
@@ -138,6 +139,9 @@ extern void objmode_finish_unit (void);
 /* analyse.cc */
 extern const struct objmode_pysource_api *objmode_python (location_t);
 
+/* scope.cc */
+extern void objmode_mark_names (const struct objmode_block *);
+
 /* locate.cc */
 extern location_t objmode_location (const char *file, int line, int column,
 				    location_t otherwise);
@@ -146,6 +150,13 @@ extern location_t objmode_text_location (const struct objmode_block *,
 extern void objmode_add_clause_fixit (rich_location *,
 				      const struct objmode_block *,
 				      const char *clause);
+
+extern location_t objmode_type_location (const struct objmode_block *,
+					 const struct objmode_clause *,
+					 size_t begin, size_t end);
+
+/* shape.cc */
+extern tree objmode_outermost_bind (tree body);
 
 /* typemap.cc */
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);

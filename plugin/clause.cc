@@ -92,6 +92,9 @@ decode_record (struct objmode_block *block, const char *s)
 	block->positions.safe_push (p);
       }
       break;
+    case 'Z':
+      split_position (s + 1, &block->nul.line, &block->nul.column);
+      break;
     case 'T':
       block->text = xstrdup (s + 1);
       break;
@@ -121,15 +124,8 @@ static void
 report_typestring (struct objmode_block *block, struct objmode_clause *c,
 		   const char *message, size_t begin, size_t end)
 {
-  location_t start
-    = objmode_location (block->file, c->type_line, c->type_column + begin,
-			c->type_loc);
-  location_t finish
-    = objmode_location (block->file, c->type_line,
-			c->type_column + (end > begin ? end - 1 : begin),
-			start);
-  error_at (make_location (start, start, finish), "%s in type string %qs",
-	    message, c->type);
+  error_at (objmode_type_location (block, c, begin, end),
+	    "%s in type string %qs", message, c->type);
   block->erroneous = true;
 }
 
@@ -187,10 +183,19 @@ objmode_stage_clause (struct objmode_block *block)
 {
   for (unsigned i = 0; i < block->clauses.length (); i++)
     check_clause (block, i);
-  if (block->mixed)
+  if (block->nul.line > 0)
     {
-      error_at (block->loc, "body of %<objmode%> block mixes Python text with"
-		" other statements");
+      error_at (objmode_text_location (block, &block->nul),
+		"Python: source code cannot contain null bytes");
+      block->erroneous = true;
+    }
+  else if (block->mixed)
+    {
+      error_at (block->loc, block->module
+		? G_("body of %<objmode_module%> block mixes Python text with"
+		     " other statements")
+		: G_("body of %<objmode%> block mixes Python text with other"
+		     " statements"));
       block->erroneous = true;
     }
   else if (block->c_body)

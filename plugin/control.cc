@@ -49,13 +49,26 @@ find_wanted (tree *tp, int *, void *data)
   return wanted->found;
 }
 
+/* Return the value that VAR was declared with, without the `(void) 0,' in
+   front of it.  */
+
+static tree
+value_expression (tree var)
+{
+  tree value = DECL_INITIAL (var);
+  while (value != NULL_TREE && TREE_CODE (value) == COMPOUND_EXPR
+	 && !TREE_SIDE_EFFECTS (TREE_OPERAND (value, 0)))
+    value = TREE_OPERAND (value, 1);
+  return value;
+}
+
 /* Return what the clause C declared as VAR.  */
 
 static tree
 clause_expression (const struct objmode_clause *c, tree var)
 {
   if (c->kind == OBJMODE_CLAUSE_EVERY || c->kind == OBJMODE_CLAUSE_INTERVAL)
-    return DECL_INITIAL (var);
+    return value_expression (var);
   struct wanted wanted = { c->kind, NULL_TREE };
   walk_tree (&DECL_INITIAL (var), find_wanted, &wanted, NULL);
   return wanted.found;
@@ -91,9 +104,9 @@ take_declaration (struct objmode_block *block, tree var)
   if (letter == 'c')
     c->expr = clause_expression (c, var);
   else if (letter == 'x')
-    c->extents[dim] = DECL_INITIAL (var);
+    c->extents[dim] = value_expression (var);
   else if (letter == 's')
-    c->strides[dim] = DECL_INITIAL (var);
+    c->strides[dim] = value_expression (var);
 }
 
 /* Check the expression of clause C of BLOCK; one that GCC found faulty has
@@ -142,6 +155,13 @@ report_exit (struct objmode_block *block, const char *keyword,
 static void
 check_function (struct objmode_block *block)
 {
+  /* As in `int f (y) int y; ATTRIBUTE { }'.  */
+  if (block->bind == objmode_outermost_bind (DECL_SAVED_TREE (block->fn)))
+    {
+      error_at (block->loc, "%<objmode%> attribute applies only to a compound"
+		" statement");
+      block->erroneous = true;
+    }
   static const char *const attributes[] = {
     "constructor", "naked", "interrupt", "simd"
   };

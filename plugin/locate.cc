@@ -85,6 +85,23 @@ objmode_text_location (const struct objmode_block *block,
   return make_location (start, start, finish);
 }
 
+/* Return the location of the bytes BEGIN to END - 1 of the type string of
+   clause C of BLOCK.  */
+
+location_t
+objmode_type_location (const struct objmode_block *block,
+		       const struct objmode_clause *c, size_t begin,
+		       size_t end)
+{
+  location_t start = objmode_location (block->file, c->type_line,
+				       c->type_column + begin, c->type_loc);
+  location_t finish
+    = objmode_location (block->file, c->type_line,
+			c->type_column + (end > begin ? end - 1 : begin),
+			start);
+  return make_location (start, start, finish);
+}
+
 /* Add to RICHLOC the hint to add CLAUSE to the annotation of BLOCK, if it
    is known where.  */
 

@@ -73,3 +73,39 @@ objmode_usable_macro_p (const char *name)
 	  && !in_system_header_at (macro->line)
 	  && constant_macro_p (macro));
 }
+
+/* Return the column, from 1, of the `)' of the macro call without
+   arguments that begins at LINE, COLUMN of FILE, or 0: libcpp keeps no
+   location for it.  */
+
+int
+objmode_empty_call_column (const char *file, int line, int column)
+{
+  FILE *f = fopen (file, "r");
+  char *text = NULL;
+  size_t size = 0;
+  ssize_t length = -1;
+  int result = 0;
+
+  if (f == NULL)
+    return 0;
+  for (int i = 0; i < line; i++)
+    length = getline (&text, &size, f);
+  fclose (f);
+  if (length > column)
+    {
+      const char *p = text + column - 1;
+      while (ISIDNUM (*p))
+	p++;
+      p += strspn (p, " \t");
+      if (*p == '(')
+	{
+	  p++;
+	  p += strspn (p, " \t");
+	  if (*p == ')')
+	    result = p - text + 1;
+	}
+    }
+  free (text);
+  return result;
+}

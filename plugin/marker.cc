@@ -13,13 +13,14 @@
      X<c>			'c': a C body, 'm': text and other statements
      C<k>:<line>:<column>:<name>	a clause; K is 'a' + its kind
      Y<line>:<column>:<type>	the type string of the clause before
+     Z<l>:<c>			a null character of the text
      K<name>			a macro of the text that is a constant
      M<l>:<c>:<cl>:<cc>		a position of the text, as objmode_pyposition
      T<text>			the Python text
 
    Behind the typedef, the expressions of clause N are declared:
    __objmode_x<N>_<dimension>_<id> extents, __objmode_s... strides,
-   __objmode_c<N>_<id> a statement expression with what `error', `goto',
+   __objmode_c<N>_0_<id> a statement expression with what `error', `goto',
    NAME (EXPR) say, or the value of `every' and `interval';
    __objmode_k<N>_<id> the value of a macro.  */
 
@@ -68,14 +69,17 @@ add_decl (struct marker_writer *w, location_t loc, const char *format, ...)
   free (text);
 }
 
-/* Return the value of the string literal T, malloced, as UTF-8.  */
+/* Return the value of the string literal T, malloced, as UTF-8.  If it has
+   a null character before its end, set *NUL.  */
 
 static char *
-literal_value (cpp_reader *pfile, const cpp_token *t)
+literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
 {
   cpp_string value;
+  *nul = false;
   if (!cpp_interpret_string (pfile, &t->val.str, 1, &value, CPP_UTF8STRING))
     return xstrdup ("");
+  *nul = strlen ((const char *) value.text) + 1 < value.len;
   return (char *) value.text;
 }
 
@@ -158,7 +162,8 @@ add_ordinary_positions (struct marker_writer *w, const char *spelling,
 static void
 add_literal (struct marker_writer *w, const cpp_token *t)
 {
-  char *value = literal_value (w->pfile, t);
+  bool nul;
+  char *value = literal_value (w->pfile, t, &nul);
   size_t n = strlen (value);
   const char *spelling = (const char *) t->val.str.text;
   size_t length = t->val.str.len;
@@ -183,6 +188,8 @@ add_literal (struct marker_writer *w, const cpp_token *t)
     add_ordinary_positions (w, spelling, length, value, at.line,
 			    at.column - 1);
 
+  if (nul)
+    add_record (w, "Z%d:%d", w->line, w->column);
   w->text = XRESIZEVEC (char, w->text, w->length + n + 2);
   memcpy (w->text + w->length, value, n + 1);
   w->length += n;
@@ -255,6 +262,12 @@ add_macros (struct marker_writer *w)
     free (seen[i]);
 }
 
+/* The declaration of a value.  The comma makes a bit-field a value, and
+   leaves to us to say what its type may be.  */
+#define VALUE_FORMAT							\
+  "__extension__ const __auto_type __objmode_%c%d_%d_%d"		\
+  " __attribute__ ((__unused__)) = ((void) 0, ("
+
 /* Declare the extents and strides of TS, a type string TYPE at LOC, of the
    current clause of W.  */
 
@@ -270,11 +283,13 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
 	size_t end = stride ? dim->stride_end : dim->extent_end;
 	if (begin == end || (stride && dim->contiguous))
 	  continue;
-	add_decl (w, loc, "__extension__ const __auto_type __objmode_%c%d_%d_%d"
-		  " __attribute__ ((__unused__)) = +(", stride ? 's' : 'x',
+	location_t start
+	  = linemap_position_for_loc_and_offset (line_table,
+						 get_start (loc), 1 + begin);
+	add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
 		  w->n_clauses - 1, d, w->id);
-	objmode_push_c (&w->decls, type + begin, end - begin, loc);
-	add_decl (w, loc, ");");
+	objmode_push_c (&w->decls, type + begin, end - begin, start, true);
+	add_decl (w, start, "));");
       }
 }
 
@@ -286,17 +301,18 @@ add_type (struct marker_writer *w, unsigned begin, unsigned end)
 {
   const objmode_tokens &tokens = w->a->tokens;
   char *type = xstrdup ("");
+  bool nul;
 
   for (unsigned i = begin; i < end; i++)
     {
-      char *piece = literal_value (w->pfile, &tokens[i]);
+      char *piece = literal_value (w->pfile, &tokens[i], &nul);
       char *longer = concat (type, piece, NULL);
       free (type);
       free (piece);
       type = longer;
     }
-  location_t loc = tokens[begin].src_loc;
-  expanded_location at = expand_location (objmode_spelling (loc));
+  location_t loc = objmode_spelling (tokens[begin].src_loc);
+  expanded_location at = expand_location (loc);
   add_record (w, "Y%d:%d:%s", at.line, at.column + 1, type);
 
   struct objmode_typestring ts;
@@ -329,13 +345,12 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 
   if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)
     {
-      add_decl (w, loc, "__extension__ const __auto_type __objmode_c%d_%d"
-		" __attribute__ ((__unused__)) = +(", n, w->id);
+      add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      add_decl (w, loc, ");");
+      add_decl (w, loc, "));");
       return;
     }
-  add_decl (w, loc, "__extension__ int __objmode_c%d_%d"
+  add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
 	    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
   if (kind == OBJMODE_CLAUSE_GOTO)
     {
@@ -442,7 +457,13 @@ add_fix_position (struct marker_writer *w, unsigned at, char style)
   location_t loc = w->a->tokens[at].src_loc;
   if (linemap_location_from_macro_expansion_p (line_table, loc)
       && style != ',')
-    return;
+    {
+      expanded_location x = expand_location (w->a->loc);
+      int column = objmode_empty_call_column (x.file, x.line, x.column);
+      if (column > 0)
+	add_record (w, "P%d:%d:(", x.line, column);
+      return;
+    }
   expanded_location x
     = expand_location (style == ','
 		       ? get_finish (objmode_spelling (loc))
@@ -464,15 +485,21 @@ write_clauses (struct marker_writer *w)
       add_fix_position (w, end, 'n');
       return;
     }
-  if (tokens[i].type != CPP_OPEN_PAREN
-      || tokens[end - 1].type != CPP_CLOSE_PAREN)
+  unsigned close = i;
+  do
+    depth += ((tokens[close].type == CPP_OPEN_PAREN)
+	      - (tokens[close].type == CPP_CLOSE_PAREN));
+  while (depth > 0 && ++close < end);
+  if (close != end - 1)
     {
-      add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[i],
+      add_clause (w, OBJMODE_CLAUSE_BAD,
+		  &tokens[close + (tokens[close].type == CPP_CLOSE_PAREN)],
 		  "%<objmode%> must be alone in its attribute list");
       return;
     }
   end--;
   i++;
+  depth = 0;
   if (i == end)
     add_fix_position (w, end, '(');
   else

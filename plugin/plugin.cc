@@ -138,6 +138,8 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
       markers.safe_push (*node);
     }
   run_parse_stages (block);
+  if (block->erroneous)
+    objmode_mark_names (block);
   if (block->module)
     {
       objmode_note_module (block);

@@ -91,6 +91,33 @@ mark_used (tree decl)
     DECL_READ_P (decl) = 1;
 }
 
+/* BLOCK has an error, so its names are not resolved: count whatever its
+   clauses and its text may name as used, lest -Wunused add to it.  */
+
+void
+objmode_mark_names (const struct objmode_block *block)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    {
+      tree decl = lookup_name (get_identifier (block->clauses[i].name));
+      if (object_p (decl))
+	mark_used (decl);
+    }
+  for (const char *p = block->text; *p;)
+    {
+      size_t n = 1;
+      if (ISIDST (*p))
+	{
+	  while (ISIDNUM (p[n]))
+	    n++;
+	  tree decl = lookup_name (get_identifier_with_length (p, n));
+	  if (object_p (decl))
+	    mark_used (decl);
+	}
+      p += n;
+    }
+}
+
 /* Report that the output of clause C of BLOCK, DECL, is wrong, if it is;
    P is what the text says of it.  */
 
@@ -203,6 +230,9 @@ warn_hidden (struct objmode_block *block, const struct objmode_pyname *p,
 	     tree decl)
 {
   location_t loc = objmode_text_location (block, &p->first_read);
+  /* What the block defines itself hides the C variable in turn.  */
+  if (p->flags & OBJMODE_PY_ASSIGNED)
+    return;
   if ((p->flags & OBJMODE_PY_CALLED) && (p->flags & OBJMODE_PY_BUILTIN)
       && objmode_warn_hidden)
     warning_at (loc, 0, "variable %qD of C hides the builtin %qs that the"
@@ -219,6 +249,21 @@ macro_index (const struct objmode_block *block, const char *name)
     if (strcmp (block->macros[i], name) == 0)
       return i;
   return -1;
+}
+
+/* Return true if every module has NAME.  */
+
+static bool
+module_attribute_p (const char *name)
+{
+  static const char *const names[] = {
+    "__name__", "__file__", "__doc__", "__spec__", "__loader__",
+    "__package__", "__builtins__"
+  };
+  for (unsigned i = 0; i < ARRAY_SIZE (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return true;
+  return false;
 }
 
 /* Resolve the name P of the text of BLOCK, which is no clause's.  */
@@ -253,7 +298,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       if (v.in)
 	block->variables.safe_push (v);
     }
-  else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN)))
+  else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
+	   && !module_attribute_p (p->name))
     {
       bool function = decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL;
       if (function)

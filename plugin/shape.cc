@@ -77,8 +77,8 @@ objmode_bounded_parameter_p (struct objmode_variable *v)
 /* Return the first BIND_EXPR of the function body BODY, or NULL_TREE: in
    front of it the sizes of parameters may be computed.  */
 
-static tree
-outermost_bind (tree body)
+tree
+objmode_outermost_bind (tree body)
 {
   if (TREE_CODE (body) == BIND_EXPR)
     return body;
@@ -86,7 +86,7 @@ outermost_bind (tree body)
     return NULL_TREE;
   for (tree_stmt_iterator i = tsi_start (body); !tsi_end_p (i); tsi_next (&i))
     {
-      tree bind = outermost_bind (tsi_stmt (i));
+      tree bind = objmode_outermost_bind (tsi_stmt (i));
       if (bind != NULL_TREE)
 	return bind;
     }
@@ -101,7 +101,7 @@ bound_at_entry (tree fn, tree bound)
 {
   if (TREE_CONSTANT (bound))
     return to_ptrdiff (bound);
-  tree body = outermost_bind (DECL_SAVED_TREE (fn));
+  tree body = objmode_outermost_bind (DECL_SAVED_TREE (fn));
   gcc_assert (body != NULL_TREE);
 
   tree var = build_decl (DECL_SOURCE_LOCATION (fn), VAR_DECL,
@@ -141,6 +141,27 @@ shape_of_type (struct objmode_variable *v, tree type, int first)
   return type;
 }
 
+/* Report which of EXTENT and STRIDE, of dimension D of clause C of BLOCK, is
+   no integer, unless GCC has reported what is wrong with it.  */
+
+static void
+report_dimension (struct objmode_block *block, struct objmode_clause *c,
+		  int d, tree extent, tree stride)
+{
+  const struct objmode_tsdim *dim = &c->ts.dims[d];
+  if ((extent && error_operand_p (extent))
+      || (stride && error_operand_p (stride)))
+    return;
+  if (extent && !INTEGRAL_TYPE_P (TREE_TYPE (extent)))
+    error_at (objmode_type_location (block, c, dim->extent_begin,
+				     dim->extent_end),
+	      "extent in type string %qs is not an integer", c->type);
+  else
+    error_at (objmode_type_location (block, c, dim->stride_begin,
+				     dim->stride_end),
+	      "stride in type string %qs is not an integer", c->type);
+}
+
 /* Check the type string of V of BLOCK against the N_OWN extents that V has
    by itself from dimension FIRST on, and take the extents and strides that
    it gives.  Return false after an error.  */
@@ -174,11 +195,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 	  || (stride && (error_operand_p (stride)
 			 || !INTEGRAL_TYPE_P (TREE_TYPE (stride)))))
 	{
-	  if (!(extent && error_operand_p (extent))
-	      && !(stride && error_operand_p (stride)))
-	    error_at (v->clause->type_loc,
-		      "extent in type string %qs is not an integer",
-		      v->clause->type);
+	  report_dimension (block, v->clause, d, extent, stride);
 	  return false;
 	}
       if (extent != NULL_TREE)
@@ -276,12 +293,11 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
   if (!objmode_check_element (block, v, element))
     return;
   if (v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT
-      || (TREE_CODE (type) == ARRAY_TYPE && v->type == char_type_node))
+      || v->kind == OBJMODE_KIND_POINTER
+      || (v->kind == OBJMODE_KIND_INT && TYPE_PRECISION (v->type) > 64))
     {
-      objmode_type_error (block, v, v->type == char_type_node
-			  ? _("an array of char is not yet supported; use"
-			      " signed char, unsigned char or const char *")
-			  : _("an array of this type is not yet supported"));
+      objmode_type_error (block, v,
+			  _("an array of this type is not yet supported"));
       return;
     }
   v->flags |= OBJMODE_VAR_ARRAY;

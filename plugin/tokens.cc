@@ -74,17 +74,19 @@ objmode_take (cpp_reader *pfile)
   return copy;
 }
 
-/* Make PFILE read TOKENS again.  */
+/* Make PFILE read TOKENS again.  Return the first of them as PFILE will
+   see it, or NULL if there are none.  */
 
-void
+const cpp_token *
 objmode_give_back (cpp_reader *pfile, const objmode_tokens &tokens)
 {
   if (tokens.is_empty ())
-    return;
+    return NULL;
   size_t size = sizeof (cpp_token) * tokens.length ();
   cpp_token *copy = (cpp_token *) ggc_internal_alloc (size);
   memcpy (copy, tokens.address (), size);
   _cpp_push_token_context (pfile, NULL, copy, tokens.length ());
+  return copy;
 }
 
 /* Return a token of TYPE at LOC.  A blank goes before it when it is
@@ -127,7 +129,8 @@ objmode_push_name (objmode_tokens *to, const char *name, location_t loc,
   to->safe_push (t);
 }
 
-/* Append FROM[BEGIN] to FROM[END - 1] to TO.  */
+/* Append FROM[BEGIN] to FROM[END - 1] to TO.  They are located where they
+   are spelled: that they are arguments of `with_objmode' helps nobody.  */
 
 void
 objmode_push_tokens (objmode_tokens *to, const objmode_tokens &from,
@@ -137,6 +140,7 @@ objmode_push_tokens (objmode_tokens *to, const objmode_tokens &from,
     {
       cpp_token t = from[i];
       t.flags |= PREV_WHITE;
+      t.src_loc = objmode_spelling (t.src_loc);
       to->safe_push (t);
     }
 }
@@ -203,19 +207,23 @@ quoted_length (const char *text, size_t length)
   return i < length ? i + 1 : length;
 }
 
-/* Append the tokens of the C text TEXT, LENGTH bytes, at LOC, to TO.
-   What is no token of C becomes CPP_OTHER, and the parser's problem.
-   `__attribute__' is not expanded again.  */
+/* Append the tokens of the C text TEXT, LENGTH bytes, to TO.  All are at
+   BASE or, if LOCATED, TEXT itself lies at BASE.  What is no token of C
+   becomes CPP_OTHER, and the parser's problem.  `__attribute__' is not
+   expanded again.  */
 
 void
 objmode_push_c (objmode_tokens *to, const char *text, size_t length,
-		location_t loc)
+		location_t base, bool located)
 {
   size_t i = 0;
   while (i < length)
     {
       const char *p = text + i;
       size_t left = length - i, n = 1;
+      location_t loc = base;
+      if (located)
+	loc = linemap_position_for_loc_and_offset (line_table, base, i);
 
       if (ISSPACE (*p))
 	;
@@ -268,7 +276,7 @@ objmode_push_c (objmode_tokens *to, const char *text, size_t length,
 void
 objmode_push_c (objmode_tokens *to, const char *text, location_t loc)
 {
-  objmode_push_c (to, text, strlen (text), loc);
+  objmode_push_c (to, text, strlen (text), loc, false);
 }
 
 /* Return where the token at LOC is spelled in a file.  */

@@ -12,7 +12,7 @@
 #include "types.h"
 
 /* What the names of types.def mean.  SIZE 0: any, -1: of a pointer, -2: of
-   an int.  */
+   an int, -3: of a long double.  */
 static const struct
 {
   enum objmode_kind kind;
@@ -26,14 +26,46 @@ static const struct
 #undef OBJMODE_TYPE
 };
 
+/* Return true if Python has the format of the floating TYPE.  */
+
+static bool
+float_p (tree type)
+{
+  machine_mode mode = TYPE_MODE (type);
+  return (mode == TYPE_MODE (float_type_node)
+	  || mode == TYPE_MODE (double_type_node)
+	  || mode == TYPE_MODE (long_double_type_node)
+	  || (float16_type_node != NULL_TREE
+	      && TYPE_MAIN_VARIANT (type) == float16_type_node));
+}
+
+/* If a value of the pointer TYPE is converted as a pointer, and not as the
+   memory that it points to, set *KIND and return true.  */
+
+static bool
+pointer_kind (tree type, enum objmode_kind *kind)
+{
+  tree target = TREE_TYPE (type);
+
+  if (TYPE_MAIN_VARIANT (target) == char_type_node)
+    *kind = OBJMODE_KIND_STRING;
+  else if (TREE_CODE (target) == RECORD_TYPE
+	   && strcmp (objmode_type_name (target), "objmode_object") == 0)
+    *kind = OBJMODE_KIND_OBJECT;
+  else if (VOID_TYPE_P (target)
+	   || (RECORD_OR_UNION_TYPE_P (target) && !COMPLETE_TYPE_P (target)))
+    *kind = OBJMODE_KIND_POINTER;
+  else
+    return false;
+  return true;
+}
+
 /* If a value of TYPE is a scalar that can be converted, set *KIND and
    return true.  */
 
 bool
 objmode_scalar_kind (tree type, enum objmode_kind *kind)
 {
-  tree main = TYPE_MAIN_VARIANT (type);
-
   if (TYPE_ATOMIC (type))
     return false;
   switch (TREE_CODE (type))
@@ -45,26 +77,18 @@ objmode_scalar_kind (tree type, enum objmode_kind *kind)
     case INTEGER_TYPE:
       *kind = OBJMODE_KIND_INT;
       return (COMPLETE_TYPE_P (type)
-	      && TYPE_PRECISION (type) <= 64
+	      && TYPE_PRECISION (type) <= 128
 	      && TYPE_PRECISION (type) == TREE_INT_CST_LOW (TYPE_SIZE (type)));
     case REAL_TYPE:
       *kind = OBJMODE_KIND_FLOAT;
-      return (TYPE_MODE (main) == TYPE_MODE (float_type_node)
-	      || TYPE_MODE (main) == TYPE_MODE (double_type_node));
+      return float_p (type);
+    case COMPLEX_TYPE:
+      *kind = OBJMODE_KIND_COMPLEX;
+      return (TREE_CODE (TREE_TYPE (type)) == REAL_TYPE
+	      && TYPE_PRECISION (TREE_TYPE (type)) >= 32
+	      && float_p (TREE_TYPE (type)));
     case POINTER_TYPE:
-      if (TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node)
-	{
-	  *kind = OBJMODE_KIND_STRING;
-	  return true;
-	}
-      if (TREE_CODE (TREE_TYPE (type)) == RECORD_TYPE
-	  && strcmp (objmode_type_name (TREE_TYPE (type)),
-		     "objmode_object") == 0)
-	{
-	  *kind = OBJMODE_KIND_OBJECT;
-	  return true;
-	}
-      return false;
+      return pointer_kind (type, kind);
     default:
       return false;
     }
@@ -127,6 +151,8 @@ agrees_p (enum objmode_tsname name, tree type, enum objmode_kind kind)
     size = POINTER_SIZE_UNITS;
   else if (size == -2)
     size = INT_TYPE_SIZE / BITS_PER_UNIT;
+  else if (size == -3)
+    return TYPE_MAIN_VARIANT (type) == long_double_type_node;
   if (size > 0 && size != (int) tree_to_uhwi (TYPE_SIZE_UNIT (type)))
     return false;
   return kind != OBJMODE_KIND_INT
@@ -218,9 +244,9 @@ bit_field_p (tree t)
 static void
 check_lvalue (struct objmode_block *block, struct objmode_variable *v)
 {
-  if (v->kind == OBJMODE_KIND_STRING)
-    objmode_type_error (block, v, _("a string that the block assigns is not"
-				    " yet supported"));
+  if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
+    objmode_type_error (block, v, _("a string that the block assigns must be"
+				    " a %<char *%>, which the caller frees"));
   else if (v->decl == NULL_TREE && !lvalue_p (v->value))
     {
       error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
@@ -235,6 +261,52 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
   else if (bit_field_p (v->value))
     objmode_type_error (block, v, _("a bit-field that the block assigns is"
 				    " not yet supported"));
+}
+
+/* Return true if TYPE is char[N], which is a string.  */
+
+static bool
+char_array_p (tree type)
+{
+  return (TREE_CODE (type) == ARRAY_TYPE
+	  && TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node
+	  && TYPE_SIZE_UNIT (type) != NULL_TREE
+	  && TREE_CODE (TYPE_SIZE_UNIT (type)) == INTEGER_CST
+	  && !integer_zerop (TYPE_SIZE_UNIT (type)));
+}
+
+/* Set the conversion of V of BLOCK, a char[N]: the runtime reads and stores
+   it in place.  */
+
+static void
+type_chars (struct objmode_block *block, struct objmode_variable *v)
+{
+  v->kind = OBJMODE_KIND_CHARS;
+  v->type = TREE_TYPE (v->value);
+  v->flags |= OBJMODE_VAR_SHARED;
+  v->out = (v->clause != NULL && v->py != NULL
+	    && (v->py->flags & OBJMODE_PY_ASSIGNED)
+	    && !(v->py->flags & OBJMODE_PY_GLOBAL));
+  if (v->clause != NULL && v->clause->type != NULL
+      && type_names[v->clause->ts.name].kind != OBJMODE_KIND_STRING
+      && v->clause->ts.name != OBJMODE_TS_NONE)
+    {
+      error_at (v->clause->type_loc,
+		"type string %qs contradicts the type %qT of %qs",
+		v->clause->type, v->type, v->name);
+      block->erroneous = true;
+    }
+  else if (v->out && TYPE_READONLY (TREE_TYPE (v->type)))
+    {
+      error_at (v->loc, "output %qs is read-only", v->name);
+      block->erroneous = true;
+    }
+  else if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_OUTPUT
+	   && !v->out)
+    {
+      error_at (v->loc, "output %qs is never assigned in the block", v->name);
+      block->erroneous = true;
+    }
 }
 
 /* Set the conversion of V of BLOCK, a scalar.  */
@@ -334,9 +406,11 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
   tree type = TREE_TYPE (v->value);
   bool dims = (v->clause != NULL && v->clause->type != NULL
 	       && v->clause->ts.is_array);
-  if (TREE_CODE (type) == ARRAY_TYPE
-      || (POINTER_TYPE_P (type) && dims)
-      || objmode_bounded_parameter_p (v))
+  if (char_array_p (type) && !dims)
+    type_chars (block, v);
+  else if (TREE_CODE (type) == ARRAY_TYPE
+	   || (POINTER_TYPE_P (type) && dims)
+	   || objmode_bounded_parameter_p (v))
     objmode_type_array (block, v, type);
   else
     type_scalar (block, v);

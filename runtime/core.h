@@ -22,7 +22,6 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-
 /* libobjmode knows no Python.  It finds one, loads it and the core that
    was built for it, and calls the one function that the core exports,
    objmode_core_init.  What each side offers the other is below.  Both are

@@ -22,7 +22,6 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-
 /* The order is that of the manual: the Python of the process, the
    configuration, OBJMODE_PYTHON, VIRTUAL_ENV, CONDA_PREFIX, the one of
    configure time.  PATH is never searched and nothing is executed.  */

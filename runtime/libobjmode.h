@@ -22,7 +22,6 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-
 #ifndef LIBOBJMODE_H
 #define LIBOBJMODE_H 1
 

@@ -22,7 +22,6 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>

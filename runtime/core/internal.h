@@ -76,7 +76,7 @@ struct om_slot
   uint8_t is_view;		/* An input that must not be kept.  */
   uint8_t is_array;
   uint8_t is_object;
-  uint8_t is_double;		/* A double, for which there is a short cut. */
+  uint8_t is_double;		/* Has a short cut.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
   const struct __objmode_block *block;

@@ -25,7 +25,7 @@
 #include "internal.h"
 #include <stdlib.h>
 
-/* The conversion table: a row for each kind.  */
+/* The conversion table: a row for each kind of scalar.  */
 static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_BOOL] = om_choose_bool,
   [OBJMODE_KIND_INT] = om_choose_int,
@@ -46,7 +46,8 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   slot->size = var->type->size;
   slot->input = -1;
   slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
-  if (var->type->kind >= OBJMODE_KINDS)
+  if (var->type->kind >= OBJMODE_KINDS
+      || (!slot->is_array && !choose[var->type->kind]))
     return om_slot_error (slot, PyExc_TypeError,
 			  "has a kind, %d, that this libobjmode lacks",
 			  var->type->kind);

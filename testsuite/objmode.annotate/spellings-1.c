@@ -20,4 +20,10 @@ f (int n)
 
 __attribute__ ((__objmode_module__)) { "import os"; }
 __attribute__ ((objmode_module)) { "import sys"; }
-/* { dg-final { scan-assembler-times "call\tf.objmode.\[0-9\]+\n" 7 } } */
+/* { dg-final { scan-assembler "call\tf.objmode.0\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.1\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.2\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.3\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.4\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.5\n" } } */
+/* { dg-final { scan-assembler "call\tf.objmode.6\n" } } */

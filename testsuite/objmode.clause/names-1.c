@@ -24,7 +24,7 @@ g (int n, double *p, struct point s)
   with_objmode (*p) { "p = 2"; }
 /* { dg-error "17: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   with_objmode (y + 1) { "y = 2"; }
-/* { dg-error "18: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
+/* { dg-error "19: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   with_objmode (12) { "y = 2"; }
 /* { dg-error "17: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   with_objmode (y,) { "y = 2"; }

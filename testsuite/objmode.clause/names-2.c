@@ -9,11 +9,11 @@ g (int n)
   with_objmode ("y") { "y = 2"; }
 /* { dg-error "17: 'objmode' clause names no variable" "" { target *-*-* } .-1 } */
   with_objmode (y = 3) { "y = 2"; }
-/* { dg-error "19: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
+/* { dg-error "21: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
   with_objmode (y = ) { "y = 2"; }
 /* { dg-error "19: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
   with_objmode (y = int32) { "y = 2"; }
-/* { dg-error "19: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
+/* { dg-error "21: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
   with_objmode (y = "int32" n) { "y = 2"; }
 /* { dg-error "29: expected|names no variable" "" { target *-*-* } .-1 } */
   return y + n;

@@ -1,5 +1,6 @@
 /* The expressions of clauses are C: GCC's own errors, at their places.  */
 /* { dg-do compile } */
+/* { dg-prune-output "in expansion of macro .with_objmode" } */
 #include <objmode.h>
 
 int

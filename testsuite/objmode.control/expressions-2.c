@@ -4,7 +4,7 @@
 struct s { int m; };
 
 int
-f (int n, double *p, double z, struct s st)
+f (int n, double *p, double z, struct s st, _Complex double c)
 {
   int y = 0;
   with_objmode (y, error (z)) { "y = 2"; }
@@ -18,7 +18,9 @@ f (int n, double *p, double z, struct s st)
   with_objmode (y, interval (p)) { "y = 2"; }
 /* { dg-error "20: operand of 'interval' clause is not a number" "" { target *-*-* } .-1 } */
   with_objmode (y, interval (st)) { "y = 2"; }
-/* { dg-error "operand of 'interval' clause is not a number|wrong type argument" "" { target *-*-* } .-1 } */
+/* { dg-error "20: operand of 'interval' clause is not a number" "" { target *-*-* } .-1 } */
+  with_objmode (y, interval (c)) { "y = 2"; }
+/* { dg-error "20: operand of 'interval' clause is not a number" "" { target *-*-* } .-1 } */
   with_objmode (y, every (n), interval (z)) { "y = 2"; }
   return y;
 }

@@ -1,5 +1,6 @@
 /* Expressions in type strings are parsed in the scope of the block.  */
 /* { dg-do compile } */
+/* { dg-prune-output "in expansion of macro .with_objmode" } */
 #include <objmode.h>
 
 void

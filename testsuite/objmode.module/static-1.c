@@ -1,0 +1,22 @@
+/* -fsyntax-only gives all diagnostics.  */
+/* { dg-do compile } */
+/* { dg-options "-fsyntax-only" } */
+#include <objmode.h>
+struct point { double x; };
+
+int
+g (int n, double *p, struct point s)
+{
+  int y = 0;
+  with_objmode (y) { "y = = 2"; }
+/* { dg-error "27: Python: invalid syntax" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "y = p[0]"; }
+/* { dg-error "27: 'p' of type 'double .' cannot be passed to Python" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "y = s.x"; }
+/* { dg-error "27: 's' of type 'struct point' cannot be passed to Python" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "y = nowhere"; }
+/* { dg-warning "27: 'nowhere' is nowhere defined" "" { target *-*-* } .-1 } */
+  with_objmode (n) { "y"; }
+/* { dg-error "17: output 'n' is never assigned in the block" "" { target *-*-* } .-1 } */
+  return y;
+}

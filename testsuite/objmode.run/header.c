@@ -1,0 +1,24 @@
+/* A block in a header that two units include: each has its module.  */
+/* { dg-do run } */
+/* { dg-additional-sources "header-1-aux.c" } */
+#include "check-aux.h"
+#include "header-aux.h"
+int other (void);
+
+int
+main (void)
+{
+  CHECK (count_calls () == 1 && count_calls () == 2);
+  CHECK (other () == 100 && other () == 200);
+  CHECK (count_calls () == 3);
+  int y;
+  with_objmode (y) { R"(
+    import objmode.header, sys
+    me = sys.modules['objmode.header']
+    import importlib
+    other = importlib.import_module ('objmode.header_1_aux') if False else None
+    y = me.calls
+  )"; }
+  CHECK (y == 3);
+  return 0;
+}
