@@ -330,8 +330,11 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
     return;
   if (v->out)
     check_lvalue (block, v);
+  /* The runtime releases the old object.  */
   if (!bit_field_p (v->value)
-      && (shared_p (v->value) || (v->out && indexed_p (v->value))))
+      && (shared_p (v->value)
+	  || (v->out && (indexed_p (v->value)
+			 || v->kind == OBJMODE_KIND_OBJECT))))
     v->flags |= OBJMODE_VAR_SHARED;
 }
 

@@ -20,6 +20,7 @@ g (int n, double *p, const float *restrict q, double (*rows)[4], int **pp)
 /* { dg-error "30: 'grid' of type 'double..' cannot be passed to Python: its extents are unknown; give them in a clause" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = rows[0, 0] )"; }
 /* { dg-error "30: extents" "" { target *-*-* } .-1 } */
+/* { dg-fixit "18-18" ", rows = \"\[n]\"" .-2 } */
   with_objmode (y) { R"( y = pp[0] )"; }
 /* { dg-error "30: extents" "" { target *-*-* } .-1 } */
   with_objmode (y, p = "float64[:]") { R"( y = p[0] )"; }
