@@ -214,7 +214,8 @@ add_scope (struct objmode_block *block, tree decls)
       if (variable_p (block, name) || !objmode_scalar_kind (element, &kind)
 	  || (array && (kind == OBJMODE_KIND_STRING
 			|| kind == OBJMODE_KIND_OBJECT
-			|| TYPE_MAIN_VARIANT (element) == char_type_node)))
+			|| kind == OBJMODE_KIND_POINTER
+			|| TYPE_PRECISION (element) > 64)))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);

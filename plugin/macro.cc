@@ -8,10 +8,28 @@
 
 #include "annotate.h"
 
-/* Return true if MACRO expands to a constant expression of literals.  */
+static bool constant_macro_p (const cpp_macro *, int);
+
+/* Return true if the identifier NODE is a macro of the user, NESTING deep
+   in another, that expands to a constant expression of literals.  */
 
 static bool
-constant_macro_p (const cpp_macro *macro)
+constant_name_p (cpp_hashnode *node, int nesting)
+{
+  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL)
+      || nesting > 32)
+    return false;
+  cpp_macro *macro = node->value.macro;
+  return (macro->line > BUILTINS_LOCATION
+	  && !in_system_header_at (macro->line)
+	  && constant_macro_p (macro, nesting));
+}
+
+/* Return true if MACRO, NESTING deep in another, expands to a constant
+   expression of literals.  */
+
+static bool
+constant_macro_p (const cpp_macro *macro, int nesting)
 {
   bool operand = false;		/* The last token ended an operand.  */
   int depth = 0;
@@ -21,6 +39,13 @@ constant_macro_p (const cpp_macro *macro)
   for (unsigned i = 0; i < macro->count; i++)
     switch (macro->exp.tokens[i].type)
       {
+      case CPP_NAME:
+	if (operand
+	    || !constant_name_p (macro->exp.tokens[i].val.node.node,
+				 nesting + 1))
+	  return false;
+	operand = true;
+	break;
       case CPP_NUMBER: case CPP_CHAR:
 	if (operand)
 	  return false;
@@ -65,13 +90,7 @@ constant_macro_p (const cpp_macro *macro)
 bool
 objmode_usable_macro_p (const char *name)
 {
-  cpp_hashnode *node = objmode_node (name);
-  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL))
-    return false;
-  cpp_macro *macro = node->value.macro;
-  return (macro->line > BUILTINS_LOCATION
-	  && !in_system_header_at (macro->line)
-	  && constant_macro_p (macro));
+  return constant_name_p (objmode_node (name), 0);
 }
 
 /* Return the column, from 1, of the `)' of the macro call without

@@ -292,8 +292,7 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
       }
   if (!objmode_check_element (block, v, element))
     return;
-  if (v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT
-      || v->kind == OBJMODE_KIND_POINTER
+  if (!objmode_element_kind_p (v->kind)
       || (v->kind == OBJMODE_KIND_INT && TYPE_PRECISION (v->type) > 64))
     {
       objmode_type_error (block, v,

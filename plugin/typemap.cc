@@ -112,7 +112,22 @@ objmode_type_name (tree type)
 	    : IDENTIFIER_POINTER (name));
   if (POINTER_TYPE_P (type))
     return concat (objmode_type_name (TREE_TYPE (type)), " *", NULL);
+  if (TREE_CODE (type) == ARRAY_TYPE && TYPE_SIZE_UNIT (type) != NULL_TREE
+      && TREE_CODE (TYPE_SIZE_UNIT (type)) == INTEGER_CST)
+    return xasprintf ("%s[%d]", objmode_type_name (TREE_TYPE (type)),
+		      (int) (tree_to_uhwi (TYPE_SIZE_UNIT (type))
+			     / tree_to_uhwi (TYPE_SIZE_UNIT
+					     (TREE_TYPE (type)))));
   return "?";
+}
+
+/* Return true if there are arrays of elements of KIND.  */
+
+bool
+objmode_element_kind_p (enum objmode_kind kind)
+{
+  return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
+	  || kind == OBJMODE_KIND_FLOAT || kind == OBJMODE_KIND_COMPLEX);
 }
 
 /* Report that the variable V of BLOCK cannot be converted, and why.  */
@@ -122,11 +137,13 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
 		    const char *reason)
 {
   tree type = TREE_TYPE (v->value);
+  enum objmode_kind kind;
   auto_diagnostic_group d;
   gcc_rich_location richloc (v->loc);
 
   if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
-      && strstr (reason, "extents") != NULL)
+      && objmode_scalar_kind (TREE_TYPE (type), &kind)
+      && objmode_element_kind_p (kind))
     {
       char *clause = concat (v->name, " = \"[n]\"", NULL);
       objmode_add_clause_fixit (&richloc, block, clause);

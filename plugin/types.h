@@ -12,6 +12,7 @@
 /* typemap.cc */
 extern void objmode_type_error (struct objmode_block *,
 				struct objmode_variable *, const char *reason);
+extern bool objmode_element_kind_p (enum objmode_kind);
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
 

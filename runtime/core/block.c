@@ -23,6 +23,7 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "gil.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* With so many variables the stack frame has a fixed size.  */
@@ -81,8 +82,10 @@ discard (struct om_block *b, union om_value *values, uint32_t n)
 	Py_XDECREF (values[i].array.source);
 	Py_XDECREF (values[i].array.target);
       }
-    else if (b->out[i].is_object)
+    else if (b->out[i].is_object || b->out[i].is_chars)
       Py_DECREF (values[i].object);
+    else if (b->out[i].is_text)
+      free (values[i].text);
 }
 
 /* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
@@ -164,6 +167,9 @@ store (struct om_block *b, void *frame, union om_value *values)
 	  values[i].object = old ? *(PyObject **) old : NULL;
 	  *(PyObject **) place = object;
 	}
+      else if (OM_UNLIKELY (slot->is_chars))
+	memcpy (place, PyBytes_AS_STRING (values[i].object),
+		PyBytes_GET_SIZE (values[i].object) + 1);
       else
 	switch (slot->size)
 	  {
@@ -190,13 +196,13 @@ store_arrays (struct om_block *b, union om_value *values,
   return 0;
 }
 
-/* Drop what VALUES held back of the outputs of B: old objects.  */
+/* Drop what VALUES held back of the outputs of B: old objects, bytes.  */
 
 static inline void
 drop_old (struct om_block *b, union om_value *values)
 {
   for (uint32_t i = 0; i < b->n_out; i++)
-    if (OM_UNLIKELY (b->out[i].is_object))
+    if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
       Py_XDECREF (values[i].object);
 }
 

@@ -278,6 +278,10 @@ def one(value, kind):
         if isinstance(value, (str, bytes, complex)):
             raise TypeError(f'{value!r} is not a real number')
         return float(value)
+    if kind == 'c':
+        if isinstance(value, (str, bytes)):
+            raise TypeError(f'{value!r} is not a complex number')
+        return complex(value)
     return operator.index(value)
 
 
@@ -295,12 +299,14 @@ def as_array(value, dtype, shape):
         return np.array(a, dtype)
     if have == 'O':
         elements = [one(v, kind) for v in a.flat]
-        if kind == 'f':
-            a = np.array(elements, np.float64).reshape(shape)
+        if kind in 'fc':
+            wide = np.float64 if kind == 'f' else np.complex128
+            a = np.array(elements, wide).reshape(shape)
         else:
             a = np.empty(shape, object)
             a.flat = elements
-    elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub'}[kind]:
+    elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub',
+                      'c': 'cfiub'}[kind]:
         raise TypeError(f'elements are {a.dtype}')
     if kind in 'iu':
         limits = np.iinfo(dtype)
@@ -310,7 +316,7 @@ def as_array(value, dtype, shape):
         return a.astype(dtype)
     with np.errstate(all='ignore'):
         result = a.astype(dtype)
-        if kind == 'f':
+        if kind in 'fc':
             lost = np.isinf(result) & np.isfinite(a)
             if lost.any():
                 raise OverflowError(f'{a[lost].flat[0]} does not fit')

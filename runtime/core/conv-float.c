@@ -50,11 +50,11 @@ float_to_python (const struct om_slot *slot, const void *p)
   return PyFloat_FromDouble (f);
 }
 
-/* Store in *D the real number that OBJECT, which is no float, is.  Return
-   0 or -1.  */
+/* Return 0 if OBJECT is a real number: has __float__ or __index__, and is
+   neither a str nor complex.  Else return -1 with a TypeError.  */
 
-static OM_COLD int
-convert_other (const struct om_slot *slot, PyObject *object, double *d)
+OM_COLD int
+om_check_real (const struct om_slot *slot, PyObject *object)
 {
   PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
 
@@ -64,6 +64,17 @@ convert_other (const struct om_slot *slot, PyObject *object, double *d)
       || om_numpy_scalar_p (object, "complexfloating"))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a real number");
+  return 0;
+}
+
+/* Store in *D the real number that OBJECT, which is no float, is.  Return
+   0 or -1.  */
+
+static OM_COLD int
+convert_other (const struct om_slot *slot, PyObject *object, double *d)
+{
+  if (om_check_real (slot, object) != 0)
+    return -1;
   *d = PyFloat_AsDouble (object);
   if (*d != -1.0 || !PyErr_Occurred ())
     return 0;
@@ -110,6 +121,60 @@ float_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* Return the _Float16 at P as a float.  */
+
+static PyObject *
+half_to_python (const struct om_slot *slot, const void *p)
+{
+  double d = PyFloat_Unpack2 (p, PY_LITTLE_ENDIAN);
+
+  (void) slot;
+  if (d == -1.0 && PyErr_Occurred ())
+    return NULL;
+  return PyFloat_FromDouble (d);
+}
+
+/* Store OBJECT as a _Float16 in VALUE.  */
+
+static int
+half_from_python (const struct om_slot *slot, PyObject *object,
+		  union om_value *value)
+{
+  double d;
+
+  if (OM_LIKELY (PyFloat_Check (object)))
+    d = PyFloat_AS_DOUBLE (object);
+  else if (convert_other (slot, object, &d) != 0)
+    return -1;
+  if (PyFloat_Pack2 (d, value->bytes, PY_LITTLE_ENDIAN) == 0)
+    return 0;
+  return om_value_error (slot, PyExc_OverflowError, object, "does not fit");
+}
+
+/* Store OBJECT as a long double in VALUE, no bit of a numpy.longdouble or
+   an int being lost.  */
+
+static int
+long_double_from_python (const struct om_slot *slot, PyObject *object,
+			 union om_value *value)
+{
+  long double wide;
+  int failed;
+
+  if (!PyFloat_Check (object) && om_check_real (slot, object) != 0)
+    return -1;
+  memset (value->bytes, 0, sizeof wide);
+  failed = om_numpy_set (slot, object, value->bytes) != 0;
+  if (failed && !PyLong_Check (object))
+    return -1;
+  memcpy (&wide, value->bytes, sizeof wide);
+  /* NumPy takes an int by way of its digits, of which there is a limit.  */
+  if (failed || (isinf (wide) && PyLong_Check (object)))
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return 0;
+}
+
 /* See om_choose.  */
 
 int
@@ -127,6 +192,19 @@ om_choose_float (struct om_slot *slot)
       slot->to_python = float_to_python;
       slot->from_python = float_from_python;
       return 0;
+    }
+  if (slot->size == 2)
+    {
+      slot->to_python = half_to_python;
+      slot->from_python = half_from_python;
+      return 0;
+    }
+  if (slot->size == sizeof (long double))
+    {
+      slot->descr = om_numpy_load () == 0 ? om_numpy_dtype (slot) : NULL;
+      slot->to_python = om_numpy_get;
+      slot->from_python = long_double_from_python;
+      return slot->descr ? 0 : -1;
     }
   return om_slot_error (slot, PyExc_TypeError,
 			"has %d bytes, which no supported real type has",

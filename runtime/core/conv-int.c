@@ -68,8 +68,8 @@ om_choose_bool (struct om_slot *slot)
 /* Return an int object for OBJECT, which is no int, from its __index__.
    A float has none.  */
 
-static OM_COLD PyObject *
-index_of (const struct om_slot *slot, PyObject *object)
+OM_COLD PyObject *
+om_index (const struct om_slot *slot, PyObject *object)
 {
   if (!PyIndex_Check (object))
     {
@@ -90,7 +90,7 @@ signed_value (const struct om_slot *slot, PyObject *object, long long min,
 
   if (OM_UNLIKELY (!PyLong_Check (object)))
     {
-      index = index_of (slot, object);
+      index = om_index (slot, object);
       if (!index)
 	return -1;
     }
@@ -117,7 +117,7 @@ unsigned_value (const struct om_slot *slot, PyObject *object,
 
   if (OM_UNLIKELY (!PyLong_Check (object)))
     {
-      index = index_of (slot, object);
+      index = om_index (slot, object);
       if (!index)
 	return -1;
     }
@@ -214,6 +214,8 @@ om_choose_int (struct om_slot *slot)
   CHOOSE (8, 1, int64_t)
   CHOOSE (8, 0, uint64_t)
 #undef CHOOSE
+  if (slot->size == 16)
+    return om_choose_int128 (slot);
   return om_slot_error (slot, PyExc_TypeError,
 			"has %d bytes, which no supported integer has",
 			(int) slot->size);

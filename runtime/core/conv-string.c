@@ -23,10 +23,20 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "internal.h"
+#include <stdlib.h>
 #include <string.h>
 
-/* Return the string that the pointer at P points to as a str, decoded as
-   os.fsdecode does, None for NULL.  */
+/* Return LENGTH bytes at TEXT as a str, decoded as os.fsdecode does in
+   UTF-8 mode, so that every byte string comes back the same.  */
+
+static PyObject *
+decode (const char *text, size_t length)
+{
+  return PyUnicode_DecodeUTF8 (text, length, "surrogateescape");
+}
+
+/* Return the string that the pointer at P points to as a str, None for
+   NULL.  */
 
 static PyObject *
 to_python (const struct om_slot *slot, const void *p)
@@ -36,7 +46,60 @@ to_python (const struct om_slot *slot, const void *p)
   (void) slot;
   if (!text)
     return Py_NewRef (Py_None);
-  return PyUnicode_DecodeFSDefaultAndSize (text, strlen (text));
+  return decode (text, strlen (text));
+}
+
+/* Return the bytes of the str OBJECT, which may have no null character, a
+   new reference, or NULL.  */
+
+static PyObject *
+encode (const struct om_slot *slot, PyObject *object)
+{
+  PyObject *bytes;
+
+  if (!PyUnicode_Check (object))
+    {
+      om_value_error (slot, PyExc_TypeError, object, "is not a str");
+      return NULL;
+    }
+  bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
+  if (!bytes)
+    {
+      if (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError))
+	om_value_error (slot, PyExc_ValueError, object,
+			"has a lone surrogate");
+      return NULL;
+    }
+  if (strlen (PyBytes_AS_STRING (bytes)) != (size_t) PyBytes_GET_SIZE (bytes))
+    {
+      om_value_error (slot, PyExc_ValueError, object,
+		      "has a null character");
+      Py_DECREF (bytes);
+      return NULL;
+    }
+  return bytes;
+}
+
+/* Store OBJECT, a str or None, in VALUE as a malloced copy.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  PyObject *bytes;
+
+  value->text = NULL;
+  if (object == Py_None)
+    return 0;
+  bytes = encode (slot, object);
+  if (!bytes)
+    return -1;
+  value->text = strdup (PyBytes_AS_STRING (bytes));
+  Py_DECREF (bytes);
+  if (value->text)
+    return 0;
+  PyErr_NoMemory ();
+  return -1;
 }
 
 /* See om_choose.  */
@@ -44,8 +107,44 @@ to_python (const struct om_slot *slot, const void *p)
 int
 om_choose_string (struct om_slot *slot)
 {
-  if (slot->var->flags & OBJMODE_VAR_OUT)
-    return om_slot_error (slot, PyExc_TypeError, "cannot be an output");
+  slot->is_text = 1;
   slot->to_python = to_python;
+  slot->from_python = from_python;
+  return 0;
+}
+
+/* Return the char[N] at P, up to its null character, as a str.  */
+
+static PyObject *
+chars_to_python (const struct om_slot *slot, const void *p)
+{
+  return decode (p, strnlen (p, slot->size));
+}
+
+/* Store OBJECT in VALUE as bytes that fit into the char[N] with their null
+   character.  */
+
+static int
+chars_from_python (const struct om_slot *slot, PyObject *object,
+		   union om_value *value)
+{
+  value->object = encode (slot, object);
+  if (!value->object)
+    return -1;
+  if ((size_t) PyBytes_GET_SIZE (value->object) < slot->size)
+    return 0;
+  Py_CLEAR (value->object);
+  return om_value_error (slot, PyExc_ValueError, object,
+			 "does not fit with its null character");
+}
+
+/* See om_choose.  */
+
+int
+om_choose_chars (struct om_slot *slot)
+{
+  slot->is_chars = 1;
+  slot->to_python = chars_to_python;
+  slot->from_python = chars_from_python;
   return 0;
 }

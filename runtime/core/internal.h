@@ -48,8 +48,10 @@ struct om_slot;
    has its value already, and TARGET, an array of the memory.  */
 union om_value
 {
-  char bytes[16];
+  char bytes[32];
+  long double wide;		/* For its alignment.  */
   PyObject *object;
+  char *text;			/* Malloced.  */
   struct { PyObject *source, *target; } array;
 };
 
@@ -76,6 +78,8 @@ struct om_slot
   uint8_t is_view;		/* An input that must not be kept.  */
   uint8_t is_array;
   uint8_t is_object;
+  uint8_t is_chars;		/* OBJECT of an output is bytes, to be copied.  */
+  uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_double;		/* Has a short cut.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
@@ -165,13 +169,18 @@ extern PyObject *om_numpy_view (PyObject *descr, int ndim,
 				const Py_ssize_t *strides, void *data,
 				int read_only);
 extern int om_numpy_copy_into (PyObject *target, PyObject *source);
+extern PyObject *om_numpy_get (const struct om_slot *, const void *p);
+extern int om_numpy_set (const struct om_slot *, PyObject *object, void *p);
 extern int om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
 			      const ptrdiff_t *shape);
 extern int om_numpy_scalar_p (PyObject *object, const char *class_name);
 
 /* conv-*.c */
-extern om_choose om_choose_bool, om_choose_int, om_choose_float,
-  om_choose_string, om_choose_object;
+extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
+  om_choose_float, om_choose_complex, om_choose_string, om_choose_chars,
+  om_choose_pointer, om_choose_object;
+extern PyObject *om_index (const struct om_slot *, PyObject *object);
+extern int om_check_real (const struct om_slot *, PyObject *object);
 
 #pragma GCC visibility pop
 

@@ -183,7 +183,13 @@ om_numpy_dtype (const struct om_slot *slot)
 	number = ints[type->size][type->is_signed != 0];
       break;
     case OBJMODE_KIND_FLOAT:
-      number = type->size == 8 ? 12 : type->size == 4 ? 11 : -1;
+      number = (type->size == 8 ? 12 : type->size == 4 ? 11
+		: type->size == 2 ? 23
+		: type->size == sizeof (long double) ? 13 : -1);
+      break;
+    case OBJMODE_KIND_COMPLEX:
+      number = (type->size == 16 ? 15 : type->size == 8 ? 14
+		: type->size == 2 * sizeof (long double) ? 16 : -1);
       break;
     case OBJMODE_KIND_OBJECT:
       number = NUMBER_OBJECT;
@@ -217,6 +223,34 @@ om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
     return array;
   Py_DECREF (array);
   return NULL;
+}
+
+/* Return the scalar of NumPy for the value at P, of SLOT's dtype.  */
+
+PyObject *
+om_numpy_get (const struct om_slot *slot, const void *p)
+{
+  PyObject *view = om_numpy_view (slot->descr, 0, NULL, NULL, (void *) p, 1);
+  PyObject *index = view ? PyTuple_New (0) : NULL;
+  PyObject *result = index ? PyObject_GetItem (view, index) : NULL;
+
+  Py_XDECREF (index);
+  Py_XDECREF (view);
+  return result;
+}
+
+/* Store OBJECT at P, of SLOT's dtype, by NumPy's rules.  Return 0 or -1.  */
+
+int
+om_numpy_set (const struct om_slot *slot, PyObject *object, void *p)
+{
+  PyObject *view = om_numpy_view (slot->descr, 0, NULL, NULL, p, 0);
+  PyObject *index = view ? PyTuple_New (0) : NULL;
+  int result = index ? PyObject_SetItem (view, index, object) : -1;
+
+  Py_XDECREF (index);
+  Py_XDECREF (view);
+  return result;
 }
 
 /* Copy SOURCE to TARGET, arrays of one shape and dtype.  Return 0 or -1.  */

@@ -30,7 +30,10 @@ static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_BOOL] = om_choose_bool,
   [OBJMODE_KIND_INT] = om_choose_int,
   [OBJMODE_KIND_FLOAT] = om_choose_float,
+  [OBJMODE_KIND_COMPLEX] = om_choose_complex,
   [OBJMODE_KIND_STRING] = om_choose_string,
+  [OBJMODE_KIND_CHARS] = om_choose_chars,
+  [OBJMODE_KIND_POINTER] = om_choose_pointer,
   [OBJMODE_KIND_OBJECT] = om_choose_object
 };
 

@@ -1,0 +1,163 @@
+/* conv-complex.c - Complex numbers.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "internal.h"
+#include <math.h>
+#include <string.h>
+
+/* Return the double _Complex at P as a complex.  */
+
+static PyObject *
+double_to_python (const struct om_slot *slot, const void *p)
+{
+  double part[2];
+
+  (void) slot;
+  memcpy (part, p, sizeof part);
+  return PyComplex_FromDoubles (part[0], part[1]);
+}
+
+/* Return the float _Complex at P as a complex.  */
+
+static PyObject *
+float_to_python (const struct om_slot *slot, const void *p)
+{
+  float part[2];
+
+  (void) slot;
+  memcpy (part, p, sizeof part);
+  return PyComplex_FromDoubles (part[0], part[1]);
+}
+
+/* Return 0 if OBJECT is a complex or real number, else -1 with a
+   TypeError.  */
+
+static int
+check (const struct om_slot *slot, PyObject *object)
+{
+  PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
+
+  if (PyComplex_Check (object) || PyFloat_Check (object))
+    return 0;
+  if (PyUnicode_Check (object)
+      || !(PyObject_HasAttrString ((PyObject *) Py_TYPE (object),
+				   "__complex__")
+	   || (number && (number->nb_float || number->nb_index))))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a complex number");
+  return 0;
+}
+
+/* Store the parts of the number OBJECT in *Z.  Return 0 or -1.  */
+
+static int
+convert (const struct om_slot *slot, PyObject *object, Py_complex *z)
+{
+  if (check (slot, object) != 0)
+    return -1;
+  *z = PyComplex_AsCComplex (object);
+  if (z->real != -1.0 || !PyErr_Occurred ())
+    return 0;
+  if (PyErr_ExceptionMatches (PyExc_OverflowError) && PyLong_Check (object))
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return -1;
+}
+
+/* Store OBJECT as a double _Complex in VALUE.  */
+
+static int
+double_from_python (const struct om_slot *slot, PyObject *object,
+		    union om_value *value)
+{
+  Py_complex z;
+
+  if (convert (slot, object, &z) != 0)
+    return -1;
+  memcpy (value->bytes, &z.real, sizeof (double));
+  memcpy (value->bytes + sizeof (double), &z.imag, sizeof (double));
+  return 0;
+}
+
+/* Store OBJECT as a float _Complex in VALUE.  */
+
+static int
+float_from_python (const struct om_slot *slot, PyObject *object,
+		   union om_value *value)
+{
+  Py_complex z;
+  float part[2];
+
+  if (convert (slot, object, &z) != 0)
+    return -1;
+  part[0] = (float) z.real;
+  part[1] = (float) z.imag;
+  if ((isinf (part[0]) && isfinite (z.real))
+      || (isinf (part[1]) && isfinite (z.imag)))
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  memcpy (value->bytes, part, sizeof part);
+  return 0;
+}
+
+/* Store OBJECT as a long double _Complex in VALUE.  */
+
+static int
+long_double_from_python (const struct om_slot *slot, PyObject *object,
+			 union om_value *value)
+{
+  if (check (slot, object) != 0)
+    return -1;
+  memset (value->bytes, 0, 2 * sizeof (long double));
+  return om_numpy_set (slot, object, value->bytes);
+}
+
+/* See om_choose.  */
+
+int
+om_choose_complex (struct om_slot *slot)
+{
+  if (slot->size == 2 * sizeof (double))
+    {
+      slot->to_python = double_to_python;
+      slot->from_python = double_from_python;
+      return 0;
+    }
+  if (slot->size == 2 * sizeof (float))
+    {
+      slot->to_python = float_to_python;
+      slot->from_python = float_from_python;
+      return 0;
+    }
+  if (slot->size == 2 * sizeof (long double))
+    {
+      slot->descr = om_numpy_load () == 0 ? om_numpy_dtype (slot) : NULL;
+      slot->to_python = om_numpy_get;
+      slot->from_python = long_double_from_python;
+      return slot->descr ? 0 : -1;
+    }
+  return om_slot_error (slot, PyExc_TypeError,
+			"has %d bytes, which no supported complex type has",
+			(int) slot->size);
+}

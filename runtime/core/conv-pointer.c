@@ -1,0 +1,79 @@
+/* conv-pointer.c - Pointers to what Python knows nothing of.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "internal.h"
+#include <string.h>
+
+/* Return the pointer at P as an int.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  void *pointer;
+
+  (void) slot;
+  memcpy (&pointer, p, sizeof pointer);
+  return PyLong_FromVoidPtr (pointer);
+}
+
+/* Store OBJECT, an integer or None, in VALUE as a pointer.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  PyObject *index;
+  unsigned long long address = 0;
+  void *pointer;
+
+  if (object != Py_None)
+    {
+      index = (PyLong_Check (object) ? Py_NewRef (object)
+	       : om_index (slot, object));
+      if (!index)
+	return -1;
+      address = PyLong_AsUnsignedLongLong (index);
+      if ((address == (unsigned long long) -1 && PyErr_Occurred ())
+	  || address != (uintptr_t) address)
+	{
+	  om_value_error (slot, PyExc_OverflowError, index, "does not fit");
+	  Py_DECREF (index);
+	  return -1;
+	}
+      Py_DECREF (index);
+    }
+  pointer = (void *) (uintptr_t) address;
+  memcpy (value->bytes, &pointer, sizeof pointer);
+  return 0;
+}
+
+/* See om_choose.  */
+
+int
+om_choose_pointer (struct om_slot *slot)
+{
+  slot->to_python = to_python;
+  slot->from_python = from_python;
+  return 0;
+}

@@ -1,0 +1,24 @@
+/* Extents of zero, negative ones, and null pointers.  */
+/* { dg-do run } */
+/* { dg-require-effective-target numpy } */
+#include "check-aux.h"
+
+int
+main (void)
+{
+  double data[4], *p = data, *null = NULL;
+  int n = 0, rc, y = 3;
+  with_objmode (y, p = "[n]") { "y = p.shape == (0,)"; }
+  CHECK (y == 1);
+  with_objmode (y, p = "[3, n]") { "y = p.shape == (3, 0)"; }
+  CHECK (y == 1);
+  with_objmode (y, null = "[n]") { "y = 5"; }
+  with_objmode (y, null = "[2]", error (rc)) { "y = null is None"; }
+  CHECK (rc || y == 1);
+  n = -1;
+  with_objmode (y, p = "[n]", error (rc)) { "y = 2"; }
+  CHECK (rc != 0 && y != 2);
+  CHECK (strcmp (objmode_error ()->type, "ValueError") == 0);
+  CHECK (strstr (objmode_error ()->message, "-1") && strcmp (objmode_error ()->variable, "p") == 0);
+  return 0;
+}

@@ -1,0 +1,31 @@
+/* What ways.exp compiles with OBJMODE_DISABLE.  */
+#include <objmode.h>
+#include <stdio.h>
+#define ADD(V, N) with_objmode (V) { #V " += " #N; }
+objmode_module { R"py(
+  def f (x):
+      return x + 1  # "quoted" \ and so on
+)py"; }
+
+static double
+sum (int n, const double *p)
+{
+  double s;
+  with_objmode (s, p = "[n]") { R"py(
+    s = float (sum ([f (v) for v in p]))
+  )py"; }
+  return 0;
+}
+
+int
+main (void)
+{
+  double d[3] = { 1, 2, 3 };
+  int y = 0, rc = 0;
+  ADD (y, 3)
+  with_objmode (y, error (rc)) { "y += 1 // 0"; }
+  for (int i = 0; i < 9; i++)
+    with_objmode (y, every (3)) { "y += 10"; }
+  printf ("ways %d %d %g\n", y, rc != 0, sum (3, d));
+  return 0;
+}

@@ -1,0 +1,34 @@
+/* { dg-do run } */
+/* { dg-require-effective-target gcc12 } */
+/* _Float16, where the compiler has it.  */
+
+#include <objmode.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHECK(X) do { if (!(X)) abort (); } while (0)
+#define FAILS(TYPE, TEXT)						\
+  do {									\
+    CHECK (rc != 0);							\
+    CHECK (strcmp (objmode_error ()->type, TYPE) == 0);			\
+    CHECK (strstr (objmode_error ()->message, TEXT) != NULL);		\
+  } while (0)
+
+int
+main (void)
+{
+#ifdef __FLT16_MAX__
+  _Float16 h = 1.5f16, k = 2;
+  int rc;
+
+  with_objmode (k) { "assert h == 1.5; k = h * 2"; }
+  CHECK (k == 3);
+  with_objmode (k) { "k = 2.0 ** -24"; }
+  CHECK (k == 0x1p-24f16);
+  with_objmode (k, error (rc)) { "k = 65536"; }
+  FAILS ("OverflowError", "65536 does not fit");
+  with_objmode (k) { "k = 65504"; }
+  CHECK (k == 65504);
+#endif
+  return 0;
+}

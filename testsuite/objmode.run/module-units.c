@@ -1,0 +1,23 @@
+/* One unit imports the module of another, which then runs its blocks.  */
+/* { dg-do run } */
+/* { dg-additional-sources "module-units-aux.c" } */
+/* { dg-output "^main unit\nother unit\nused\n$" } */
+#include "check-aux.h"
+int other (int n);
+objmode_module { "import importlib\nprint ('main unit')"; }
+
+int
+main (void)
+{
+  int y;
+  with_objmode (y) { R"(
+    import sys
+    other = importlib.import_module ('objmode.module-units-aux') if 'objmode.module-units-aux' in names () else importlib.import_module ('objmode.module_units_aux')
+    y = other.twice (4)
+    print ("used")
+  )"; }
+  CHECK (y == 8);
+  CHECK (other (5) == 10);
+  return 0;
+}
+objmode_module { "def names (): return []"; }

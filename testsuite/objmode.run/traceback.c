@@ -1,0 +1,32 @@
+/* The traceback of an uncaught error, exactly; then the process aborts.  */
+/* { dg-do run } */
+/* { dg-shouldfail "it aborts" } */
+#include <objmode.h>
+#include <stdio.h>
+objmode_module {
+  R"py(
+    def helper (x):
+        return x // 0
+  )py";
+}
+static void
+kernel (int n)
+{
+  printf ("before\n");
+  with_objmode () {
+    R"py(
+      # A comment.
+      y = helper (n)
+    )py";
+  }
+}
+int main (void) { kernel (3); puts ("not reached"); return 0; }
+/* { dg-output "^before\n" } */
+/* { dg-output "Traceback .most recent call last.:\n" } */
+/* { dg-output "  File \"\[^\n\"\]*traceback.c\", line 19, in kernel\n" } */
+/* { dg-output "    y = helper .n.\n" } */
+/* { dg-output "        \\^\\^\\^\\^\\^\\^\\^\\^\\^\\^\n" } */
+/* { dg-output "  File \"\[^\n\"\]*traceback.c\", line 9, in helper\n" } */
+/* { dg-output "    return x // 0\n" } */
+/* { dg-output "           ~~\\^\\^~~\n" } */
+/* { dg-output "ZeroDivisionError: integer division or modulo by zero\n$" } */
