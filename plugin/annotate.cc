@@ -298,12 +298,12 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
 }
 
 /* Report `[[gnu::objmode (...)]]', which GCC would ignore: the callback for
-   the identifier SPELLING, `gnu', at LOC.  Return a macro that expands to
+   the identifier `gnu' at LOC.  Return a macro that expands to
    nothing, what follows having been read, or NULL if it is another
    attribute or no attribute at all.  */
 
 static cpp_hashnode *
-check_scoped (cpp_reader *pfile, const char *spelling, location_t loc)
+check_scoped (cpp_reader *pfile, location_t loc)
 {
   objmode_tokens taken = vNULL;
   const cpp_token *t = cpp_peek_token (pfile, 0);
@@ -323,7 +323,7 @@ check_scoped (cpp_reader *pfile, const char *spelling, location_t loc)
 	  || objmode_token_named (t, "objmode_module")))
     {
       error_at (objmode_spelling (loc), "%<objmode%> is not supported in"
-		" %<[[%s::]]%>; use %<__attribute__%>", spelling);
+		" %<[[]]%>; use %<__attribute__%>");
       objmode_tokens nothing = vNULL;
       read_attribute (pfile, &taken);
       result = make_expansion (pfile, nothing, loc, false);
@@ -350,8 +350,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   if (consuming)
     return NULL;
   if (node == objmode_node ("gnu") || node == objmode_node ("__gnu__"))
-    return check_scoped (pfile, (const char *) NODE_NAME (node),
-			 token->src_loc);
+    return check_scoped (pfile, token->src_loc);
   if (!attribute_node_p (node))
     return (previous_macro_to_expand
 	    ? previous_macro_to_expand (pfile, token) : NULL);

@@ -136,6 +136,9 @@ extern void objmode_stage_outline (struct objmode_block *);
 extern void objmode_stage_guard (struct objmode_block *);
 extern void objmode_finish_unit (void);
 
+/* control.cc */
+extern void objmode_refuse_body (struct objmode_block *);
+
 /* analyse.cc */
 extern const struct objmode_pysource_api *objmode_python (location_t);
 
@@ -175,6 +178,7 @@ extern tree objmode_unit (void);
 extern void objmode_note_module (struct objmode_block *);
 extern void objmode_note_undefined (const struct objmode_block *,
 				    const struct objmode_pyname *, tree fn);
+extern void objmode_note_function (const struct objmode_block *);
 extern void objmode_note_hidden (const char *name, location_t loc);
 
 /* outline.cc */

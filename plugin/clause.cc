@@ -203,9 +203,7 @@ objmode_stage_clause (struct objmode_block *block)
       if (block->module)
 	error_at (block->loc, "body of %<objmode_module%> must be Python text"
 		  " in string literals");
-      else
-	sorry_at (block->loc, "C body of %<objmode%> block is not yet"
-		  " supported; write Python text in a string literal");
+      /* Else whether a block may be here at all is not known yet.  */
       block->erroneous = true;
     }
 }

@@ -150,18 +150,37 @@ report_exit (struct objmode_block *block, const char *keyword,
   block->erroneous = true;
 }
 
+/* Return true, after an error, if BLOCK is the whole body of a function, as
+   in `int f (y) int y; ATTRIBUTE { }'.  */
+
+static bool
+whole_function_p (struct objmode_block *block)
+{
+  if (block->bind != objmode_outermost_bind (DECL_SAVED_TREE (block->fn)))
+    return false;
+  error_at (block->loc, "%<objmode%> attribute applies only to a compound"
+	    " statement");
+  block->erroneous = true;
+  return true;
+}
+
+/* Report that BLOCK has a C body.  */
+
+void
+objmode_refuse_body (struct objmode_block *block)
+{
+  if (!whole_function_p (block))
+    sorry_at (block->loc, "C body of %<objmode%> block is not yet supported;"
+	      " write Python text in a string literal");
+}
+
 /* Check that a block can be in the function of BLOCK.  */
 
 static void
 check_function (struct objmode_block *block)
 {
-  /* As in `int f (y) int y; ATTRIBUTE { }'.  */
-  if (block->bind == objmode_outermost_bind (DECL_SAVED_TREE (block->fn)))
-    {
-      error_at (block->loc, "%<objmode%> attribute applies only to a compound"
-		" statement");
-      block->erroneous = true;
-    }
+  if (whole_function_p (block))
+    return;
   static const char *const attributes[] = {
     "constructor", "naked", "interrupt", "simd"
   };

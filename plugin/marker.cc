@@ -340,7 +340,9 @@ static void
 add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 		unsigned begin, unsigned end)
 {
-  location_t loc = begin < end ? w->a->tokens[begin].src_loc : w->a->loc;
+  location_t loc = w->a->loc;
+  if (begin < end)
+    loc = objmode_spelling (w->a->tokens[begin].src_loc);
   int n = w->n_clauses - 1;
 
   if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)
@@ -588,7 +590,11 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   objmode_push_c (out, "__asm__ (\".error \\\"objmode block compiled without"
 		  " the objmode plugin\\\"\");", a->loc);
   if (a->unterminated)
-    objmode_push_c (out, "(void) 0", a->loc);
+    {
+      objmode_push_c (out, "(void)", a->loc);
+      objmode_push_tokens (out, a->literals, a->literals.length () - 1,
+			   a->literals.length ());
+    }
   objmode_push_tokens (out, a->rest, 0, a->rest.length ());
 
 done:

@@ -22,6 +22,14 @@ struct pending_name
   bool function;		/* A C function.  */
 };
 
+/* A function that has a block at LOC.  */
+struct pending_function
+{
+  const char *name;
+  location_t loc;
+};
+
+static vec<pending_function> pending_functions;
 static vec<pending_name> pending_names;
 static vec<const char *> module_names;
 static bool module_star;
@@ -200,6 +208,39 @@ objmode_note_undefined (const struct objmode_block *block,
   pending_names.safe_push (name);
 }
 
+/* Remember the function of BLOCK: that it is an ifunc resolver may be said
+   later.  */
+
+void
+objmode_note_function (const struct objmode_block *block)
+{
+  struct pending_function function
+    = { IDENTIFIER_POINTER (DECL_NAME (block->fn)), block->loc };
+  pending_functions.safe_push (function);
+}
+
+/* Report the blocks in functions that resolve an ifunc.  */
+
+static void
+check_resolvers (void)
+{
+  symtab_node *node;
+  if (!pending_functions.is_empty ())
+    FOR_EACH_SYMBOL (node)
+      {
+	tree ifunc = lookup_attribute ("ifunc", DECL_ATTRIBUTES (node->decl));
+	if (ifunc == NULL_TREE || TREE_VALUE (ifunc) == NULL_TREE)
+	  continue;
+	const char *name
+	  = TREE_STRING_POINTER (TREE_VALUE (TREE_VALUE (ifunc)));
+	for (unsigned i = 0; i < pending_functions.length (); i++)
+	  if (strcmp (pending_functions[i].name, name) == 0)
+	    error_at (pending_functions[i].loc, "%<objmode%> block in a"
+		      " resolver of attribute %<ifunc%>");
+      }
+  pending_functions.release ();
+}
+
 /* Remember that a C variable hides NAME in the text at LOC.  */
 
 void
@@ -226,6 +267,7 @@ module_name_p (const char *name)
 void
 objmode_finish_unit (void)
 {
+  check_resolvers ();
   for (unsigned i = 0; i < pending_names.length (); i++)
     {
       const struct pending_name *p = &pending_names[i];

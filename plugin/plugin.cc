@@ -167,7 +167,13 @@ find_block (tree *tp, int *walk_subtrees, void *data)
 	continue;
       block->fn = (tree) data;
       block->bind = *tp;
+      if (block->c_body)
+	{
+	  objmode_refuse_body (block);
+	  continue;
+	}
       run_function_stages (block);
+      objmode_note_function (block);
       if (objmode_option_verbose || objmode_option_dump)
 	objmode_dump_block (block);
       *walk_subtrees = 0;

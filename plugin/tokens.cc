@@ -140,7 +140,8 @@ objmode_push_tokens (objmode_tokens *to, const objmode_tokens &from,
     {
       cpp_token t = from[i];
       t.flags |= PREV_WHITE;
-      t.src_loc = objmode_spelling (t.src_loc);
+      if (linemap_location_from_macro_expansion_p (line_table, t.src_loc))
+	t.src_loc = objmode_spelling (t.src_loc);
       to->safe_push (t);
     }
 }

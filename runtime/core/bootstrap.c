@@ -257,10 +257,12 @@ def let_go(code):
     gc.collect()
 
 
-def holders(view):
-    """Return the types of what still holds VIEW, as text."""
-    me = sys._getframe()
-    found = [type_name(type(h)) for h in gc.get_referrers(view) if h is not me]
+def holders(box):
+    """Return the types of what still holds the view in the list BOX."""
+    view, = box
+    mine = box, sys._getframe()
+    found = [type_name(type(h)) for h in gc.get_referrers(view)
+             if not any(h is m for m in mine)]
     if not found:
         # The collector does not see arrays and buffers.
         found = ['numpy.ndarray or buffer']

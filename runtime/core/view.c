@@ -288,7 +288,7 @@ om_check_views (struct om_block *b, PyObject **views,
   if (OM_LIKELY (held < 0) || (held = let_go (b, views, failure)) < 0)
     return failure;
   slot = &b->in[held];
-  holders = om_bootstrap_call ("holders", "(O)", views[held]);
+  holders = om_bootstrap_call ("holders", "([O])", views[held]);
   if (!holders)
     PyErr_Clear ();
   om_slot_error (slot, PyExc_BufferError,

@@ -6,7 +6,7 @@ int
 f (int y)
 {
   with_objmode (y) { "y = 2" }
-/* { dg-error "30: expected ';' before '.' token" "" { target *-*-* } .-1 } */
+/* { dg-error "29: expected ';' before '.' token" "" { target *-*-* } .-1 } */
   return y;
 }
 

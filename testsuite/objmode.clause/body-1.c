@@ -8,8 +8,6 @@ g (int n)
   int y = 0;
   with_objmode (y) { "y = 2"; n = 3; }
 /* { dg-error "3: body of 'objmode' block mixes Python text with other statements" "" { target *-*-* } .-1 } */
-  with_objmode (y) { n = 3; "y = 2"; }
-/* { dg-error "3: body of 'objmode' block mixes Python text with other statements" "" { target *-*-* } .-1 } */
   with_objmode (y) { "y = 2"; { } }
 /* { dg-error "3: body of 'objmode' block mixes Python text with other statements" "" { target *-*-* } .-1 } */
   with_objmode (y) { n = 3; }

@@ -13,7 +13,7 @@ saxpy (long n, float a, const float *restrict x, float *restrict y, long bad)
   for (long i = 0; i < n; i++)
     {
       y[i] = a * x[i] + y[i];
-      LOG (i == bad, "print (i)")
+      LOG (__builtin_expect (i == bad, 0), "print (i)")
     }
 }
 

@@ -10,11 +10,11 @@ objmode_module { R"py(
 static double
 sum (int n, const double *p)
 {
-  double s;
+  double s = 0;
   with_objmode (s, p = "[n]") { R"py(
     s = float (sum ([f (v) for v in p]))
   )py"; }
-  return 0;
+  return s;
 }
 
 int

@@ -1,6 +1,6 @@
 /* OBJMODE_DISABLE: blocks are dead code, `else' binds as it did.  */
 /* { dg-do run } */
-/* { dg-additional-options "-DOBJMODE_DISABLE -Wall -Wextra -Werror" } */
+/* { dg-additional-options "-DOBJMODE_DISABLE -Wall -Wextra -Werror -Wno-unused-value" } */
 #include <objmode.h>
 objmode_module { "raise SystemExit (1)"; }
 objmode_module { R"(raise SystemExit (1))"; }

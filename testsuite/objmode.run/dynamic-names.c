@@ -13,7 +13,7 @@ main (void)
   CHECK (y == 7);
   with_objmode (y) { "y = locals ()['s'] == 'text' and vars ()['d'] == 2.5"; }
   CHECK (y == 1);
-  with_objmode (y) { "r = {}\nexec ('q = a * b', None, r)\ny = r['q']"; }
+  with_objmode (y) { "r = dict (locals ())\nexec ('q = a * b', {}, r)\ny = r['q']"; }
   CHECK (y == 12);
   CHECK (opaque.m == 1 && d == 2.5 && s[0] == 't');
   return 0;

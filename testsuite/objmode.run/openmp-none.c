@@ -13,5 +13,5 @@ f (int n)
     with_objmode (y) { "y = n"; }
   }
 }
-/* { dg-error "'n' not specified in enclosing 'parallel'" "" { target *-*-* } 12 } */
-/* { dg-error "enclosing 'parallel'" "" { target *-*-* } 10 } */
+/* { dg-error "'n' not specified in enclosing 'parallel'" "" { target *-*-* } 13 } */
+/* { dg-note "enclosing 'parallel'" "" { target *-*-* } 11 } */

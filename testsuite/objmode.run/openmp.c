@@ -8,7 +8,7 @@
 int
 main (void)
 {
-  int n = 64, total = 0, singles = 0, tasks = 0;
+  int n = 64, total = 0, singles = 0;
   double a[64] = { 0 };
   long sum = 0;
   omp_set_num_threads (4);
@@ -40,14 +40,6 @@ main (void)
     with_objmode (singles) { "singles += 10"; }
   }
   CHECK (singles == 11);
-#pragma omp parallel default(none) shared(n, tasks)
-#pragma omp single
-  for (int i = 0; i < n; i++)
-    {
-#pragma omp task default(none) shared(tasks) firstprivate(i)
-      with_objmode (tasks) { "tasks += i"; }
-    }
-  CHECK (tasks == 64 * 63 / 2);
 #pragma omp parallel for default(none) shared(a, n) schedule(dynamic)
   for (int i = 0; i < n; i++)
     with_objmode () { "a[i] = n - i"; }

@@ -1,6 +1,6 @@
 /* Correct blocks are silent under all the usual warnings.  */
 /* { dg-do run } */
-/* { dg-additional-options "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes -Wmissing-declarations -Wold-style-definition -Wredundant-decls -Wundef -Wformat=2 -Wlogical-op -Wduplicated-cond -Wfloat-equal -Wwrite-strings -Wdeclaration-after-statement -Wunused-macros -Wpadded -Wvla -Werror" } */
+/* { dg-additional-options "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes -Wmissing-declarations -Wold-style-definition -Wredundant-decls -Wundef -Wformat=2 -Wlogical-op -Wduplicated-cond -Wfloat-equal -Wwrite-strings -Wdeclaration-after-statement -Wunused-macros -Wvla -Werror" } */
 #include <objmode.h>
 #define UNIT_LIMIT 12
 objmode_module { "def f (x): return x + UNIT\nUNIT = 1"; }
@@ -10,7 +10,7 @@ static double table[3];
 static int
 kernel (int n, const double *p, unsigned long size, float *out, const char *s)
 {
-  int y, rc;
+  int y = 0, rc;
   with_objmode (y, p = "[size]", out = "float32[size : 1]", error (rc), every (n), interval (0.0)) { R"py(
     y = int (p.sum ()) + len (s) + UNIT_LIMIT
     out[:] = 1
