@@ -99,6 +99,8 @@ struct objmode_block
 
   tree fn;			/* control: the function it stands in */
   tree bind;			/* control: the BIND_EXPR of the block */
+  tree region;			/* control: the outermost OpenMP construct
+				   around it that has threads, or NULL */
   vec<tree> macro_values;	/* control: like MACROS */
 
   tree frame_type;		/* convert: RECORD_TYPE */
@@ -178,6 +180,7 @@ extern tree objmode_unit (void);
 extern void objmode_note_module (struct objmode_block *);
 extern void objmode_note_undefined (const struct objmode_block *,
 				    const struct objmode_pyname *, tree fn);
+extern void objmode_note_global (const struct objmode_pyname *);
 extern void objmode_note_function (const struct objmode_block *);
 extern void objmode_note_hidden (const char *name, location_t loc);
 

@@ -195,6 +195,16 @@ objmode_note_module (struct objmode_block *block)
   api->free_text (text);
 }
 
+/* Remember that a block declares the name P `global', and maybe assigns
+   it.  */
+
+void
+objmode_note_global (const struct objmode_pyname *p)
+{
+  if (p->flags & OBJMODE_PY_ASSIGNED)
+    module_names.safe_push (p->name);
+}
+
 /* Remember the name P of the text of BLOCK, which is neither C's nor a
    builtin; FN is the C function of that name, if there is one.  */
 

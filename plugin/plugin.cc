@@ -149,15 +149,49 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   return NULL_TREE;
 }
 
-/* walk_tree callback: process the block at *TP, if there is one, of the
-   function DATA.  Blocks inside it are gone with it,
+/* Where blocks are searched for.  */
+struct place
+{
+  tree fn;
+  tree region;			/* The outermost OpenMP construct, or NULL.  */
+};
+
+/* Return true if threads of OpenMP may run the body of T.  */
+
+static bool
+omp_region_p (tree t)
+{
+  switch (TREE_CODE (t))
+    {
+    case OMP_PARALLEL:
+    case OMP_TASK:
+    case OMP_TASKLOOP:
+    case OMP_TEAMS:
+    case OMP_TARGET:
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* walk_tree callback: process the block at *TP, if there is one, of DATA,
+   a struct place.  Blocks inside it are gone with it,
    so its inside is not walked.  */
 
 static tree
 find_block (tree *tp, int *walk_subtrees, void *data)
 {
+  struct place *place = (struct place *) data;
+
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
+  else if (place->region == NULL_TREE && omp_region_p (*tp))
+    {
+      struct place inside = { place->fn, *tp };
+      walk_tree_without_duplicates (&TREE_OPERAND (*tp, 0), find_block,
+				    &inside);
+      *walk_subtrees = 0;
+    }
   if (TREE_CODE (*tp) != BIND_EXPR)
     return NULL_TREE;
   for (tree var = BIND_EXPR_VARS (*tp); var; var = DECL_CHAIN (var))
@@ -165,7 +199,8 @@ find_block (tree *tp, int *walk_subtrees, void *data)
       struct objmode_block *block = objmode_block_of_marker (var);
       if (block == NULL)
 	continue;
-      block->fn = (tree) data;
+      block->fn = place->fn;
+      block->region = place->region;
       block->bind = *tp;
       if (block->c_body)
 	{
@@ -195,7 +230,8 @@ process_function (tree fn)
   for (unsigned i = 0; i < nested.length (); i++)
     process_function (nested[i]);
 
-  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, fn);
+  struct place place = { fn, NULL_TREE };
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, &place);
 }
 
 /* PLUGIN_PRE_GENERICIZE: the outermost function GCC_DATA is complete.  */

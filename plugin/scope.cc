@@ -251,14 +251,14 @@ macro_index (const struct objmode_block *block, const char *name)
   return -1;
 }
 
-/* Return true if every module has NAME.  */
+/* Return true if every module, or the body of every class, has NAME.  */
 
 static bool
 module_attribute_p (const char *name)
 {
   static const char *const names[] = {
     "__name__", "__file__", "__doc__", "__spec__", "__loader__",
-    "__package__", "__builtins__"
+    "__package__", "__builtins__", "__qualname__", "__module__", "__class__"
   };
   for (unsigned i = 0; i < ARRAY_SIZE (names); i++)
     if (strcmp (name, names[i]) == 0)
@@ -272,7 +272,10 @@ static void
 resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 {
   if (p->flags & OBJMODE_PY_GLOBAL)
-    return;
+    {
+      objmode_note_global (p);
+      return;
+    }
   struct objmode_variable v;
   memset (&v, 0, sizeof v);
   v.name = p->name;

@@ -124,16 +124,16 @@ bound_at_entry (tree fn, tree bound)
 
 /* Set the shape of V from its own type TYPE, an array, behind its first
    FIRST dimensions.  Return the element type, or NULL_TREE if a dimension
-   has no extent.  */
+   has no extent; OPEN says that the first may have none.  */
 
 static tree
-shape_of_type (struct objmode_variable *v, tree type, int first)
+shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
 {
   int n = first;
   for (; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
     {
       tree extent = n < OBJMODE_TS_MAX_DIMS ? extent_of (type) : NULL_TREE;
-      if (extent == NULL_TREE)
+      if (extent == NULL_TREE && !(open && n == 0))
 	return NULL_TREE;
       v->extents[n++] = extent;
     }
@@ -172,9 +172,10 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 {
   const struct objmode_typestring *ts = &v->clause->ts;
 
-  /* Of a pointer to an array, the clause may give all dimensions or only
-     the outermost.  */
-  if (ts->ndim != v->ndim && !(first == 1 && ts->ndim == 1))
+  /* Of a pointer to an array, and of an array of unknown size, the clause
+     may give all dimensions or only the outermost.  */
+  if (ts->ndim != v->ndim
+      && !(ts->ndim == 1 && (first == 1 || v->extents[0] == NULL_TREE)))
     {
       error_at (v->clause->type_loc, "type string %qs has %d dimensions, but"
 		" %qs has %d", v->clause->type, ts->ndim, v->name, v->ndim);
@@ -246,7 +247,7 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
 	  return merge_clause (block, v, 0) ? element : NULL_TREE;
 	}
     }
-  element = shape_of_type (v, element, first);
+  element = shape_of_type (v, element, first, dims);
   if (element == NULL_TREE)
     {
       objmode_type_error (block, v, _("its extents are unknown; give them in"

@@ -190,7 +190,9 @@ objmode_check_element (struct objmode_block *block,
 		      && !VOID_TYPE_P (TREE_TYPE (type))
 		      && TREE_CODE (TREE_TYPE (type)) != FUNCTION_TYPE
 		      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
-      objmode_type_error (block, v, pointer
+      objmode_type_error (block, v, TYPE_ATOMIC (type)
+			  ? _("an _Atomic variable is not yet supported")
+			  : pointer
 			  ? _("its extents are unknown; give them in a clause")
 			  : _("this type is not yet supported"));
       return false;
@@ -233,12 +235,31 @@ indexed_p (tree t)
   return false;
 }
 
-/* Return true if another thread could see the object that T refers to.  */
+/* walk_tree callback: find the BIND_EXPR that declares DATA.  */
+
+static tree
+find_declaration (tree *tp, int *, void *data)
+{
+  if (TREE_CODE (*tp) == BIND_EXPR)
+    for (tree v = BIND_EXPR_VARS (*tp); v; v = DECL_CHAIN (v))
+      if (v == (tree) data)
+	return v;
+  return NULL_TREE;
+}
+
+/* Return true if another thread could see the object that T refers to in
+   BLOCK.  What is declared outside of an OpenMP region may be shared by the
+   threads that run it.  */
 
 static bool
-shared_p (tree t)
+shared_p (struct objmode_block *block, tree t)
 {
   tree base = base_of (t);
+  if (block->region != NULL_TREE
+      && (VAR_P (base) || TREE_CODE (base) == PARM_DECL)
+      && !walk_tree_without_duplicates (&TREE_OPERAND (block->region, 0),
+					find_declaration, base))
+    return true;
   if (VAR_P (base) || TREE_CODE (base) == PARM_DECL
       || TREE_CODE (base) == RESULT_DECL)
     return ((VAR_P (base)
@@ -343,13 +364,21 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
     }
   if (bit_field_p (v->value))
     type = DECL_BIT_FIELD_TYPE (TREE_OPERAND (v->value, 1));
+  /* The runtime loads and stores a word at once.  */
+  if (TYPE_ATOMIC (type) && lvalue_p (v->value)
+      && TYPE_SIZE_UNIT (type) != NULL_TREE
+      && compare_tree_int (TYPE_SIZE_UNIT (type), POINTER_SIZE_UNITS) <= 0)
+    {
+      type = TYPE_MAIN_VARIANT (type);
+      v->flags |= OBJMODE_VAR_SHARED;
+    }
   if (!objmode_check_element (block, v, type))
     return;
   if (v->out)
     check_lvalue (block, v);
   /* The runtime releases the old object.  */
   if (!bit_field_p (v->value)
-      && (shared_p (v->value)
+      && (shared_p (block, v->value)
 	  || (v->out && (indexed_p (v->value)
 			 || v->kind == OBJMODE_KIND_OBJECT))))
     v->flags |= OBJMODE_VAR_SHARED;
@@ -382,13 +411,14 @@ value_of (struct objmode_block *block, struct objmode_variable *v)
     return NULL_TREE;
   /* (void) (ARRAY) has made a pointer to its first element of it.  */
   if (v->clause != NULL && v->decl == NULL_TREE
-      && POINTER_TYPE_P (TREE_TYPE (value))
-      && TREE_CODE (TREE_TYPE (TREE_TYPE (value))) != ARRAY_TYPE)
+      && POINTER_TYPE_P (TREE_TYPE (value)))
     {
       tree array = value;
       STRIP_NOPS (array);
       if (TREE_CODE (array) == ADDR_EXPR
 	  && TREE_CODE (TREE_TYPE (TREE_OPERAND (array, 0))) == ARRAY_TYPE
+	  && (TYPE_MAIN_VARIANT (TREE_TYPE (TREE_TYPE (value)))
+	      != TYPE_MAIN_VARIANT (TREE_TYPE (TREE_OPERAND (array, 0))))
 	  && TREE_CODE (TREE_OPERAND (array, 0)) != STRING_CST)
 	return TREE_OPERAND (array, 0);
     }

@@ -33,7 +33,9 @@
 
 #if !defined __cplusplus && !defined OBJMODE_API_ONLY
 # if defined OBJMODE_DISABLE
-/* Dead code that the compiler still checks, and no Python.  */
+/* Dead code that the compiler still checks, and no Python.  The texts are
+   statements without effect.  */
+#  pragma GCC diagnostic ignored "-Wunused-value"
 #  define with_objmode(...) if (1) { } else
 #  define objmode_module \
      static inline void __attribute__ ((__unused__)) \

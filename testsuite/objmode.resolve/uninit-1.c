@@ -18,7 +18,7 @@ unchecked (int n)
   use (rc);
   return y; /* { dg-warning "'y' may be used uninitialized" } */
 }
-/* { dg-note "'y' was declared here" "" { target *-*-* } .-5 } */
+/* { dg-note "'y' was declared here" "" { target gcc12 } .-5 } */
 
 int
 maybe (int n)
@@ -28,7 +28,7 @@ maybe (int n)
     with_objmode (y) { "y = n"; }
   return y; /* { dg-warning "'y' may be used uninitialized" } */
 }
-/* { dg-note "'y' was declared here" "" { target *-*-* } .-5 } */
+/* { dg-note "'y' was declared here" "" { target gcc12 } .-5 } */
 
 int
 input (int n)
