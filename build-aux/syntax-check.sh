@@ -75,8 +75,8 @@ complain "$work/stages" "stages without tests"
 
 # 5. Each diagnostic of the plugin is expected by a test.  A string is
 # covered if the longest run of words between its %-directives occurs in
-# a dg-error, dg-warning or dg-note.
-grep -hE 'dg-(error|warning|note)' -r testsuite --include='*.c' \
+# a dg-error, dg-warning, dg-note or dg-sorry.
+grep -hE 'dg-(error|warning|note|sorry)' -r testsuite --include='*.c' \
   | sed 's/\\//g' >"$work/expected"
 awk '
   # Comments are not calls.
@@ -96,7 +96,7 @@ awk '
 while IFS= read -r line; do
   # Of the parts between directives and quotes, the longest.
   part=$(printf '%s\n' "${line#*: }" \
-    | sed 's/%[<>]/\n/g; s/%[-+.*0-9]*l*[a-zA-Z]/\n/g; s/\\"/\n/g' \
+    | sed 's/%[<>]/\n/g; s/%[-+.*0-9q]*l*[a-zA-Z]/\n/g; s/\\"/\n/g' \
     | awk '{ gsub (/^ +| +$/, "") } length > length (m) { m = $0 }
 	   END { print m }')
   [ "${#part}" -ge 6 ] || continue

@@ -21,19 +21,23 @@ split_position (const char *s, int *line, int *column)
   return *end == ':' ? end + 1 : end;
 }
 
-/* Add to BLOCK the clause of the record S, "k:LINE:COLUMN:NAME".  */
+/* Add to BLOCK the clause of the record S, "k:LINE:COLUMN:NAME".  Return
+   false if it is none.  */
 
-static void
+static bool
 decode_clause (struct objmode_block *block, const char *s)
 {
   struct objmode_clause c;
   int line, column;
 
+  if (s[0] < 'a' || s[0] - 'a' > OBJMODE_CLAUSE_BAD || s[1] != ':')
+    return false;
   memset (&c, 0, sizeof c);
   c.kind = (enum objmode_clause_kind) (s[0] - 'a');
   c.name = xstrdup (split_position (s + 2, &line, &column));
   c.loc = objmode_location (block->file, line, column, block->loc);
   block->clauses.safe_push (c);
+  return true;
 }
 
 /* Give the type string of the record S, "LINE:COLUMN:TYPE", to the last
@@ -50,9 +54,10 @@ decode_type (struct objmode_block *block, const char *s)
 				  c->loc);
 }
 
-/* Add to BLOCK what the record S of its marker says.  */
+/* Add to BLOCK what the record S of its marker says.  Return false if it is
+   no record.  */
 
-static void
+static bool
 decode_record (struct objmode_block *block, const char *s)
 {
   const char *rest;
@@ -76,8 +81,7 @@ decode_record (struct objmode_block *block, const char *s)
       block->mixed = s[1] == 'm';
       break;
     case 'C':
-      decode_clause (block, s + 1);
-      break;
+      return decode_clause (block, s + 1);
     case 'Y':
       decode_type (block, s + 1);
       break;
@@ -99,8 +103,9 @@ decode_record (struct objmode_block *block, const char *s)
       block->text = xstrdup (s + 1);
       break;
     default:
-      gcc_unreachable ();
+      return false;
     }
+  return true;
 }
 
 /* Read the arguments ARGS of a marker into BLOCK, whose LOC is set.
@@ -111,9 +116,9 @@ objmode_decode_marker (struct objmode_block *block, tree args)
 {
   for (tree a = args; a != NULL_TREE; a = TREE_CHAIN (a))
     {
-      if (TREE_CODE (TREE_VALUE (a)) != STRING_CST)
+      if (TREE_CODE (TREE_VALUE (a)) != STRING_CST
+	  || !decode_record (block, TREE_STRING_POINTER (TREE_VALUE (a))))
 	return false;
-      decode_record (block, TREE_STRING_POINTER (TREE_VALUE (a)));
     }
   return block->file != NULL && block->text != NULL;
 }

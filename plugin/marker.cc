@@ -83,37 +83,6 @@ literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
   return (char *) value.text;
 }
 
-/* Return the number of characters that the escape sequence at P takes.  */
-
-static size_t
-escape_length (const char *p)
-{
-  size_t n = 2;
-  if (p[1] >= '0' && p[1] <= '7')
-    while (n < 4 && p[n] >= '0' && p[n] <= '7')
-      n++;
-  else if (p[1] == 'x')
-    while (ISXDIGIT (p[n]))
-      n++;
-  else if (p[1] == 'u')
-    n = 6;
-  else if (p[1] == 'U')
-    n = 10;
-  return n;
-}
-
-/* Return the number of bytes of the UTF-8 value V that the escape P made.  */
-
-static size_t
-escape_value_length (const char *p, const char *v)
-{
-  size_t n = 1;
-  if (p[1] == 'u' || p[1] == 'U')
-    while ((v[n] & 0xc0) == 0x80)
-      n++;
-  return n;
-}
-
 /* Record that the text of W goes on at LINE, COLUMN of the C file.  */
 
 static void
@@ -141,8 +110,8 @@ add_ordinary_positions (struct marker_writer *w, const char *spelling,
       bool newline = *v == '\n';
       if (spelling[i] == '\\')
 	{
-	  from = escape_length (spelling + i);
-	  to = escape_value_length (spelling + i, v);
+	  from = objmode_escape_length (spelling + i);
+	  to = objmode_escape_value_length (spelling + i, v);
 	}
       i += from;
       v += to;
@@ -404,6 +373,10 @@ clause_kind (const cpp_token *t, bool call)
   return call ? OBJMODE_CLAUSE_EXPR : OBJMODE_CLAUSE_OUTPUT;
 }
 
+#define NO_VARIABLE						\
+  "%<objmode%> clause names no variable;"			\
+  " write %<NAME (EXPR)%> for an expression"
+
 /* Write the clause in TOKENS[BEGIN] to TOKENS[END - 1] of W.  */
 
 static void
@@ -414,9 +387,7 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
 
   if (begin == end || t->type != CPP_NAME)
     {
-      add_clause (w, OBJMODE_CLAUSE_BAD, t,
-		  "%<objmode%> clause names no variable;"
-		  " write %<NAME (EXPR)%> for an expression");
+      add_clause (w, OBJMODE_CLAUSE_BAD, t, NO_VARIABLE);
       return;
     }
   const char *name = (const char *) NODE_NAME (t->val.node.node);
@@ -447,8 +418,7 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
     add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[next],
 		tokens[next].type == CPP_EQ || tokens[next - 1].type == CPP_EQ
 		? "expected a type string after %<=%> in %<objmode%> clause"
-		: "%<objmode%> clause names no variable;"
-		  " write %<NAME (EXPR)%> for an expression");
+		: NO_VARIABLE);
 }
 
 /* Record where a clause can be added: before TOKENS[AT] of W in STYLE.  */
@@ -518,8 +488,7 @@ write_clauses (struct marker_writer *w)
       write_clause (w, begin, i);
     }
   if (tokens[end - 1].type == CPP_COMMA)
-    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[end - 1],
-		"expected the name of a variable in %<objmode%> clause");
+    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[end - 1], NO_VARIABLE);
 }
 
 /* Append to OUT the head of W's block: its brace.  A faulty module block

@@ -280,6 +280,37 @@ objmode_push_c (objmode_tokens *to, const char *text, location_t loc)
   objmode_push_c (to, text, strlen (text), loc, false);
 }
 
+/* Return the number of characters that the escape sequence at P takes.  */
+
+size_t
+objmode_escape_length (const char *p)
+{
+  size_t n = 2;
+  if (p[1] >= '0' && p[1] <= '7')
+    while (n < 4 && p[n] >= '0' && p[n] <= '7')
+      n++;
+  else if (p[1] == 'x')
+    while (ISXDIGIT (p[n]))
+      n++;
+  else if (p[1] == 'u')
+    n = 6;
+  else if (p[1] == 'U')
+    n = 10;
+  return n;
+}
+
+/* Return the number of bytes of the UTF-8 value V that the escape P made.  */
+
+size_t
+objmode_escape_value_length (const char *p, const char *v)
+{
+  size_t n = 1;
+  if (p[1] == 'u' || p[1] == 'U')
+    while ((v[n] & 0xc0) == 0x80)
+      n++;
+  return n;
+}
+
 /* Return where the token at LOC is spelled in a file.  */
 
 location_t

@@ -28,6 +28,8 @@ extern void objmode_push_name (objmode_tokens *, const char *name,
 			       location_t loc, int flags);
 extern void objmode_push_tokens (objmode_tokens *, const objmode_tokens &,
 				 unsigned begin, unsigned end);
+extern size_t objmode_escape_length (const char *);
+extern size_t objmode_escape_value_length (const char *, const char *value);
 extern location_t objmode_spelling (location_t);
 
 #endif /* OBJMODE_TOKENS_H */

@@ -284,7 +284,7 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
 {
   if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
     objmode_type_error (block, v, _("a string that the block assigns must be"
-				    " a %<char *%>, which the caller frees"));
+				    " a char *, which the caller frees"));
   else if (v->decl == NULL_TREE && !lvalue_p (v->value))
     {
       error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",

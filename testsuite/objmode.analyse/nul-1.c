@@ -7,5 +7,5 @@ g (int n)
 {
   int y = 0;
   with_objmode (y) { "y = 1\0; y = n"; }
-/* { dg-error "28: null|NUL" "" { target *-*-* } .-1 } */
+/* { dg-error "28: Python: source code cannot contain null bytes" "" { target *-*-* } .-1 } */
 }

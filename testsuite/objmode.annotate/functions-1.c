@@ -6,14 +6,14 @@ __attribute__ ((constructor)) static void
 at_start (void)
 {
   with_objmode () { "print (1)"; }
-/* { dg-error "3: 'constructor'" "" { target *-*-* } .-1 } */
+/* { dg-error "3: 'objmode' block in a function with attribute 'constructor'" "" { target *-*-* } .-1 } */
 }
 
 __attribute__ ((naked)) void
 bare (void)
 {
   with_objmode () { "print (1)"; }
-/* { dg-error "3: 'naked'" "" { target *-*-* } .-1 } */
+/* { dg-error "3: 'objmode' block in a function with attribute 'naked'" "" { target *-*-* } .-1 } */
 }
 
 #pragma omp declare simd
@@ -21,7 +21,7 @@ __attribute__ ((simd)) int
 vectors (int x)
 {
   with_objmode (x) { "x += 1"; }
-/* { dg-error "3: 'simd'" "" { target *-*-* } .-1 } */
+/* { dg-error "3: 'objmode' block in a function with attribute 'simd'" "" { target *-*-* } .-1 } */
   return x;
 }
 
@@ -31,7 +31,7 @@ static fn *
 resolver (void)
 {
   with_objmode () { "print (1)"; }
-/* { dg-error "3: 'ifunc'|resolver" "" { target *-*-* } .-1 } */
+/* { dg-error "3: 'objmode' block in a resolver of attribute 'ifunc'" "" { target *-*-* } .-1 } */
   return plain;
 }
 int chosen (void) __attribute__ ((ifunc ("resolver")));
@@ -40,7 +40,7 @@ __attribute__ ((pure)) int
 quiet (int x)
 {
   with_objmode (x) { "x += 1"; }
-/* { dg-warning "3: 'pure'" "" { target *-*-* } .-1 } */
+/* { dg-warning "3: 'objmode' block in a function with attribute 'pure', whose calls GCC may leave out" "" { target *-*-* } .-1 } */
   return x;
 }
 
@@ -48,6 +48,6 @@ __attribute__ ((const)) int
 silent (int x)
 {
   with_objmode (x) { "x += 1"; }
-/* { dg-warning "3: 'const'" "" { target *-*-* } .-1 } */
+/* { dg-warning "3: 'objmode' block in a function with attribute 'const', whose calls GCC may leave out" "" { target *-*-* } .-1 } */
   return x;
 }
