@@ -8,80 +8,103 @@
 
 #include "annotate.h"
 
-static bool constant_macro_p (const cpp_macro *, int);
+/* What a macro expands to.  */
+enum constant { NO_CONSTANT, NUMBER, STRING };
 
-/* Return true if the identifier NODE is a macro of the user, NESTING deep
-   in another, that expands to a constant expression of literals.  */
+static enum constant macro_constant (const cpp_macro *, int);
 
-static bool
-constant_name_p (cpp_hashnode *node, int nesting)
+/* Return what the identifier NODE expands to, NESTING deep in a macro of
+   the user.  */
+
+static enum constant
+name_constant (cpp_hashnode *node, int nesting)
 {
   if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL)
       || nesting > 32)
-    return false;
+    return NO_CONSTANT;
   cpp_macro *macro = node->value.macro;
-  return (macro->line > BUILTINS_LOCATION
-	  && !in_system_header_at (macro->line)
-	  && constant_macro_p (macro, nesting));
+  if (macro->line <= BUILTINS_LOCATION || in_system_header_at (macro->line))
+    return NO_CONSTANT;
+  return macro_constant (macro, nesting);
 }
 
-/* Return true if MACRO, NESTING deep in another, expands to a constant
-   expression of literals.  */
+/* Return what the token T is as an operand, NESTING deep.  */
+
+static enum constant
+token_constant (const cpp_token *t, int nesting)
+{
+  switch (t->type)
+    {
+    case CPP_NUMBER: case CPP_CHAR:
+      return NUMBER;
+    case CPP_STRING:
+      return STRING;
+    case CPP_NAME:
+      return name_constant (t->val.node.node, nesting + 1);
+    default:
+      return NO_CONSTANT;
+    }
+}
+
+/* Return true if tokens of TYPE stand between operands.  */
 
 static bool
-constant_macro_p (const cpp_macro *macro, int nesting)
+binary_p (enum cpp_ttype type)
 {
-  bool operand = false;		/* The last token ended an operand.  */
+  switch (type)
+    {
+    case CPP_PLUS: case CPP_MINUS: case CPP_MULT: case CPP_DIV:
+    case CPP_MOD: case CPP_LSHIFT: case CPP_RSHIFT: case CPP_AND:
+    case CPP_OR: case CPP_XOR: case CPP_AND_AND: case CPP_OR_OR:
+    case CPP_EQ_EQ: case CPP_NOT_EQ: case CPP_LESS: case CPP_GREATER:
+    case CPP_LESS_EQ: case CPP_GREATER_EQ: case CPP_QUERY: case CPP_COLON:
+      return true;
+    default:
+      return false;
+    }
+}
+
+/* Return true if tokens of TYPE stand in front of operands.  */
+
+static bool
+unary_p (enum cpp_ttype type)
+{
+  return (type == CPP_PLUS || type == CPP_MINUS || type == CPP_COMPL
+	  || type == CPP_NOT);
+}
+
+/* Return what MACRO, NESTING deep in another, expands to.  */
+
+static enum constant
+macro_constant (const cpp_macro *macro, int nesting)
+{
+  enum constant last = NO_CONSTANT;	/* The operand that just ended.  */
   int depth = 0;
 
-  if (macro->kind != cmk_macro || macro->fun_like || macro->count == 0)
-    return false;
+  if (macro->kind != cmk_macro || macro->fun_like)
+    return NO_CONSTANT;
   for (unsigned i = 0; i < macro->count; i++)
-    switch (macro->exp.tokens[i].type)
-      {
-      case CPP_NAME:
-	if (operand
-	    || !constant_name_p (macro->exp.tokens[i].val.node.node,
-				 nesting + 1))
-	  return false;
-	operand = true;
-	break;
-      case CPP_NUMBER: case CPP_CHAR:
-	if (operand)
-	  return false;
-	operand = true;
-	break;
-      case CPP_STRING:
-	if (operand && macro->exp.tokens[i - 1].type != CPP_STRING)
-	  return false;
-	operand = true;
-	break;
-      case CPP_OPEN_PAREN:
-	if (operand)
-	  return false;
+    {
+      const cpp_token *t = &macro->exp.tokens[i];
+      enum constant operand = token_constant (t, nesting);
+
+      if (operand != NO_CONSTANT)
+	{
+	  /* Only strings stand side by side.  */
+	  if (last != NO_CONSTANT && !(last == STRING && operand == STRING))
+	    return NO_CONSTANT;
+	  last = operand;
+	}
+      else if (t->type == CPP_OPEN_PAREN && last == NO_CONSTANT)
 	depth++;
-	break;
-      case CPP_CLOSE_PAREN:
-	if (!operand || --depth < 0)
-	  return false;
-	break;
-      case CPP_PLUS: case CPP_MINUS:
-	operand = false;
-	break;
-      case CPP_COMPL: case CPP_NOT:
-	if (operand)
-	  return false;
-	break;
-      case CPP_MULT: case CPP_DIV: case CPP_MOD: case CPP_LSHIFT:
-      case CPP_RSHIFT: case CPP_AND: case CPP_OR: case CPP_XOR:
-	if (!operand)
-	  return false;
-	operand = false;
-	break;
-      default:
-	return false;
-      }
-  return operand && depth == 0;
+      else if (t->type == CPP_CLOSE_PAREN && last != NO_CONSTANT && depth > 0)
+	depth--;
+      else if (last != NO_CONSTANT ? binary_p (t->type) : unary_p (t->type))
+	last = NO_CONSTANT;
+      else
+	return NO_CONSTANT;
+    }
+  return depth == 0 ? last : NO_CONSTANT;
 }
 
 /* Return true if NAME is a macro whose value the text may use: the user's,
@@ -90,7 +113,7 @@ constant_macro_p (const cpp_macro *macro, int nesting)
 bool
 objmode_usable_macro_p (const char *name)
 {
-  return constant_name_p (objmode_node (name), 0);
+  return name_constant (objmode_node (name), 0) != NO_CONSTANT;
 }
 
 /* Return the column, from 1, of the `)' of the macro call without
