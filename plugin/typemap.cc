@@ -141,8 +141,11 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
   auto_diagnostic_group d;
   gcc_rich_location richloc (v->loc);
 
+  tree element = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
+  while (TREE_CODE (element) == ARRAY_TYPE)
+    element = TREE_TYPE (element);
   if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
-      && objmode_scalar_kind (TREE_TYPE (type), &kind)
+      && objmode_scalar_kind (element, &kind)
       && objmode_element_kind_p (kind))
     {
       char *clause = concat (v->name, " = \"[n]\"", NULL);

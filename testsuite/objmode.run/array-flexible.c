@@ -16,7 +16,7 @@ main (void)
   CHECK (f->v[3] == 7);
   with_objmode (grid = "float64[3]") { "grid[2] += 1"; }
   CHECK (grid[2] == 4);
-  with_objmode (rows = "[2]") { "assert rows.shape == (2, 2); rows[1, 1] = 9"; }
+  with_objmode (rows = "[2, 2]") { "assert rows.shape == (2, 2); rows[1, 1] = 9"; }
   CHECK (rows[1][1] == 9);
   free (f);
   return 0;

@@ -15,8 +15,8 @@ main (void)
   with_objmode (y) { R"(
     import objmode.header, sys
     me = sys.modules['objmode.header']
-    import importlib
-    other = importlib.import_module ('objmode.header_1_aux') if False else None
+    import objmode.header_1_aux as other
+    assert other is not me and other.calls == 2
     y = me.calls
   )"; }
   CHECK (y == 3);

@@ -1,4 +1,4 @@
-/* Blocks in signal-free callbacks: qsort, nested entry through a handler.  */
+/* Nested entry: a callback of qsort, a handler of errors.  */
 /* { dg-do run } */
 #include "check-aux.h"
 
