@@ -340,8 +340,10 @@ class Flow:
     def sReturn(self, node, s):
         self.leave(node, RETURN, s)
         if node.value:
-            self.flags |= RETURN_VALUE
+            self.leave(node, RETURN_VALUE, s)
             s = self.expression(node.value, s)
+        elif not self.text.module:
+            self.places.setdefault(None, self.text.span(node))
         self.ends.append(s)
 
     def sRaise(self, node, s):
@@ -520,24 +522,26 @@ def analyse(data, module):
     if wrong is not None:
         line, column = data.count('\n', 0, wrong) + 1, wrong
         column -= data.rfind('\n', 0, wrong) + 1
-        return 0, None, None, None, [], [
+        return 0, [None] * 5, [], [
             ('e', "(unicode error) 'utf-8' codec can't decode byte "
              + hex(ord(data[wrong])), (line, column, line, column + 1))]
     text = Text(data, module)
     if not text.layout.starts:
         text.parse()
-        return EMPTY, None, None, None, [], text.diagnostics
+        return EMPTY, [None] * 5, [], text.diagnostics
     flow = Flow(text)
     names = []
     if text.parse():
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
         end = flow.body(text.body, frozenset())
+        if end is None:
+            flow.flags |= NO_END
         names = names_of(flow, end)
         sys.setrecursionlimit(limit)
         bound = {x[0] for x in names if x[1] & GLOBAL}
         text.bare = sorted(set(text.bare) - bound)
         text.check()
-    return (flow.flags, flow.places.get(RETURN), flow.places.get(BREAK),
-            flow.places.get(CONTINUE), names,
+    return (flow.flags, [flow.places.get(x) for x in (
+                RETURN, BREAK, CONTINUE, RETURN_VALUE, None)], names,
             sorted(text.diagnostics, key=lambda x: x[2]))

@@ -141,16 +141,17 @@ def under_header(layout, places, header, ending):
     return finish(composer, layout.quoted)
 
 
-def function(data, positions, name, names, returns):
+def function(data, positions, name, names, returns, leaves):
     """The source of a function NAME (NAMES) whose body is the block DATA
-    and that returns RETURNS."""
+    and that returns RETURNS; if it LEAVES the block, says so at the end
+    even if there are none."""
     layout = Layout(decoded(data)[0])
     if name in KEYWORDS:
         name += '_'
     ending = ''
     if len(returns) == 1:
         ending = 'return ' + returns[0]
-    elif returns:
+    elif returns or leaves:
         ending = 'return (' + ', '.join(returns) + ')'
     header = 'def ' + name + '(' + ', '.join(names) + '):'
     return under_header(layout, Places(positions), header, ending)

@@ -20,7 +20,7 @@ ONLY_AST = _ast.PyCF_ONLY_AST
 (READ, ASSIGNED, GLOBAL, INPUT, ALWAYS, PLAIN, CALLED, BUILTIN, PLAIN_NAME,
  AUGMENTED_ONLY) = (1 << bit for bit in range(10))
 (ALL_NAMES, RETURN, RETURN_VALUE, BREAK, CONTINUE, STAR,
- EMPTY) = (1 << bit for bit in range(7))
+ EMPTY, NO_END) = (1 << bit for bit in range(8))
 OTHER = 1 << 16                 # Bound otherwise than by `op='.
 BLANKS = ' \t\f'
 NESTED_QUOTES = sys.version_info >= (3, 12)

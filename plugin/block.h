@@ -60,6 +60,7 @@ struct objmode_variable
   bool in, out;			/* resolve; type makes arrays IN */
   bool macro;			/* resolve: a macro's constant */
   bool unasked;			/* control: the text does not name it */
+  bool returned;		/* control: the value of `return' */
 
   tree value;			/* type: the expression in C */
   const char *c_name;		/* type: for messages */
@@ -131,6 +132,7 @@ extern bool objmode_decode_marker (struct objmode_block *block, tree args);
 extern void objmode_stage_clause (struct objmode_block *);
 extern void objmode_stage_analyse (struct objmode_block *);
 extern void objmode_stage_resolve (struct objmode_block *);
+extern void objmode_stage_leave (struct objmode_block *);
 extern void objmode_stage_control (struct objmode_block *);
 extern void objmode_stage_type (struct objmode_block *);
 extern void objmode_stage_convert (struct objmode_block *);
@@ -146,6 +148,15 @@ extern const struct objmode_pysource_api *objmode_python (location_t);
 
 /* scope.cc */
 extern void objmode_mark_names (const struct objmode_block *);
+
+/* leave.cc */
+extern bool objmode_leaves_p (const struct objmode_block *);
+extern void objmode_add_returned (struct objmode_block *);
+extern void objmode_type_returned (struct objmode_block *,
+				   struct objmode_variable *);
+extern tree objmode_status_p (const struct objmode_block *, tree status,
+			      bool failed);
+extern void objmode_add_leaves (struct objmode_block *, tree *list);
 
 /* locate.cc */
 extern location_t objmode_location (const char *file, int line, int column,

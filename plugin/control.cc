@@ -1,4 +1,4 @@
-/* control.cc - The expressions of the clauses, and jumps.
+/* control.cc - The expressions of the clauses.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,9 +9,9 @@
 
    Input: BIND.
    Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES; more
-   VARIABLES, where the text calls breakpoint, locals, vars, eval, exec.
-   Errors: text that leaves the block by return, break, continue; functions
-   that can have no block.  */
+   VARIABLES, where the text calls breakpoint, locals, vars, eval, exec, and
+   for the value of return.
+   Errors: functions that can have no block.  */
 
 #include "block.h"
 
@@ -138,18 +138,6 @@ check_expression (struct objmode_block *block, struct objmode_clause *c)
     }
 }
 
-/* Report that the text of BLOCK leaves it by KEYWORD at SPAN.  */
-
-static void
-report_exit (struct objmode_block *block, const char *keyword,
-	     const struct objmode_pyspan *span)
-{
-  sorry_at (objmode_text_location (block, span),
-	    "%qs that leaves an %<objmode%> block is not yet supported",
-	    keyword);
-  block->erroneous = true;
-}
-
 /* Return true, after an error, if BLOCK is the whole body of a function, as
    in `int f (y) int y; ATTRIBUTE { }'.  */
 
@@ -259,7 +247,7 @@ add_scopes (struct objmode_block *block)
   add_scope (block, DECL_ARGUMENTS (block->fn));
 }
 
-/* The stage: fill in the expressions of BLOCK, check its jumps.  */
+/* The stage: fill in the expressions of BLOCK, and more variables.  */
 
 void
 objmode_stage_control (struct objmode_block *block)
@@ -271,13 +259,7 @@ objmode_stage_control (struct objmode_block *block)
     check_expression (block, &block->clauses[i]);
 
   check_function (block);
-  unsigned flags = block->py->flags;
-  if (flags & OBJMODE_PYSOURCE_ALL_NAMES)
+  if (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES)
     add_scopes (block);
-  if (flags & OBJMODE_PYSOURCE_RETURN)
-    report_exit (block, "return", &block->py->where_return);
-  if (flags & OBJMODE_PYSOURCE_BREAK)
-    report_exit (block, "break", &block->py->where_break);
-  if (flags & OBJMODE_PYSOURCE_CONTINUE)
-    report_exit (block, "continue", &block->py->where_continue);
+  objmode_add_returned (block);
 }

@@ -115,7 +115,7 @@ function_text (struct objmode_block *block)
       struct objmode_variable *v = &block->variables[i];
       if (v->in)
 	parameters.safe_push (v->name);
-      if (v->out)
+      if (v->out && !v->returned)
 	returns.safe_push (v->name);
     }
   struct objmode_pyfunction_request request;
@@ -127,6 +127,7 @@ function_text (struct objmode_block *block)
   request.n_parameters = parameters.length ();
   request.returns = returns.address ();
   request.n_returns = returns.length ();
+  request.leaves = objmode_leaves_p (block);
 
   const struct objmode_pysource_api *api = objmode_python (block->loc);
   struct objmode_pytext *text = api->function (&request);
@@ -145,6 +146,8 @@ static unsigned
 block_flags (const struct objmode_block *block)
 {
   unsigned flags = objmode_on_error;
+  if (objmode_leaves_p (block))
+    flags |= OBJMODE_BLOCK_LEAVES;
   for (unsigned i = 0; i < block->clauses.length (); i++)
     if (block->clauses[i].kind == OBJMODE_CLAUSE_ERROR
 	|| block->clauses[i].kind == OBJMODE_CLAUSE_GOTO)

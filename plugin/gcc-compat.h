@@ -61,4 +61,44 @@ objmode_suppress_uninitialized (tree t)
 #endif
 }
 
+/* Make T, a RETURN_EXPR or a function, exempt from -Wreturn-type.  */
+static inline void
+objmode_suppress_return_type (tree t)
+{
+#if GCCPLUGIN_VERSION >= 12000
+  suppress_warning (t, OPT_Wreturn_type);
+#else
+  TREE_NO_WARNING (t) = 1;
+#endif
+}
+
+/* Say MESSAGE of a `return' at LOC as this GCC does of one that does not go
+   with the type of its function.  Return true unless that is disabled.  */
+static inline bool
+objmode_return_mismatch (location_t loc, const char *message)
+{
+#if GCCPLUGIN_VERSION >= 14000
+  if (flag_isoc99)
+    return permerror_opt (loc, OPT_Wreturn_mismatch, message);
+  return warning_at (loc, OPT_Wreturn_mismatch, message);
+#else
+  if (flag_isoc99)
+    return pedwarn (loc, warn_return_type >= 0 ? OPT_Wreturn_type : 0,
+		    message);
+  return warning_at (loc, OPT_Wreturn_type, message);
+#endif
+}
+
+/* Return what is being parsed, in the front end's bits IN_*_STMT and
+   IN_OMP_*.  */
+static inline unsigned
+objmode_in_statement (void)
+{
+#ifdef IN_NAMED_STMT
+  return in_statement & ~IN_NAMED_STMT;
+#else
+  return in_statement;
+#endif
+}
+
 #endif /* OBJMODE_GCC_COMPAT_H */

@@ -17,6 +17,10 @@
    skip:
      rc = status;				error (rc)
      if (status != 0) goto label;		goto (label)
+     if (status == OBJMODE_RETURN) return tmp;	see leave.cc
+
+   or, where the status may also say how the text left the block, with
+   `status == OBJMODE_FAILED' for the status.
 
    Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
 
@@ -152,8 +156,7 @@ static void
 add_report (struct objmode_block *block, tree *list)
 {
   struct objmode_clause *c = lookup_clause (block, OBJMODE_CLAUSE_ERROR);
-  tree failed = build2 (NE_EXPR, boolean_type_node, block->status,
-			integer_zero_node);
+  tree failed = objmode_status_p (block, block->status, true);
   if (c != NULL)
     {
       /* 1, not the status: RC may have a single bit.  */
@@ -197,11 +200,16 @@ objmode_stage_guard (struct objmode_block *block)
 						   ptr_type_node,
 						   integer_type_node,
 						   NULL_TREE));
+      tree failed = block->status;
+      if (objmode_leaves_p (block))
+	failed = fold_convert (integer_type_node,
+			       objmode_status_p (block, failed, true));
       objmode_add (&list, build_call_expr_loc (block->loc, entry, 2, once,
-					       block->status));
+					       failed));
     }
   objmode_add (&list, build1 (LABEL_EXPR, void_type_node, skip));
   add_report (block, &list);
+  objmode_add_leaves (block, &list);
 
   BIND_EXPR_VARS (block->bind) = block->vars;
   BLOCK_VARS (BIND_EXPR_BLOCK (block->bind)) = block->vars;

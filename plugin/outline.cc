@@ -231,7 +231,7 @@ finish_outlined (struct outline *o)
 				     build_fold_addr_expr (o->frame)));
   SET_EXPR_LOCATION (call, block->loc);
   objmode_add (&o->before, assign (status, call));
-  tree ok = build2 (EQ_EXPR, boolean_type_node, status, integer_zero_node);
+  tree ok = objmode_status_p (block, status, false);
   if (!tsi_end_p (tsi_start (o->after)))
     objmode_add (&o->before, build3 (COND_EXPR, void_type_node, ok, o->after,
 				     NULL_TREE));
@@ -251,7 +251,7 @@ store_outputs (struct objmode_block *block, bool report)
   for (unsigned i = 0; i < block->variables.length (); i++)
     {
       struct objmode_variable *v = &block->variables[i];
-      if (v->temporary == NULL_TREE)
+      if (v->temporary == NULL_TREE || v->returned)
 	continue;
       tree value = v->value;
       objmode_add (&done, assign (unshare_expr (value), v->temporary));
@@ -264,8 +264,7 @@ store_outputs (struct objmode_block *block, bool report)
     }
   if (tsi_end_p (tsi_start (done)))
     return NULL_TREE;
-  tree ok = build2 (EQ_EXPR, boolean_type_node, block->status,
-		    integer_zero_node);
+  tree ok = objmode_status_p (block, block->status, false);
   return build3 (COND_EXPR, void_type_node, ok, done,
 		 report ? NULL_TREE : failed);
 }

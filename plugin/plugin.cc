@@ -140,6 +140,9 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   run_parse_stages (block);
   if (block->erroneous)
     objmode_mark_names (block);
+  /* It may have been to return.  */
+  if (block->erroneous && current_function_decl != NULL_TREE)
+    current_function_returns_value = 1;
   if (block->module)
     {
       objmode_note_module (block);
@@ -209,6 +212,8 @@ find_block (tree *tp, int *walk_subtrees, void *data)
 	}
       run_function_stages (block);
       objmode_note_function (block);
+      if (block->erroneous)
+	objmode_suppress_return_type (block->fn);
       if (objmode_option_verbose || objmode_option_dump)
 	objmode_dump_block (block);
       *walk_subtrees = 0;

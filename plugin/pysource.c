@@ -288,15 +288,19 @@ free_source (struct objmode_pysource *source)
 static bool
 fill_source (struct objmode_pysource *source, PyObject *answer)
 {
-  PyObject *returns, *breaks, *continues, *names, *diagnostics;
+  PyObject *places, *names, *diagnostics;
+  struct objmode_pyspan *const spans[] = {
+    &source->where_return, &source->where_break, &source->where_continue,
+    &source->where_value, &source->where_no_value
+  };
 
-  if (!PyArg_ParseTuple (answer, "IOOOO!O!", &source->flags, &returns,
-			 &breaks, &continues, &PyList_Type, &names,
-			 &PyList_Type, &diagnostics)
-      || !get_span (returns, &source->where_return)
-      || !get_span (breaks, &source->where_break)
-      || !get_span (continues, &source->where_continue))
+  if (!PyArg_ParseTuple (answer, "IO!O!O!", &source->flags,
+			 &PyList_Type, &places, &PyList_Type, &names,
+			 &PyList_Type, &diagnostics))
     return false;
+  for (int i = 0; i < 5; i++)
+    if (!get_span (PyList_GET_ITEM (places, i), spans[i]))
+      return false;
   /* One more than needed, so that an empty table is no NULL.  */
   source->names = calloc (PyList_GET_SIZE (names) + 1,
 			  sizeof *source->names);
@@ -466,14 +470,15 @@ function (const struct objmode_pyfunction_request *request)
   if (!start ())
     return NULL;
   /* `N' takes the lists over, also where one of them is NULL.  */
-  return make_text (ask ("function", "(yNsNN)", request->text,
+  return make_text (ask ("function", "(yNsNNi)", request->text,
 			 position_list (request->positions,
 					request->n_positions),
 			 request->name,
 			 string_list (request->parameters,
 				      request->n_parameters),
 			 string_list (request->returns,
-				      request->n_returns)));
+				      request->n_returns),
+			 request->leaves));
 }
 
 /* The API's module: the source of the module text TEXT, which lies at the

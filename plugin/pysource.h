@@ -70,13 +70,15 @@ enum objmode_pysource_flags
   OBJMODE_PYSOURCE_BREAK = 8,	/* `break' that leaves the block.  */
   OBJMODE_PYSOURCE_CONTINUE = 16,
   OBJMODE_PYSOURCE_STAR = 32,	/* Module text: `from x import *'.  */
-  OBJMODE_PYSOURCE_EMPTY = 64	/* No statement.  */
+  OBJMODE_PYSOURCE_EMPTY = 64,	/* No statement.  */
+  OBJMODE_PYSOURCE_NO_END = 128	/* Its end is never reached.  */
 };
 
 struct objmode_pysource
 {
   unsigned flags;
-  struct objmode_pyspan where_return, where_break, where_continue;
+  struct objmode_pyspan where_return, where_break, where_continue;	/* First.  */
+  struct objmode_pyspan where_value, where_no_value;	/* First such return.  */
   size_t n_names, n_diagnostics;
   struct objmode_pyname *names;
   struct objmode_pydiagnostic *diagnostics;
@@ -109,6 +111,8 @@ struct objmode_pyfunction_request
   size_t n_parameters;
   const char *const *returns;
   size_t n_returns;
+  bool leaves;			/* TEXT leaves the block: the last statement is
+				   to say what RETURNS are, even none.  */
 };
 
 /* The table that objmode-pysource.so exports as `objmode_pysource_api'.
@@ -131,7 +135,7 @@ struct objmode_pysource_api
   const char *(*error) (void);
 };
 
-#define OBJMODE_PYSOURCE_VERSION 1
+#define OBJMODE_PYSOURCE_VERSION 2
 
 #ifdef __cplusplus
 }

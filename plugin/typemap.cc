@@ -475,5 +475,8 @@ void
 objmode_stage_type (struct objmode_block *block)
 {
   for (unsigned i = 0; i < block->variables.length (); i++)
-    type_variable (block, &block->variables[i]);
+    if (block->variables[i].returned)
+      objmode_type_returned (block, &block->variables[i]);
+    else
+      type_variable (block, &block->variables[i]);
 }

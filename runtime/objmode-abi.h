@@ -141,7 +141,11 @@ enum objmode_block_flags
   OBJMODE_BLOCK_REPORT = 1,	/* Has `error' or `goto': a failure is stored,
 				   not fatal.  */
   OBJMODE_BLOCK_ABORT = 2,	/* -fplugin-arg-objmode-on-error=abort */
-  OBJMODE_BLOCK_RETURN_OK = 4	/* on-error=return */
+  OBJMODE_BLOCK_RETURN_OK = 4,	/* on-error=return */
+  OBJMODE_BLOCK_LEAVES = 8	/* The text says `return', or `break' or
+				   `continue' of a C loop.  The value of `return'
+				   is the last of the variables, if the function
+				   returns one, and no name of the text.  */
 };
 
 struct __objmode_block;
@@ -150,7 +154,9 @@ typedef int __objmode_run_fn (struct __objmode_block *, void *);
 /* A block.  SOURCE is a `def' statement whose parameters are the
    variables with OBJMODE_VAR_IN, in order, and which returns the
    variables with OBJMODE_VAR_OUT, in order: nothing for none, the value
-   for one, a tuple for more.  */
+   for one, a tuple for more.  With OBJMODE_BLOCK_LEAVES its last statement
+   says that, an empty tuple for none; the statements that leave the block
+   stand before it.  */
 struct __objmode_block
 {
   __objmode_run_fn *run;	/* At first __objmode_first_run.  */

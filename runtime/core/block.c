@@ -83,7 +83,7 @@ discard (struct om_block *b, union om_value *values, uint32_t n)
 	Py_XDECREF (values[i].array.target);
       }
     else if (b->out[i].is_object || b->out[i].is_chars)
-      Py_DECREF (values[i].object);
+      Py_XDECREF (values[i].object);
     else if (b->out[i].is_text)
       free (values[i].text);
 }
@@ -114,6 +114,25 @@ convert_output (struct om_block *b, uint32_t i, PyObject *object,
   return slot->from_python (slot, object, &values[i]);
 }
 
+/* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
+   arguments.  Return 0; or -1 with the slot in *FAILED and nothing held in
+   VALUES.  */
+
+static inline int
+convert_items (struct om_block *b, PyObject **items, uint32_t n,
+	       PyObject **views, void *frame, union om_value *values,
+	       const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (convert_output (b, i, items[i], views, frame, values) != 0)
+      {
+	*failed = &b->out[i];
+	discard (b, values, i);
+	return -1;
+      }
+  return 0;
+}
+
 /* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
    slot in *FAILED and nothing held in VALUES.  */
 
@@ -134,15 +153,35 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
 		       "its outputs");
       return -1;
     }
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (convert_output (b, i, PyTuple_GET_ITEM (result, i), views, frame,
-			values) != 0)
-      {
-	*failed = &b->out[i];
-	discard (b, values, i);
-	return -1;
-      }
-  return 0;
+  return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
+			frame, values, failed);
+}
+
+/* The same if the text may leave the block: RESULT is a list, of an enum
+   objmode_status, the outputs, and the value of `return' if there is one.
+   Without one, it is zero; what C does not take is dropped.  Store the status
+   in *STATUS.  */
+
+static int
+convert_leave (struct om_block *b, PyObject *result, PyObject **views,
+	       void *frame, union om_value *values,
+	       const struct om_slot **failed, int *status)
+{
+  uint32_t n;
+
+  if (!PyList_CheckExact (result) || PyList_GET_SIZE (result) < b->n_out
+      || PyList_GET_SIZE (result) == 0)
+    {
+      PyErr_SetString (PyExc_SystemError,
+		       "the text of the block does not say how it ended");
+      return -1;
+    }
+  *status = (int) PyLong_AsLong (PyList_GET_ITEM (result, 0));
+  n = b->n_out;
+  if (PyList_GET_SIZE (result) == n)
+    memset (&values[--n], 0, sizeof values[n]);
+  return convert_items (b, PySequence_Fast_ITEMS (result) + 1, n, views,
+			frame, values, failed);
 }
 
 /* Store the outputs of B in the frame or the variables.  */
@@ -208,11 +247,12 @@ drop_old (struct om_block *b, union om_value *values)
 
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
    there are inputs, VALUES for the outputs.  Return NULL when all is
-   stored, or a failure, with the outputs untouched.  */
+   stored, or a failure, with the outputs untouched.  If the text may leave
+   the block, STATUS is where to store how it ended, else NULL.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_text (struct om_block *b, void *frame, PyObject **args,
-	  union om_value *values)
+	  union om_value *values, int *status)
 {
   struct objmode_failure *failure = NULL;
   const struct om_slot *failed = NULL;
@@ -238,7 +278,10 @@ run_text (struct om_block *b, void *frame, PyObject **args,
       result = PyObject_Vectorcall (b->function, args + 1,
 				    n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
       ok = (result != NULL
-	    && (b->n_out == 0
+	    && (status
+		? convert_leave (b, result, args + 1, frame, values,
+				 &failed, status) == 0
+		: b->n_out == 0
 		|| convert_outputs (b, result, args + 1, frame, values,
 				    &failed) == 0));
       Py_XDECREF (result);
@@ -269,13 +312,15 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   return failure;
 }
 
-/* Run BLOCK with FRAME.  ARGS and VALUES are as in run_text.  Return an
-   enum objmode_status.  Any thread, GIL taken.  */
+/* Run BLOCK with FRAME.  ARGS and VALUES are as in run_text.  LEAVES: the
+   text may leave the block.  Return an enum objmode_status.  Any thread, GIL
+   taken.  */
 
-static inline int
+static inline __attribute__ ((always_inline)) int
 run_with (struct __objmode_block *block, void *frame, PyObject **args,
-	  union om_value *values)
+	  union om_value *values, int leaves)
 {
+  int status = OBJMODE_DONE;
   struct om_block *b = block->state;
   struct objmode_failure *failure;
   struct om_entry entry;
@@ -284,13 +329,13 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
     return cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
-  failure = run_text (b, frame, args, values);
+  failure = run_text (b, frame, args, values, leaves ? &status : NULL);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);
   if (OM_UNLIKELY (failure != NULL))
     return om_request->fail (block, failure);
-  return OBJMODE_DONE;
+  return status;
 }
 
 /* What block->run is from the second run on, if it has few variables; see
@@ -302,7 +347,7 @@ run_few (struct __objmode_block *block, void *frame)
   PyObject *args[FEW + 1];
   union om_value values[FEW];
 
-  return run_with (block, frame, args, values);
+  return run_with (block, frame, args, values, 0);
 }
 
 /* The same with any number of them.  */
@@ -313,7 +358,18 @@ run_many (struct __objmode_block *block, void *frame)
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
 
-  return run_with (block, frame, args, values);
+  return run_with (block, frame, args, values, 0);
+}
+
+/* The same if the text may leave the block.  */
+
+static int
+run_leaving (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+
+  return run_with (block, frame, args, values, 1);
 }
 
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
@@ -325,7 +381,9 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   struct om_block *b;
   struct objmode_failure *failure = NULL;
-  __objmode_run_fn *run = block->n_vars <= FEW ? run_few : run_many;
+  __objmode_run_fn *run
+    = (block->flags & OBJMODE_BLOCK_LEAVES ? run_leaving
+       : block->n_vars <= FEW ? run_few : run_many);
 
   if (!om_enter (&entry))
     return cannot_enter (block);

@@ -95,11 +95,14 @@ def known_source(file):
                    for n in range(1, max(lines) + 1))
 
 
-def compile_text(source, table, file):
-    """Return the code of SOURCE, whose places TABLE gives."""
+def compile_text(source, table, file, leaves=False):
+    """Return the code of SOURCE, whose places TABLE gives.  LEAVES: it is a
+    function that may leave its block."""
     try:
         tree = compile(source, file, 'exec', PyCF_ONLY_AST, True)
         move(tree, table)
+        if leaves:
+            may_leave(tree)
         code = compile(tree, file, 'exec', 0, True)
     except SyntaxError as error:
         if error.lineno and error.filename == file:
@@ -111,11 +114,12 @@ def compile_text(source, table, file):
     return code
 
 
-def make_function(source, table, file, name, namespace):
+def make_function(source, table, file, name, namespace, leaves):
     """Return the function that SOURCE, a def statement, defines; it gets
-    the NAME of the C function and the globals NAMESPACE."""
+    the NAME of the C function and the globals NAMESPACE.  LEAVES: as in
+    may_leave."""
     local = {}
-    exec(compile_text(source, table, file), namespace, local)
+    exec(compile_text(source, table, file, leaves), namespace, local)
     function, = local.values()
     function.__code__ = function.__code__.replace(co_name=name,
                                                   co_qualname=name)
@@ -398,6 +402,20 @@ def init_fork():
                         after_in_child=lambda: fork_by_python(False))
 )py";
 
+/* Run SOURCE in the namespace.  Return 0 or -1.  */
+
+static int
+run_python (const char *source)
+{
+  PyObject *code = Py_CompileString (source, "<objmode>", Py_file_input);
+  PyObject *result = (code ? PyEval_EvalCode (code, namespace, namespace)
+		      : NULL);
+
+  Py_XDECREF (code);
+  Py_XDECREF (result);
+  return result ? 0 : -1;
+}
+
 /* Run the text with the functions METHODS, which end with a NULL name and
    are the first of several such tables, themselves ended by one without
    functions.  Return 0 or -1.  */
@@ -405,8 +423,6 @@ def init_fork():
 int
 om_bootstrap_init (PyMethodDef *methods)
 {
-  PyObject *code, *result;
-
   if (!namespace)
     {
       namespace = PyDict_New ();
@@ -414,14 +430,8 @@ om_bootstrap_init (PyMethodDef *methods)
 	  || PyDict_SetItemString (namespace, "__builtins__",
 				   PyEval_GetBuiltins ()) != 0)
 	return -1;
-      code = Py_CompileString (text, "<objmode>", Py_file_input);
-      if (!code)
+      if (run_python (text) != 0 || run_python (om_leave_text) != 0)
 	return -1;
-      result = PyEval_EvalCode (code, namespace, namespace);
-      Py_DECREF (code);
-      if (!result)
-	return -1;
-      Py_DECREF (result);
     }
   for (; methods->ml_name; methods++)
     {

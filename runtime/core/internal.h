@@ -117,6 +117,9 @@ extern int om_bootstrap_init (PyMethodDef *);
 extern PyObject *om_bootstrap_call (const char *function, const char *format,
 				    ...);
 
+/* leave.c */
+extern const char om_leave_text[];
+
 /* exit.c */
 extern PyMethodDef om_exit_methods[];
 extern int om_exit_init (void);

@@ -124,9 +124,10 @@ make_function (const struct __objmode_block *block, struct om_unit *unit)
 
   if (!table)
     return NULL;
-  function = om_bootstrap_call ("make_function", "(sOssO)", block->source,
+  function = om_bootstrap_call ("make_function", "(sOssOi)", block->source,
 				table, block->file, block->function,
-				PyModule_GetDict (unit->module));
+				PyModule_GetDict (unit->module),
+				(block->flags & OBJMODE_BLOCK_LEAVES) != 0);
   Py_DECREF (table);
   return function;
 }
