@@ -254,25 +254,46 @@ last_p (tree t, tree bind)
   return t != NULL_TREE;
 }
 
-/* Return true if control comes to the end of the function of BLOCK behind
-   BLOCK, and only after a failure that is not reported: then C has no value
-   to return, but GCC need not warn.  */
+/* Return true if control comes to the end of BLOCK only after a failure that
+   is not reported.  */
 
 static bool
-falls_off_p (const struct objmode_block *block)
+always_leaves_p (const struct objmode_block *block)
 {
   if (!(block->py->flags & OBJMODE_PYSOURCE_NO_END)
-      || !(block->py->flags & OBJMODE_PYSOURCE_RETURN)
-      || (block->py->flags & (OBJMODE_PYSOURCE_BREAK
-			      | OBJMODE_PYSOURCE_CONTINUE))
-      || VOID_TYPE_P (TREE_TYPE (DECL_RESULT (block->fn)))
-      || AGGREGATE_TYPE_P (TREE_TYPE (DECL_RESULT (block->fn))))
+      || !objmode_leaves_p (block))
     return false;
   for (unsigned i = 0; i < block->clauses.length (); i++)
     if (block->clauses[i].kind != OBJMODE_CLAUSE_OUTPUT
 	&& block->clauses[i].kind != OBJMODE_CLAUSE_EXPR)
       return false;
-  return last_p (DECL_SAVED_TREE (block->fn), block->bind);
+  return true;
+}
+
+/* walk_tree callback: if the statement list *TP has a `case' behind the block
+   DATA, let control fall into it without a warning.  */
+
+static tree
+note_case (tree *tp, int *walk_subtrees, void *data)
+{
+  const struct objmode_block *block = (const struct objmode_block *) data;
+  tree before = NULL_TREE;
+
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  if (TREE_CODE (*tp) != STATEMENT_LIST)
+    return NULL_TREE;
+  for (tree_stmt_iterator i = tsi_start (*tp); !tsi_end_p (i); tsi_next (&i))
+    {
+      tree stmt = tsi_stmt (i);
+      if (TREE_CODE (stmt) == DEBUG_BEGIN_STMT)
+	continue;
+      if (TREE_CODE (stmt) == CASE_LABEL_EXPR && before != NULL_TREE
+	  && TREE_CODE (before) != COND_EXPR && last_p (before, block->bind))
+	FALLTHROUGH_LABEL_P (CASE_LABEL (stmt)) = 1;
+      before = stmt;
+    }
+  return NULL_TREE;
 }
 
 /* Append to *LIST what leaves BLOCK.  */
@@ -296,8 +317,14 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
     add_leave (block, list,
 	       objmode_text_location (block, &py->where_continue),
 	       OBJMODE_CONTINUE, make_jump (CONTINUE_STMT));
-  if (falls_off_p (block))
-    objmode_add (list, make_return (block,
-				    build_zero_cst (TREE_TYPE (DECL_RESULT
-							       (block->fn)))));
+  if (!always_leaves_p (block))
+    return;
+  /* GCC need not warn of the way that only a failure takes.  */
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (block->fn), note_case,
+				block);
+  tree type = TREE_TYPE (DECL_RESULT (block->fn));
+  if ((py->flags & OBJMODE_PYSOURCE_RETURN) && !VOID_TYPE_P (type)
+      && !AGGREGATE_TYPE_P (type)
+      && last_p (DECL_SAVED_TREE (block->fn), block->bind))
+    objmode_add (list, make_return (block, build_zero_cst (type)));
 }
