@@ -26,7 +26,7 @@ f (int n)
       inner (int k)
       {
 	with_objmode () { "for i in []: pass\nelse: break"; }
-/* { dg-error "48: break statement not within loop or switch" "" { target *-*-* } .-1 } */
+/* { dg-error "53: break statement not within loop or switch" "" { target *-*-* } .-1 } */
 	return k;
       }
       with_objmode () { "break"; }

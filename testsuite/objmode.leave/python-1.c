@@ -6,7 +6,7 @@
 int
 f (int n)
 {
-  int y;
+  int y = 0;
   with_objmode (y) { R"(
     def g ():
       return 1
