@@ -338,8 +338,93 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   return status;
 }
 
-/* What block->run is from the second run on, if it has few variables; see
+/* Return 1 if the block of B has few variables, of which none is a view, and
+   at most one output, a number whose converter writes it at once or not at
+   all.  */
+
+static int
+simple_p (const struct om_block *b)
+{
+  const struct om_slot *slot = b->out;
+  int kind;
+
+  if (b->n_views != 0 || b->n_in > FEW || b->n_out > 1
+      || (b->block->flags & OBJMODE_BLOCK_LEAVES))
+    return 0;
+  if (b->n_out == 0)
+    return 1;
+  kind = slot->var->type->kind;
+  return (!slot->is_array && slot->size <= 8
+	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
+	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
+}
+
+/* Store RESULT in the only output SLOT, in FRAME.  Return 0 or -1.  */
+
+static inline int
+store_simple (struct om_slot *slot, PyObject *result, void *frame)
+{
+  char *place = place_of (slot, frame);
+
+  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (result)))
+    {
+      memcpy (place, &((PyFloatObject *) result)->ob_fval, sizeof (double));
+      return 0;
+    }
+  return slot->from_python (slot, result, (union om_value *) place);
+}
+
+/* What block->run is from the second run on, of a block for which simple_p
+   holds: run_text without what such a block cannot need.  See
    objmode-abi.h.  */
+
+static int
+run_simple (struct __objmode_block *block, void *frame)
+{
+  struct om_block *b = block->state;
+  const struct __objmode_var *failed = NULL;
+  struct objmode_failure *failure = NULL;
+  PyObject *args[FEW + 1], *result = NULL;
+  struct om_entry entry;
+  uint32_t n;
+
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, 0)))
+    return cannot_enter (block);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  for (n = 0; n < b->n_in; n++)
+    {
+      struct om_slot *slot = &b->in[n];
+      char *place = place_of (slot, frame);
+      args[n + 1] = (slot->is_double ? double_object (place)
+		     : slot->to_python (slot, place));
+      if (OM_UNLIKELY (!args[n + 1]))
+	{
+	  failed = slot->var;
+	  goto fail;
+	}
+    }
+  result = PyObject_Vectorcall (b->function, args + 1,
+				n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+  if (OM_UNLIKELY (!result))
+    goto fail;
+  if (b->n_out != 0 && OM_UNLIKELY (store_simple (b->out, result, frame) != 0))
+    {
+      failed = b->out->var;
+    fail:
+      failure = om_take_failure (block, failed, 0);
+    }
+  Py_XDECREF (result);
+  while (n > 0)
+    Py_DECREF (args[n--]);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  om_leave (&entry);
+  return (OM_LIKELY (!failure) ? OBJMODE_DONE
+	  : om_request->fail (block, failure));
+}
+
+/* The same of a block with few variables.  */
 
 static int
 run_few (struct __objmode_block *block, void *frame)
@@ -381,9 +466,6 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   struct om_block *b;
   struct objmode_failure *failure = NULL;
-  __objmode_run_fn *run
-    = (block->flags & OBJMODE_BLOCK_LEAVES ? run_leaving
-       : block->n_vars <= FEW ? run_few : run_many);
 
   if (!om_enter (&entry))
     return cannot_enter (block);
@@ -395,8 +477,13 @@ om_first_run (struct __objmode_block *block, void *frame)
   else
     {
       block->state = b;
-      __atomic_store_n (&block->run, run, __ATOMIC_RELEASE);
+      __atomic_store_n (&block->run,
+			block->flags & OBJMODE_BLOCK_LEAVES ? run_leaving
+			: simple_p (b) ? run_simple
+			: block->n_vars <= FEW ? run_few : run_many,
+			__ATOMIC_RELEASE);
     }
   om_leave (&entry);
-  return failure ? om_request->fail (block, failure) : run (block, frame);
+  return (failure ? om_request->fail (block, failure)
+	  : __atomic_load_n (&block->run, __ATOMIC_ACQUIRE) (block, frame));
 }
