@@ -75,6 +75,13 @@ struct objmode_variable
   tree temporary;		/* outline: receives the output */
 };
 
+/* A C function that a text may call.  */
+struct objmode_callable
+{
+  const char *name;		/* resolve: in the text */
+  tree decl;			/* resolve: FUNCTION_DECL */
+};
+
 struct objmode_block
 {
   int id;			/* clause: number in the marker */
@@ -97,6 +104,7 @@ struct objmode_block
 
   struct objmode_pysource *py;	/* analyse */
   vec<objmode_variable> variables;	/* resolve */
+  vec<objmode_callable> callables;	/* resolve */
 
   tree fn;			/* control: the function it stands in */
   tree bind;			/* control: the BIND_EXPR of the block */
@@ -173,6 +181,7 @@ extern location_t objmode_type_location (const struct objmode_block *,
 
 /* shape.cc */
 extern tree objmode_outermost_bind (tree body);
+extern tree objmode_parameter_bound (tree parm);
 
 /* typemap.cc */
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
@@ -190,10 +199,17 @@ extern tree objmode_entry (const char *name, tree type);
 extern tree objmode_unit (void);
 extern void objmode_note_module (struct objmode_block *);
 extern void objmode_note_undefined (const struct objmode_block *,
-				    const struct objmode_pyname *, tree fn);
+				    const struct objmode_pyname *,
+				    char *reason);
+extern bool objmode_module_name_p (const char *name);
 extern void objmode_note_global (const struct objmode_pyname *);
 extern void objmode_note_function (const struct objmode_block *);
 extern void objmode_note_hidden (const char *name, location_t loc);
+
+/* callable.cc */
+extern char *objmode_not_callable (tree fn);
+extern bool objmode_function_pointer_p (tree type);
+extern char *objmode_not_callable_type (tree type, tree decl);
 
 /* outline.cc */
 extern tree objmode_local (struct objmode_block *, const char *name,

@@ -18,11 +18,10 @@
 
 #include "descriptor.h"
 
-/* Append a field of TYPE to the fields *LAST points behind, of RECORD.
-   Return it.  */
+/* Append a field of TYPE to the fields of RECORD.  Return it.  */
 
-static tree
-add_field (tree record, tree type)
+tree
+objmode_add_field (tree record, tree type)
 {
   tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
 			   create_tmp_var_name ("f"), type);
@@ -38,17 +37,17 @@ add_fields (tree frame, struct objmode_variable *v)
 {
   if (v->flags & OBJMODE_VAR_ARRAY)
     {
-      v->in_field = add_field (frame, ptr_type_node);
+      v->in_field = objmode_add_field (frame, ptr_type_node);
       for (int i = 0; i < 2 * v->ndim; i++)
-	add_field (frame, ptrdiff_type_node);
+	objmode_add_field (frame, ptrdiff_type_node);
       return;
     }
   if (v->flags & OBJMODE_VAR_SHARED)
-    v->addr_field = add_field (frame, ptr_type_node);
+    v->addr_field = objmode_add_field (frame, ptr_type_node);
   else if (v->in)
-    v->in_field = add_field (frame, v->type);
+    v->in_field = objmode_add_field (frame, v->type);
   if (v->out)
-    v->out_field = add_field (frame, v->type);
+    v->out_field = objmode_add_field (frame, v->type);
 }
 
 /* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
@@ -59,24 +58,36 @@ offset_of (tree field)
   return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
 }
 
-/* Return the address of a descriptor of the C type TYPE of KIND.  */
+/* Return the address of a descriptor of the C type TYPE of KIND, which
+   messages call NAME.  FUNCTION is the address of the descriptor of what
+   a function pointer points to, or NULL_TREE.  */
 
-static tree
-type_descriptor (tree type, enum objmode_kind kind, const char *name)
+tree
+objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
+			 tree function)
 {
   tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
 				sizeof (struct __objmode_type));
   bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
-  tree values[5] = {
+  tree values[6] = {
     objmode_number (kind),
     objmode_number (is_signed),
     objmode_number (TYPE_ALIGN_UNIT (type)),
     objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
-    objmode_string (name)
+    objmode_string (name),
+    function
   };
   tree var = objmode_static ("objmode_type", record,
 			     objmode_constructor (record, values), true);
   return build_fold_addr_expr (var);
+}
+
+/* Return a new record type for descriptors of variables.  */
+
+tree
+objmode_variable_record (void)
+{
+  return objmode_record (OBJMODE_LAYOUT_VAR, sizeof (struct __objmode_var));
 }
 
 /* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
@@ -94,9 +105,13 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
 		    | (v->out ? OBJMODE_VAR_OUT : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
 			      : block->loc).line;
+  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
+		   : NULL_TREE);
   tree values[9] = {
     objmode_string (v->name), objmode_string (v->c_name),
-    type_descriptor (v->type, v->kind, objmode_type_name (spelled)),
+    objmode_type_descriptor (v->type, v->kind, objmode_type_name (spelled),
+			     function),
     objmode_number (flags), objmode_number (v->ndim),
     offset_of (v->in_field), offset_of (v->out_field),
     offset_of (v->addr_field), objmode_number (line)
@@ -162,8 +177,7 @@ make_descriptor (struct objmode_block *block,
 		 const struct objmode_pytext *text)
 {
   auto_vec<tree> variables;
-  tree record = objmode_record (OBJMODE_LAYOUT_VAR,
-				sizeof (struct __objmode_var));
+  tree record = objmode_variable_record ();
   for (unsigned i = 0; i < block->variables.length (); i++)
     variables.safe_push (variable_descriptor (block, &block->variables[i],
 					      record));
@@ -171,7 +185,7 @@ make_descriptor (struct objmode_block *block,
   tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
 					    ptr_type_node, NULL_TREE);
   tree first = objmode_entry ("__objmode_first_run", run_type);
-  tree values[12] = {
+  tree values[13] = {
     build_fold_addr_expr (first),
     NULL_TREE,
     build_fold_addr_expr (objmode_unit ()),
@@ -183,7 +197,8 @@ make_descriptor (struct objmode_block *block,
     objmode_number (variables.length ()),
     objmode_number (block_flags (block)),
     objmode_number (text->source_line),
-    objmode_number (block->line)
+    objmode_number (block->line),
+    objmode_function_table (block)
   };
   tree type = objmode_record (OBJMODE_LAYOUT_BLOCK,
 			      sizeof (struct __objmode_block));
@@ -209,7 +224,7 @@ objmode_stage_convert (struct objmode_block *block)
   for (unsigned i = 0; i < block->variables.length (); i++)
     add_fields (block->frame_type, &block->variables[i]);
   if (TYPE_FIELDS (block->frame_type) == NULL_TREE)
-    add_field (block->frame_type, unsigned_char_type_node);
+    objmode_add_field (block->frame_type, unsigned_char_type_node);
   layout_type (block->frame_type);
 
   struct objmode_pytext *text = function_text (block);

@@ -10,11 +10,12 @@
 #include "block.h"
 
 /* The layouts of the records of objmode-abi.h.  */
-#define OBJMODE_LAYOUT_TYPE "1124p"
+#define OBJMODE_LAYOUT_TYPE "1124pp"
 #define OBJMODE_LAYOUT_VAR "ppp444444"
-#define OBJMODE_LAYOUT_MODULE "pp44p"
+#define OBJMODE_LAYOUT_FUNCTION "pppppppp44"
+#define OBJMODE_LAYOUT_MODULE "pp44pp"
 #define OBJMODE_LAYOUT_UNIT "44pppp"
-#define OBJMODE_LAYOUT_BLOCK "pppppppp4444"
+#define OBJMODE_LAYOUT_BLOCK "pppppppp4444p"
 #define OBJMODE_LAYOUT_ONCE "44p"
 
 /* descriptor.cc */
@@ -23,6 +24,16 @@ extern tree objmode_constructor (tree type, const tree *values);
 extern tree objmode_number (HOST_WIDE_INT);
 extern tree objmode_static_array (const char *name, tree element,
 				  const vec<tree> &inits);
+
+/* convert.cc */
+extern tree objmode_add_field (tree record, tree type);
+extern tree objmode_type_descriptor (tree type, enum objmode_kind kind,
+				     const char *name, tree function);
+extern tree objmode_variable_record (void);
+
+/* callable.cc */
+extern tree objmode_pointed_function (tree type, const char *name);
+extern tree objmode_function_table (const struct objmode_block *);
 
 /* function.cc */
 extern tree objmode_begin_function (tree name, tree type, tree like,

@@ -16,6 +16,7 @@
 #include "c-family/c-pragma.h"
 #include "cpplib.h"
 #include "c-tree.h"
+#include "c-family/c-pretty-print.h"
 #include "intl.h"
 #include "diagnostic-core.h"
 #include "gcc-rich-location.h"

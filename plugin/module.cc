@@ -19,7 +19,8 @@ struct pending_name
   const char *name;
   location_t loc;
   bool hidden;			/* A C variable, maybe also the module's.  */
-  bool function;		/* A C function.  */
+  char *reason;			/* A C function, and why Python text cannot
+				   call it.  Malloced.  */
 };
 
 /* A function that has a block at LOC.  */
@@ -184,10 +185,10 @@ objmode_note_module (struct objmode_block *block)
     }
   tree type = objmode_record (OBJMODE_LAYOUT_MODULE,
 			      sizeof (struct __objmode_module));
-  tree values[5] = {
+  tree values[6] = {
     objmode_string (text->source), objmode_positions (text),
     objmode_number (text->source_line), objmode_number (block->line),
-    NULL_TREE
+    NULL_TREE, objmode_function_table (block)
   };
   tree module = objmode_static ("objmode_module", type,
 				objmode_constructor (type, values), false);
@@ -206,15 +207,16 @@ objmode_note_global (const struct objmode_pyname *p)
 }
 
 /* Remember the name P of the text of BLOCK, which is neither C's nor a
-   builtin; FN is the C function of that name, if there is one.  */
+   builtin, or is a C function that Python text cannot call for REASON,
+   which is malloced and taken over.  */
 
 void
 objmode_note_undefined (const struct objmode_block *block,
-			const struct objmode_pyname *p, tree fn)
+			const struct objmode_pyname *p, char *reason)
 {
   struct pending_name name
     = { p->name, objmode_text_location (block, &p->first_read), false,
-	fn != NULL_TREE };
+	reason };
   pending_names.safe_push (name);
 }
 
@@ -256,14 +258,14 @@ check_resolvers (void)
 void
 objmode_note_hidden (const char *text, location_t loc)
 {
-  struct pending_name name = { text, loc, true, false };
+  struct pending_name name = { text, loc, true, NULL };
   pending_names.safe_push (name);
 }
 
-/* Return true if a module block of the unit defines NAME.  */
+/* Return true if a module block of the unit, up to here, defines NAME.  */
 
-static bool
-module_name_p (const char *name)
+bool
+objmode_module_name_p (const char *name)
 {
   for (unsigned i = 0; i < module_names.length (); i++)
     if (strcmp (module_names[i], name) == 0)
@@ -281,7 +283,7 @@ objmode_finish_unit (void)
   for (unsigned i = 0; i < pending_names.length (); i++)
     {
       const struct pending_name *p = &pending_names[i];
-      bool defined = module_name_p (p->name);
+      bool defined = objmode_module_name_p (p->name);
       if (p->hidden)
 	{
 	  if (defined && objmode_warn_hidden)
@@ -290,12 +292,13 @@ objmode_finish_unit (void)
 	}
       else if (defined || module_star)
 	;
-      else if (p->function)
-	sorry_at (p->loc, "%qs is a C function; calling C from Python text is"
-		  " not yet supported", p->name);
+      else if (p->reason != NULL)
+	error_at (p->loc, "the C function %qs cannot be called from Python"
+		  " text: %s", p->name, p->reason);
       else if (objmode_warn_undefined)
 	warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
 		    " name of a module block, no builtin", p->name);
+      free (p->reason);
     }
   pending_names.release ();
 }

@@ -266,6 +266,30 @@ module_attribute_p (const char *name)
   return false;
 }
 
+/* If DECL is a function that the user has declared, the name P of the text
+   of BLOCK can be it, unless a module block defines that name: then return
+   true.  DECL may be NULL_TREE.  */
+
+static bool
+resolve_function (struct objmode_block *block, const struct objmode_pyname *p,
+		  tree decl)
+{
+  if (decl == NULL_TREE || TREE_CODE (decl) != FUNCTION_DECL
+      || DECL_SOURCE_LOCATION (decl) <= BUILTINS_LOCATION)
+    return false;
+  mark_used (decl);
+  C_DECL_USED (decl) = 1;
+  char *reason = objmode_not_callable (decl);
+  if (reason != NULL)
+    objmode_note_undefined (block, p, reason);
+  else
+    {
+      struct objmode_callable callable = { p->name, decl };
+      block->callables.safe_push (callable);
+    }
+  return true;
+}
+
 /* Resolve the name P of the text of BLOCK, which is no clause's.  */
 
 static void
@@ -304,10 +328,24 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
   else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
 	   && !module_attribute_p (p->name))
     {
-      bool function = decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL;
-      if (function)
-	mark_used (decl);
-      objmode_note_undefined (block, p, function ? decl : NULL_TREE);
+      if (!resolve_function (block, p, decl))
+	objmode_note_undefined (block, p, NULL);
+    }
+}
+
+/* Resolve the names of the module block BLOCK: of C, its text sees the
+   functions.  */
+
+static void
+resolve_module (struct objmode_block *block)
+{
+  for (size_t i = 0; i < block->py->n_names; i++)
+    {
+      const struct objmode_pyname *p = &block->py->names[i];
+      if ((p->flags & OBJMODE_PY_READ)
+	  && !(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
+	  && !module_attribute_p (p->name))
+	resolve_function (block, p, lookup_text_name (p->name));
     }
 }
 
@@ -317,7 +355,10 @@ void
 objmode_stage_resolve (struct objmode_block *block)
 {
   if (block->module)
-    return;
+    {
+      resolve_module (block);
+      return;
+    }
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       struct objmode_clause *c = &block->clauses[i];

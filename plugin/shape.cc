@@ -35,8 +35,8 @@ extent_of (tree type)
    string has the innermost bound first: a number, `$' for an expression of
    the list behind the string, `*' or a blank for none.  */
 
-static tree
-parameter_bound (tree parm)
+tree
+objmode_parameter_bound (tree parm)
 {
   tree spec = lookup_attribute ("arg spec", DECL_ATTRIBUTES (parm));
   if (spec == NULL_TREE || TREE_VALUE (spec) == NULL_TREE
@@ -71,7 +71,7 @@ objmode_bounded_parameter_p (struct objmode_variable *v)
 {
   return (v->decl != NULL_TREE && TREE_CODE (v->decl) == PARM_DECL
 	  && POINTER_TYPE_P (TREE_TYPE (v->decl))
-	  && parameter_bound (v->decl) != NULL_TREE);
+	  && objmode_parameter_bound (v->decl) != NULL_TREE);
 }
 
 /* Return the first BIND_EXPR of the function body BODY, or NULL_TREE: in
@@ -239,7 +239,7 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
       element = TREE_TYPE (type);
       if (objmode_bounded_parameter_p (v)
 	  && !(dims && v->clause->extents[0] != NULL_TREE))
-	v->extents[0] = bound_at_entry (block->fn, parameter_bound (v->decl));
+	v->extents[0] = bound_at_entry (block->fn, objmode_parameter_bound (v->decl));
       /* The clause alone may give the dimensions of a flat pointer.  */
       if (TREE_CODE (element) != ARRAY_TYPE && dims)
 	{

@@ -187,11 +187,20 @@ bool
 objmode_check_element (struct objmode_block *block,
 		       struct objmode_variable *v, tree type)
 {
-  if (!objmode_scalar_kind (type, &v->kind))
+  if (objmode_function_pointer_p (type))
+    {
+      char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
+      v->kind = OBJMODE_KIND_FUNCTION;
+      if (reason != NULL)
+	objmode_type_error (block, v, reason);
+      free (reason);
+      if (block->erroneous)
+	return false;
+    }
+  else if (!objmode_scalar_kind (type, &v->kind))
     {
       bool pointer = (POINTER_TYPE_P (type)
 		      && !VOID_TYPE_P (TREE_TYPE (type))
-		      && TREE_CODE (TREE_TYPE (type)) != FUNCTION_TYPE
 		      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
       objmode_type_error (block, v, TYPE_ATOMIC (type)
 			  ? _("an _Atomic variable is not yet supported")
@@ -288,6 +297,9 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
   if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
     objmode_type_error (block, v, _("a string that the block assigns must be"
 				    " a char *, which the caller frees"));
+  else if (v->kind == OBJMODE_KIND_FUNCTION)
+    objmode_type_error (block, v, _("a function pointer cannot be an"
+				    " output"));
   else if (v->decl == NULL_TREE && !lvalue_p (v->value))
     {
       error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",

@@ -62,6 +62,8 @@ enum objmode_kind
   OBJMODE_KINDS
 };
 
+struct __objmode_function;
+
 /* A C type.  */
 struct __objmode_type
 {
@@ -70,6 +72,8 @@ struct __objmode_type
   uint16_t align;		/* In bytes.  */
   uint32_t size;		/* In bytes.  */
   const char *name;		/* As C spells it, for messages: "int32_t".  */
+  struct __objmode_function *function;	/* OBJMODE_KIND_FUNCTION: what it
+				   points to, without an address.  */
 };
 
 enum objmode_var_flags
@@ -105,6 +109,28 @@ struct __objmode_var
   int32_t line;			/* Of the clause or the block.  */
 };
 
+/* A C function that Python can call, or what a function pointer points to.
+   The arguments are put into a frame at the IN of the parameters, THUNK
+   calls the function with C's own prototype, and its result is at the IN
+   of RESULT.  The C_NAME of the result is NULL.  A parameter with
+   OBJMODE_VAR_ARRAY is a pointer to elements of its type, to anything if
+   that is OBJMODE_KIND_POINTER: the declaration asks for at least OUT
+   elements, unless ADDR is -1 for as many as the parameter of that number
+   says.  */
+struct __objmode_function
+{
+  const char *name;		/* In the text.  */
+  void *address;		/* NULL: what pointers of a type point to.  */
+  void (*thunk) (void *function, void *frame);
+  const char *prototype;	/* As C spells it, for __doc__.  */
+  const char *key;		/* The same for types that are passed alike.  */
+  const struct __objmode_var *parameters;
+  const struct __objmode_var *result;	/* NULL: void.  */
+  void *state;			/* The runtime's.  */
+  uint32_t n_parameters;
+  uint32_t frame_size;
+};
+
 /* Where a position of the Python source lies in the C file.  The entry
    with the greatest (LINE, COLUMN) not above a position applies: on its
    own line, C_COLUMN + (column - COLUMN) on C_LINE; on a later line,
@@ -123,6 +149,8 @@ struct __objmode_module
   int32_t source_line;
   int32_t line;
   struct __objmode_module *next;	/* In source order.  */
+  struct __objmode_function *const *functions;	/* Those of C that it
+				   names, up to a NULL; or NULL.  */
 };
 
 /* A translation unit.  */
@@ -172,6 +200,7 @@ struct __objmode_block
   uint32_t flags;		/* enum objmode_block_flags */
   int32_t source_line;
   int32_t line;			/* Of the annotation.  */
+  struct __objmode_function *const *functions;	/* As in a module block.  */
 };
 
 /* The state of a `once' guard.  */

@@ -189,6 +189,13 @@ def publish(module):
     setattr(sys.modules['objmode'], name.partition('.')[2], module)
 
 
+def make_signature(names):
+    """Return the signature of a C function with the parameters NAMES."""
+    from inspect import Parameter, Signature
+    return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD)
+                      for name in names])
+
+
 def type_name(kind):
     """Return the name of the class KIND as tracebacks print it."""
     if kind.__module__ in ('builtins', '__main__'):

@@ -182,6 +182,12 @@ prefix (const struct om_slot *slot)
 {
   const struct __objmode_var *var = slot->var;
 
+  if (slot->function)
+    return PyUnicode_FromFormat ("%s () %s%s%s (C %s): ",
+				 slot->function->name,
+				 var->c_name ? "argument '" : "result",
+				 var->c_name ? var->c_name : "",
+				 var->c_name ? "'" : "", var->type->name);
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
 			       (int) var->line, var->c_name, var->type->name,
 			       slot->is_array ? " array" : "");

@@ -227,7 +227,7 @@ prepare_core (void)
   if (om_bootstrap_init (om_module_methods) != 0
       || om_bootstrap_init (om_output_methods) != 0
       || om_bootstrap_init (om_exit_methods) != 0
-      || om_fork_init () != 0)
+      || om_fork_init () != 0 || om_callable_init () != 0)
     return -1;
   result = om_bootstrap_call ("init_modules", "()");
   if (!result)

@@ -83,7 +83,9 @@ struct om_slot
   uint8_t is_double;		/* Has a short cut.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
-  const struct __objmode_block *block;
+  const struct __objmode_block *block;	/* NULL: FUNCTION's.  */
+  const struct __objmode_function *function;	/* Whose argument or result it
+				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
   int32_t input;		/* Array outputs: which input, or -1.  */
 };
@@ -140,6 +142,13 @@ extern int om_first_run (struct __objmode_block *, void *);
 /* prepare.c */
 extern struct om_block *om_prepare (struct __objmode_block *);
 extern void om_free_block (struct om_block *);
+extern om_choose om_choose_scalar;
+
+/* callable.c */
+extern int om_callable_init (void);
+extern int om_add_functions (PyObject *module,
+			     struct __objmode_function *const *functions);
+extern om_choose om_choose_function;
 
 /* module.c */
 extern PyMethodDef om_module_methods[];

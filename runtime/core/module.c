@@ -134,7 +134,7 @@ run_module_block (struct om_unit *unit, const struct __objmode_module *module)
   PyObject *table = om_positions (module->positions, module->source_line);
   PyObject *code = NULL, *result = NULL;
 
-  if (table)
+  if (table && om_add_functions (unit->module, module->functions) == 0)
     code = om_bootstrap_call ("compile_text", "(sOs)", module->source, table,
 			      unit->node->unit->file);
   if (code)

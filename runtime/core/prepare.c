@@ -34,8 +34,24 @@ static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_STRING] = om_choose_string,
   [OBJMODE_KIND_CHARS] = om_choose_chars,
   [OBJMODE_KIND_POINTER] = om_choose_pointer,
-  [OBJMODE_KIND_OBJECT] = om_choose_object
+  [OBJMODE_KIND_OBJECT] = om_choose_object,
+  [OBJMODE_KIND_FUNCTION] = om_choose_function
 };
+
+/* Choose the functions for SLOT, a scalar.  Return 0 or -1.  */
+
+int
+om_choose_scalar (struct om_slot *slot)
+{
+  unsigned kind = slot->var->type->kind;
+
+  if (kind >= OBJMODE_KINDS || !choose[kind])
+    return om_slot_error (slot, PyExc_TypeError,
+			  "has a kind, %d, that this libobjmode lacks",
+			  (int) kind);
+  slot->is_object = kind == OBJMODE_KIND_OBJECT;
+  return choose[kind] (slot);
+}
 
 /* Fill in SLOT for VAR of BLOCK; OUTPUT says which direction.  Return 0 or
    -1.  */
@@ -49,22 +65,16 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   slot->size = var->type->size;
   slot->input = -1;
   slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
-  if (var->type->kind >= OBJMODE_KINDS
-      || (!slot->is_array && !choose[var->type->kind]))
-    return om_slot_error (slot, PyExc_TypeError,
-			  "has a kind, %d, that this libobjmode lacks",
-			  var->type->kind);
   if (slot->is_array)
     {
       slot->offset = var->in;
       return om_choose_array (slot);
     }
-  slot->is_object = var->type->kind == OBJMODE_KIND_OBJECT;
   slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
   slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
   if (slot->offset < 0)
     return om_slot_error (slot, PyExc_SystemError, "has no place");
-  return choose[var->type->kind] (slot);
+  return om_choose_scalar (slot);
 }
 
 /* Fill in the slots of B.  Return 0 or -1.  */
@@ -152,7 +162,8 @@ om_prepare (struct __objmode_block *block)
     }
   if (!b || !b->in || !b->out)
     PyErr_NoMemory ();
-  else if (make_slots (b) == 0)
+  else if (make_slots (b) == 0
+	   && om_add_functions (unit->module, block->functions) == 0)
     b->function = make_function (block, unit);
   if (!b || !b->function)
     {

@@ -1,0 +1,461 @@
+/* callable.c - C functions as Python callables.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#include "gil.h"
+#include "callable.h"
+#include <stdalign.h>
+#include <string.h>
+#include <structmember.h>
+
+/* A callable.  All that live are in CALLABLES by their addresses.  */
+struct om_function
+{
+  PyObject_HEAD
+  vectorcallfunc vectorcall;
+  PyObject *weak;
+  struct om_signature *signature;
+  void *address;
+  PyObject *module;		/* The name of its module, or None.  */
+  struct om_function *next;
+};
+
+#define N_BUCKETS 256
+
+static struct om_function *callables[N_BUCKETS];
+static PyTypeObject *function_type;
+
+/* Return the bucket of ADDRESS.  */
+
+static struct om_function **
+bucket_of (void *address)
+{
+  return &callables[((uintptr_t) address >> 4) % N_BUCKETS];
+}
+
+/* Call the thunk of SELF with FRAME, without the GIL.  The callee finds
+   Python as a block that was left, and Python finds its floating-point
+   environment again.  */
+
+static void
+call_thunk (struct om_function *self, void *frame)
+{
+  PyThreadState *state;
+  struct om_fp fp;
+
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  state = PyEval_SaveThread ();
+  om_enter_fp (&fp, 1);
+  self->signature->function->thunk (self->address, frame);
+  om_leave_fp (&fp);
+  PyEval_RestoreThread (state);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+}
+
+/* Return the object of the result in FRAME of a function of S.  */
+
+static PyObject *
+take_result (struct om_signature *s, const char *frame)
+{
+  const char *place = frame + s->result.offset;
+  PyObject *object;
+
+  if (!s->function->result)
+    Py_RETURN_NONE;
+  if (!s->result.is_object)
+    return s->result.to_python (&s->result, place);
+  /* The reference is taken over.  */
+  memcpy (&object, place, sizeof object);
+  return object ? object : Py_NewRef (Py_None);
+}
+
+/* Call SELF with as many arguments ARGS as it has parameters.  */
+
+static PyObject *
+call_ordered (struct om_function *self, PyObject *const *args)
+{
+  struct om_signature *s = self->signature;
+  uint32_t n = s->function->n_parameters;
+  max_align_t frame[s->function->frame_size / sizeof (max_align_t) + 1];
+  struct om_hold holds[s->n_holds > 0 ? n : 1];
+  PyObject *result = NULL;
+
+  if (om_put_arguments (s, args, (char *) frame, holds) == 0
+      && Py_EnterRecursiveCall (" while calling a C function") == 0)
+    {
+      call_thunk (self, frame);
+      Py_LeaveRecursiveCall ();
+      result = take_result (s, (char *) frame);
+    }
+  om_release_arguments (s, holds);
+  return result;
+}
+
+/* Put the keyword arguments KEYWORDS, whose values are ARGS, into ORDERED, of
+   as many arguments as S has parameters.  Return 0 or -1.  */
+
+static int
+place_keywords (const struct om_signature *s, PyObject *const *args,
+		PyObject *keywords, PyObject **ordered)
+{
+  const char *name = s->function->name;
+
+  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE (keywords); k++)
+    {
+      PyObject *keyword = PyTuple_GET_ITEM (keywords, k);
+      uint32_t i = 0;
+      while (i < s->function->n_parameters
+	     && PyUnicode_Compare (PyTuple_GET_ITEM (s->names, i), keyword))
+	i++;
+      if (PyErr_Occurred ())
+	return -1;
+      if (i == s->function->n_parameters)
+	{
+	  PyErr_Format (PyExc_TypeError,
+			"%s () has no argument '%U'", name, keyword);
+	  return -1;
+	}
+      if (ordered[i])
+	{
+	  PyErr_Format (PyExc_TypeError,
+			"%s () argument '%U' is given twice", name, keyword);
+	  return -1;
+	}
+      ordered[i] = args[k];
+    }
+  return 0;
+}
+
+/* Set the exception for a call of a function of S with GIVEN arguments.  */
+
+static OM_COLD PyObject *
+wrong_number (const struct om_signature *s, Py_ssize_t given)
+{
+  unsigned n = s->function->n_parameters;
+
+  PyErr_Format (PyExc_TypeError, "%s () takes %u argument%s, not %zd",
+		s->function->name, n, n == 1 ? "" : "s", given);
+  return NULL;
+}
+
+/* The vectorcall of SELF.  */
+
+static PyObject *
+call (PyObject *self, PyObject *const *args, size_t nargsf, PyObject *keywords)
+{
+  struct om_signature *s = ((struct om_function *) self)->signature;
+  uint32_t n = s->function->n_parameters;
+  Py_ssize_t given = PyVectorcall_NARGS (nargsf);
+  PyObject *ordered[n + 1];
+
+  if (OM_LIKELY (!keywords || PyTuple_GET_SIZE (keywords) == 0))
+    {
+      if (given != n)
+	return wrong_number (s, given);
+      return call_ordered ((struct om_function *) self, args);
+    }
+  if (given > n)
+    return wrong_number (s, given + PyTuple_GET_SIZE (keywords));
+  for (uint32_t i = 0; i < n; i++)
+    ordered[i] = i < given ? args[i] : NULL;
+  if (place_keywords (s, args + given, keywords, ordered) != 0)
+    return NULL;
+  for (uint32_t i = 0; i < n; i++)
+    if (!ordered[i])
+      {
+	PyErr_Format (PyExc_TypeError, "%s () lacks its argument '%U'",
+		      s->function->name, PyTuple_GET_ITEM (s->names, i));
+	return NULL;
+      }
+  return call_ordered ((struct om_function *) self, ordered);
+}
+
+/* Make ready the slot SLOT of VAR of FUNCTION.  Return 0 or -1.  */
+
+static int
+make_slot (struct om_slot *slot, const struct __objmode_function *function,
+	   const struct __objmode_var *var)
+{
+  slot->var = var;
+  slot->function = function;
+  slot->size = var->type->size;
+  slot->offset = var->in;
+  slot->input = -1;
+  slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
+  if (slot->is_array && var->type->kind != OBJMODE_KIND_POINTER)
+    return 0;
+  return om_choose_scalar (slot);
+}
+
+/* Return the state of FUNCTION, made if need be, or NULL.  */
+
+static struct om_signature *
+signature_of (struct __objmode_function *function)
+{
+  uint32_t n = function->n_parameters;
+  struct om_signature *s;
+  int ok;
+
+  if (function->state)
+    return function->state;
+  s = PyMem_Calloc (1, sizeof *s + n * sizeof s->parameters[0]);
+  if (!s)
+    return (struct om_signature *) PyErr_NoMemory ();
+  s->function = function;
+  s->names = PyTuple_New (n);
+  ok = s->names != NULL;
+  for (uint32_t i = 0; ok && i < n; i++)
+    {
+      PyObject *name = PyUnicode_InternFromString (function->parameters[i].name);
+      ok = name != NULL;
+      if (ok)
+	PyTuple_SET_ITEM (s->names, i, name);
+      ok = ok && make_slot (&s->parameters[i], function,
+			    &function->parameters[i]) == 0;
+      s->n_holds += ok && om_slot_holds_p (&s->parameters[i]);
+    }
+  if (ok && function->result)
+    ok = make_slot (&s->result, function, function->result) == 0;
+  if (ok && !function->state)
+    {
+      function->state = s;
+      return s;
+    }
+  /* An error, or another thread was faster while Python code ran.  */
+  for (uint32_t i = 0; i < n; i++)
+    Py_XDECREF (s->parameters[i].descr);
+  Py_XDECREF (s->result.descr);
+  Py_XDECREF (s->names);
+  PyMem_Free (s);
+  return ok ? function->state : NULL;
+}
+
+/* Return the callable for FUNCTION at ADDRESS, in the module of the name
+   MODULE: the one that there is, if any.  */
+
+static PyObject *
+callable_at (struct __objmode_function *function, void *address,
+	     PyObject *module)
+{
+  struct om_function **bucket = bucket_of (address);
+  struct om_function *f;
+  struct om_signature *s = signature_of (function);
+
+  if (!s)
+    return NULL;
+  for (f = *bucket; f; f = f->next)
+    if (f->address == address
+	&& strcmp (f->signature->function->key, function->key) == 0)
+      return Py_NewRef ((PyObject *) f);
+  f = PyObject_New (struct om_function, function_type);
+  if (!f)
+    return NULL;
+  f->vectorcall = call;
+  f->weak = NULL;
+  f->signature = s;
+  f->address = address;
+  f->module = Py_NewRef (module);
+  f->next = *bucket;
+  *bucket = f;
+  return (PyObject *) f;
+}
+
+/* The end of SELF.  */
+
+static void
+dealloc (PyObject *self)
+{
+  struct om_function *f = (struct om_function *) self;
+  struct om_function **p = bucket_of (f->address);
+  PyTypeObject *type = Py_TYPE (self);
+
+  if (f->weak)
+    PyObject_ClearWeakRefs (self);
+  while (*p != f)
+    p = &(*p)->next;
+  *p = f->next;
+  Py_DECREF (f->module);
+  PyObject_Free (self);
+  Py_DECREF (type);
+}
+
+/* repr (SELF).  */
+
+static PyObject *
+repr (PyObject *self)
+{
+  struct om_function *f = (struct om_function *) self;
+
+  return PyUnicode_FromFormat ("<C function %s at %p>",
+			       f->signature->function->prototype, f->address);
+}
+
+/* __reduce__: as functions of Python, those with a name are themselves.  */
+
+static PyObject *
+reduce (PyObject *self, PyObject *unused)
+{
+  struct om_function *f = (struct om_function *) self;
+
+  (void) unused;
+  if (f->module != Py_None)
+    return PyUnicode_FromString (f->signature->function->name);
+  PyErr_SetString (PyExc_TypeError,
+		   "cannot pickle what a C function pointer points to");
+  return NULL;
+}
+
+/* The attribute DATA of SELF: 'n' its name, 'd' the prototype in C, 'm' the
+   module, 'a' the address, 's' the signature.  */
+
+static PyObject *
+get (PyObject *self, void *data)
+{
+  struct om_function *f = (struct om_function *) self;
+  struct om_signature *s = f->signature;
+
+  switch (*(const char *) data)
+    {
+    case 'n':
+      return PyUnicode_FromString (s->function->name);
+    case 'd':
+      return PyUnicode_FromString (s->function->prototype);
+    case 'm':
+      return Py_NewRef (f->module);
+    case 'a':
+      return PyLong_FromVoidPtr (f->address);
+    default:
+      return om_bootstrap_call ("make_signature", "(O)", s->names);
+    }
+}
+
+/* Make the type of the callables.  Return 0 or -1.  */
+
+int
+om_callable_init (void)
+{
+  static PyMemberDef members[] = {
+    { "__vectorcalloffset__", T_PYSSIZET,
+      offsetof (struct om_function, vectorcall), READONLY, NULL },
+    { "__weaklistoffset__", T_PYSSIZET,
+      offsetof (struct om_function, weak), READONLY, NULL },
+    { NULL, 0, 0, 0, NULL }
+  };
+  static PyGetSetDef attributes[] = {
+    { "__name__", get, NULL, NULL, "n" },
+    { "__qualname__", get, NULL, NULL, "n" },
+    { "__doc__", get, NULL, NULL, "d" },
+    { "__module__", get, NULL, NULL, "m" },
+    { "__signature__", get, NULL, NULL, "s" },
+    { "address", get, NULL, "Where the function is in memory.", "a" },
+    { NULL, NULL, NULL, NULL, NULL }
+  };
+  static PyMethodDef methods[] = {
+    { "__reduce__", reduce, METH_NOARGS, NULL },
+    { NULL, NULL, 0, NULL }
+  };
+  static PyType_Slot slots[] = {
+    { Py_tp_call, PyVectorcall_Call }, { Py_tp_dealloc, dealloc },
+    { Py_tp_repr, repr }, { Py_tp_members, members },
+    { Py_tp_getset, attributes }, { Py_tp_methods, methods },
+    { 0, NULL }
+  };
+  static PyType_Spec spec = {
+    "objmode.function", sizeof (struct om_function), 0,
+    Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL
+    | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE, slots
+  };
+
+  if (!function_type)
+    function_type = (PyTypeObject *) PyType_FromSpec (&spec);
+  return function_type ? 0 : -1;
+}
+
+/* Return the callable of FUNCTION, which has an address, in the module of
+   the name MODULE.  It lives as long as the process.  A weak function that
+   is nowhere defined is None.  */
+
+static PyObject *
+named_function (struct __objmode_function *function, PyObject *module)
+{
+  PyObject *f;
+  struct om_signature *s;
+
+  if (!function->address)
+    return Py_NewRef (Py_None);
+  f = callable_at (function, function->address, module);
+  s = f ? function->state : NULL;
+  if (s && !s->named)
+    s->named = Py_NewRef (f);
+  return f;
+}
+
+/* Give MODULE the C functions FUNCTIONS, up to a NULL, of whose names it has
+   none of its own.  FUNCTIONS may be NULL.  Return 0 or -1.  */
+
+int
+om_add_functions (PyObject *module,
+		  struct __objmode_function *const *functions)
+{
+  PyObject *dict = PyModule_GetDict (module);
+  PyObject *name = PyModule_GetNameObject (module);
+  int result = name ? 0 : -1;
+
+  for (; result == 0 && functions && *functions; functions++)
+    {
+      PyObject *key = PyUnicode_InternFromString ((*functions)->name);
+      PyObject *f = key ? named_function (*functions, name) : NULL;
+      if (!f || !PyDict_SetDefault (dict, key, f))
+	result = -1;
+      Py_XDECREF (f);
+      Py_XDECREF (key);
+    }
+  Py_XDECREF (name);
+  return result;
+}
+
+/* Return the callable of the function pointer at P, None for NULL.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  void *address;
+
+  memcpy (&address, p, sizeof address);
+  return (address ? callable_at (slot->var->type->function, address, Py_None)
+	  : Py_NewRef (Py_None));
+}
+
+/* See om_choose.  */
+
+int
+om_choose_function (struct om_slot *slot)
+{
+  if (slot->var->flags & OBJMODE_VAR_OUT || !slot->var->type->function)
+    return om_slot_error (slot, PyExc_TypeError, "cannot be an output");
+  slot->to_python = to_python;
+  return 0;
+}

@@ -1,0 +1,70 @@
+/* callable.h - Between callable.c and argument.c.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#ifndef OBJMODE_CALLABLE_H
+#define OBJMODE_CALLABLE_H 1
+
+#include "internal.h"
+
+#pragma GCC visibility push (hidden)
+
+/* What the functions of one descriptor have in common: its state.  Never
+   freed once there.  */
+struct om_signature
+{
+  const struct __objmode_function *function;
+  PyObject *names;		/* Of the parameters, a tuple of str.  */
+  PyObject *named;		/* The function at FUNCTION's own address.  */
+  uint32_t n_holds;		/* Parameters with something to hold.  */
+  struct om_slot result;
+  struct om_slot parameters[];
+};
+
+/* What a call holds for an argument, if its parameter is a pointer to
+   memory.  */
+struct om_hold
+{
+  Py_buffer buffer;		/* OBJ is NULL: none.  */
+  PyObject *bytes;		/* Or NULL.  */
+};
+
+/* Return 1 if an argument of SLOT needs a hold.  */
+
+static inline int
+om_slot_holds_p (const struct om_slot *slot)
+{
+  return slot->is_array || slot->var->type->kind == OBJMODE_KIND_STRING;
+}
+
+/* argument.c */
+extern int om_put_arguments (const struct om_signature *,
+			     PyObject *const *args, char *frame,
+			     struct om_hold *);
+extern void om_release_arguments (const struct om_signature *,
+				  struct om_hold *);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_CALLABLE_H */
