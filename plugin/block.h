@@ -209,6 +209,7 @@ extern void objmode_note_hidden (const char *name, location_t loc);
 /* callable.cc */
 extern char *objmode_not_callable (tree fn);
 extern bool objmode_function_pointer_p (tree type);
+extern bool objmode_callable_pointer_p (tree type);
 extern char *objmode_not_callable_type (tree type, tree decl);
 
 /* outline.cc */

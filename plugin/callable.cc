@@ -140,19 +140,22 @@ objmode_not_callable_type (tree type, tree decl)
 	tree parm = declared_parameter (decl, n);
 	char *reason
 	  = (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE
-	     ? xasprintf (_("its parameter '%s' of type '%s' is not yet"
-			    " supported"),
-			  IDENTIFIER_POINTER (DECL_NAME (parm)), type_name)
-	     : xasprintf (_("its parameter %u of type '%s' is not yet"
-			    " supported"), n + 1, type_name));
+	     ? xasprintf (_("its parameter %s%s%s of type %s%s%s is not yet"
+			    " supported"), open_quote,
+			  IDENTIFIER_POINTER (DECL_NAME (parm)), close_quote,
+			  open_quote, type_name, close_quote)
+	     : xasprintf (_("its parameter %u of type %s%s%s is not yet"
+			    " supported"), n + 1, open_quote, type_name,
+			  close_quote));
 	free (type_name);
 	return reason;
       }
   if (!VOID_TYPE_P (TREE_TYPE (type)) && !result_value (TREE_TYPE (type), &v))
     {
       char *type_name = spelling (TREE_TYPE (type));
-      char *reason = xasprintf (_("its result of type '%s' is not yet"
-				  " supported"), type_name);
+      char *reason = xasprintf (_("its result of type %s%s%s is not yet"
+				  " supported"), open_quote, type_name,
+				close_quote);
       free (type_name);
       return reason;
     }
@@ -177,6 +180,19 @@ objmode_function_pointer_p (tree type)
 {
   return (TREE_CODE (type) == POINTER_TYPE && !TYPE_ATOMIC (type)
 	  && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE);
+}
+
+/* Return true if TYPE is that of pointers to functions that Python text can
+   call.  */
+
+bool
+objmode_callable_pointer_p (tree type)
+{
+  if (!objmode_function_pointer_p (type))
+    return false;
+  char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
+  free (reason);
+  return reason == NULL;
 }
 
 /* What is being built.  */

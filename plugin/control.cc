@@ -218,7 +218,9 @@ add_scope (struct objmode_block *block, tree decls)
       bool array = TREE_CODE (element) == ARRAY_TYPE;
       while (TREE_CODE (element) == ARRAY_TYPE)
 	element = TREE_TYPE (element);
-      if (variable_p (block, name) || !objmode_scalar_kind (element, &kind)
+      if (variable_p (block, name)
+	  || !(objmode_scalar_kind (element, &kind)
+	       || (!array && objmode_callable_pointer_p (element)))
 	  || (array && (kind == OBJMODE_KIND_STRING
 			|| kind == OBJMODE_KIND_OBJECT
 			|| kind == OBJMODE_KIND_POINTER

@@ -201,6 +201,7 @@ objmode_check_element (struct objmode_block *block,
     {
       bool pointer = (POINTER_TYPE_P (type)
 		      && !VOID_TYPE_P (TREE_TYPE (type))
+		      && TREE_CODE (TREE_TYPE (type)) != FUNCTION_TYPE
 		      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
       objmode_type_error (block, v, TYPE_ATOMIC (type)
 			  ? _("an _Atomic variable is not yet supported")

@@ -69,7 +69,7 @@ call_thunk (struct om_function *self, void *frame)
   state = PyEval_SaveThread ();
   om_enter_fp (&fp, 1);
   self->signature->function->thunk (self->address, frame);
-  om_leave_fp (&fp);
+  om_reset_fp (&fp);
   PyEval_RestoreThread (state);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();

@@ -134,6 +134,21 @@ om_leave_fp (struct om_fp *fp)
 #endif
 }
 
+/* The same after a function that may have changed the rounding mode.  */
+
+static inline void
+om_reset_fp (struct om_fp *fp)
+{
+#if defined __x86_64__
+  unsigned short control;
+
+  __asm__ volatile ("fnstcw %0" : "=m" (control));
+  if (OM_UNLIKELY (control != fp->control))
+    __asm__ volatile ("fldcw %0" : : "m" (fp->control));
+#endif
+  om_leave_fp (fp);
+}
+
 /* Take the GIL for this thread, unless it holds it.  Return 1; or 0 if
    there is no Python any more or no memory for a thread state: then
    nothing is to be left.  X87 is as in om_enter_fp.  GIL not needed.  */

@@ -1,16 +1,22 @@
-/* C functions in Python text.  */
+/* C functions in Python text, and which names are none.  */
 /* { dg-do compile } */
+/* { dg-additional-options "-Wall -Wextra" } */
 #include <objmode.h>
 #include <stdlib.h>
 int f (int n);
+static int used (int n) { return n; }
+static int unused (int n) { return n; } /* { dg-warning "12: 'unused' defined but not used" } */
+static int sum (int n) { return n; } /* { dg-warning "12: 'sum' defined but not used" } */
+static int of_module (int n) { return n; }
+
+objmode_module { "def m (): return of_module (1)"; }
 
 int
 g (int n)
 {
   int y;
-  with_objmode (y) { R"( y = f (n) )"; }
-/* { dg-sorry "30: 'f' is a C function; calling C from Python text is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = abs (n) )"; }
+  with_objmode (y) { R"( y = f (n) + used (n) + m () )"; }
+  with_objmode (y) { R"( y = abs (n) + sum ([n]) )"; }
   with_objmode (y) { R"( y = atoi (n) )"; }
 /* { dg-warning "30: 'atoi' is nowhere defined" "" { target *-*-* } .-1 } */
   return y;

@@ -4,11 +4,10 @@
 struct point { double x, y; };
 struct opaque;
 union u { int i; float f; };
-typedef int (*callback) (int);
 
 int
 g (struct point s, struct point *sp, union u u, long double ld,
-   _Complex double z, void *vp, struct opaque *op, callback cb, char *str)
+   _Complex double z, void *vp, struct opaque *op, char *str)
 {
   int y = 0;
   char buffer[8];
@@ -21,8 +20,6 @@ g (struct point s, struct point *sp, union u u, long double ld,
 /* { dg-error "30: 'sp' of type 'struct point .' cannot be passed to Python: this type is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = u.i )"; }
 /* { dg-error "30: 'u' of type 'union u' cannot be passed to Python: this type is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = cb (1) )"; }
-/* { dg-error "30: 'cb' of type 'callback'\[^\n\]* cannot be passed to Python: this type is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = len (names) )"; }
 /* { dg-error "35: 'names' of type 'const char \[^\n\]*' cannot be passed to Python: an array of this type is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = len (points) )"; }

@@ -1,0 +1,58 @@
+/* Functions of other units, of headers, and in module text.  */
+/* { dg-do run } */
+/* { dg-additional-sources "callable-units-aux.c" } */
+/* { dg-additional-options "-Wall -Wextra -Werror" } */
+#include "check-aux.h"
+#include "callable-aux.h"
+extern int external (int a, short b);
+static int below (int x);
+static int own (int x) { return x + 1; }
+static int shadowed (int x) { return x + 100; }
+static int only_module (int x) { return 3 * x; }
+
+objmode_module {
+  R"(
+    def shadowed (x):
+        return x + 200
+    at_import = only_module (5)
+    def twice_below (x):
+        return 2 * below (x)
+    def max_ (a, b):
+        return max (a, b)
+  )";
+}
+
+/* Nobody calls it, so nobody misses what it calls.  */
+static inline int
+unused_inline (int x)
+{
+  with_objmode (x) { "x = nowhere (x)"; }
+  return x;
+}
+
+int
+main (void)
+{
+  int y;
+  with_objmode (y) { "y = external (b=2, a=40)"; }
+  CHECK (y == 42);
+  with_objmode (y) { "y = own (1) * 100 + below (1)"; }
+  CHECK (y == 211);
+  with_objmode (y) { "y = shadowed (1)"; }
+  CHECK (y == 201 && shadowed (1) == 101);
+  with_objmode (y) { "y = at_import + twice_below (1)"; }
+  CHECK (y == 15 + 22);
+  CHECK (use_header (2) == 20 && other_unit (3) == 31);
+  /* A local of the block, and another unit's module.  */
+  with_objmode (y) { "own = lambda x: 7\ny = own (1)"; }
+  CHECK (y == 7);
+  with_objmode (y) { "import objmode.callable_units_aux as m\ny = m.hidden (4)"; }
+  CHECK (y == 5);
+  return 0;
+}
+
+static int
+below (int x)
+{
+  return x + 10;
+}
