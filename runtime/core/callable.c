@@ -229,7 +229,8 @@ signature_of (struct __objmode_function *function)
   ok = s->names != NULL;
   for (uint32_t i = 0; ok && i < n; i++)
     {
-      PyObject *name = PyUnicode_InternFromString (function->parameters[i].name);
+      PyObject *name
+	= PyUnicode_InternFromString (function->parameters[i].name);
       ok = name != NULL;
       if (ok)
 	PyTuple_SET_ITEM (s->names, i, name);
