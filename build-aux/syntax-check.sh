@@ -76,8 +76,10 @@ complain "$work/stages" "stages without tests"
 # 5. Each diagnostic of the plugin is expected by a test.  A string is
 # covered if the longest run of words between its %-directives occurs in
 # a dg-error, dg-warning, dg-note or dg-sorry.
-grep -hE 'dg-(error|warning|note|sorry)' -r testsuite --include='*.c' \
+grep -hE 'dg-(error|warning|note|sorry)' -r testsuite --include='*.c' --include='*.h' \
   | sed 's/\\//g' >"$work/expected"
+# Those of a broken installation.
+cat testsuite/objmode.driver/broken.exp >>"$work/expected"
 awk '
   # Comments are not calls.
   comment { if (/\*\//) comment = 0; next }
