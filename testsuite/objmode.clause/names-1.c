@@ -28,8 +28,8 @@ g (int n, double *p, struct point s)
   with_objmode (12) { "y = 2"; }
 /* { dg-error "17: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   with_objmode (y,) { "y = 2"; }
-/* { dg-error "18: expected the name of a variable in 'objmode' clause" "" { target *-*-* } .-1 } */
+/* { dg-error "18: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   with_objmode (y,, n) { "y = n = 2"; }
-/* { dg-error "19: 'objmode' clause names no variable|expected the name of a variable" "" { target *-*-* } .-1 } */
+/* { dg-error "19: 'objmode' clause names no variable; write 'NAME .EXPR.' for an expression" "" { target *-*-* } .-1 } */
   return y;
 }
