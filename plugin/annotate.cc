@@ -9,15 +9,15 @@
 
      __attribute__ ((objmode (y = "int64[n]", error (rc)))) { R"(y += 1)"; }
 
-   the callback consumes everything up to the last literal and returns a
-   macro that expands to plain C:
+   the callback consumes everything up to the last literal and makes libcpp
+   read plain C instead:
 
      {
        __extension__ typedef void __objmode_block_7
 	 __attribute__ ((unused, __objmode__ ("F...", "C...", "T...")));
        __extension__ const __auto_type __objmode_x0_0_7
-	 __attribute__ ((unused)) = +(n);
-       __extension__ int __objmode_c1_7 __attribute__ ((unused))
+	 __attribute__ ((unused)) = ((void) 0, (n));
+       __extension__ int __objmode_c1_0_7 __attribute__ ((unused))
 	 = ({ if (0) { (void) (rc); (rc) = 0; } 0; });
      }
 
