@@ -382,6 +382,28 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   return result;
 }
 
+/* Make NODE, which is no macro, one that expands to a token of TYPE.  Return
+   that token, whose value is to be set.  The node is filled in by hand: a
+   cpp_define here would appear in the output of -save-temps and -g3.  */
+
+static cpp_token *
+make_macro (cpp_hashnode *node, enum cpp_ttype type)
+{
+  cpp_macro *macro
+    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
+  macro->kind = cmk_macro;
+  macro->count = 1;
+  macro->used = 1;
+  macro->line = BUILTINS_LOCATION;
+  cpp_token *t = &macro->exp.tokens[0];
+  t->type = type;
+  t->src_loc = BUILTINS_LOCATION;
+  node->type = NT_USER_MACRO;
+  node->value.macro = macro;
+  node->flags |= NODE_USED;
+  return t;
+}
+
 /* Make NAME a conditional macro, which `#ifdef' does not see.  */
 
 static void
@@ -390,25 +412,13 @@ make_conditional (const char *name)
   cpp_hashnode *node = objmode_node (name);
   if (node->type != NT_VOID)
     return;
-  cpp_macro *macro
-    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
-  macro->kind = cmk_macro;
-  macro->count = 1;
-  macro->used = 1;
-  macro->line = BUILTINS_LOCATION;
-  cpp_token *t = &macro->exp.tokens[0];
-  t->type = CPP_NAME;
+  cpp_token *t = make_macro (node, CPP_NAME);
   t->flags = NO_EXPAND;
-  t->src_loc = BUILTINS_LOCATION;
   t->val.node.node = t->val.node.spelling = node;
-  node->type = NT_USER_MACRO;
-  node->value.macro = macro;
-  node->flags |= NODE_CONDITIONAL | NODE_USED;
+  node->flags |= NODE_CONDITIONAL;
 }
 
-/* Define __OBJMODE__ as OBJMODE_VERSION_NUMBER.  The node is filled in by
-   hand: a cpp_define here would appear in the output of -save-temps and
-   -g3.  */
+/* Define __OBJMODE__ as OBJMODE_VERSION_NUMBER.  */
 
 static void
 define_version (void)
@@ -418,20 +428,9 @@ define_version (void)
     return;
   char number[16];
   sprintf (number, "%d", OBJMODE_VERSION_NUMBER);
-  cpp_macro *macro
-    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
-  macro->kind = cmk_macro;
-  macro->count = 1;
-  macro->used = 1;
-  macro->line = BUILTINS_LOCATION;
-  cpp_token *t = &macro->exp.tokens[0];
-  t->type = CPP_NUMBER;
-  t->src_loc = BUILTINS_LOCATION;
+  cpp_token *t = make_macro (node, CPP_NUMBER);
   t->val.str.len = strlen (number);
   t->val.str.text = (const unsigned char *) ggc_strdup (number);
-  node->type = NT_USER_MACRO;
-  node->value.macro = macro;
-  node->flags |= NODE_USED;
 }
 
 /* Install the lexer hook.  Called at PLUGIN_PRAGMAS and again for each
