@@ -1,6 +1,6 @@
 /* C calls Python calls C calls Python; threads.  */
 /* { dg-do run } */
-/* { dg-additional-options "-pthread" } */
+/* { dg-additional-options "-pthread -lm" } */
 #include "check-aux.h"
 #include <errno.h>
 #include <fenv.h>

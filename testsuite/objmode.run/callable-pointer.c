@@ -8,6 +8,7 @@ static int mul (int a, int b) { return a * b; }
 static const struct operations table[] = { { "add", add }, { "mul", mul } };
 static operation current = mul;
 operation external = add;
+static _Atomic operation atomic = mul;
 static double scale (double x, void *data) { return x * *(int *) data; }
 static void set (int *p) { *p = 9; }
 
@@ -34,6 +35,8 @@ main (void)
   CHECK (y == 712);
   with_objmode (y) { "y = current (3, 4) * 100 + external (3, 4)"; }
   CHECK (y == 1207);
+  with_objmode (y) { "y = atomic (3, 4)"; }
+  CHECK (y == 12);
   /* The same function is the same object, whatever leads to it.  */
   with_objmode (y, plus (add), also (&add)) { R"(
     assert plus is also is external and plus is add and current is mul

@@ -1,6 +1,7 @@
 /* SciPy calls C functions and function pointers.  */
 /* { dg-do run } */
 /* { dg-require-effective-target scipy } */
+/* { dg-additional-options "-lm" } */
 #include "check-aux.h"
 #include <math.h>
 static double f (double x) { return x * x - 2; }
