@@ -187,6 +187,9 @@ extern tree objmode_parameter_bound (tree parm);
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
 
+/* record.cc */
+extern bool objmode_record_convertible_p (tree type, bool element);
+
 /* descriptor.cc */
 extern tree objmode_string (const char *);
 extern tree objmode_static (const char *name, tree type, tree init,

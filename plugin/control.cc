@@ -219,12 +219,14 @@ add_scope (struct objmode_block *block, tree decls)
       while (TREE_CODE (element) == ARRAY_TYPE)
 	element = TREE_TYPE (element);
       if (variable_p (block, name)
-	  || !(objmode_scalar_kind (element, &kind)
+	  || !(objmode_record_convertible_p (element, array)
+	       || objmode_scalar_kind (element, &kind)
 	       || (!array && objmode_callable_pointer_p (element)))
-	  || (array && (kind == OBJMODE_KIND_STRING
-			|| kind == OBJMODE_KIND_OBJECT
-			|| kind == OBJMODE_KIND_POINTER
-			|| TYPE_PRECISION (element) > 64)))
+	  || (array && !objmode_aggregate_p (element)
+	      && (kind == OBJMODE_KIND_STRING
+		  || kind == OBJMODE_KIND_OBJECT
+		  || kind == OBJMODE_KIND_POINTER
+		  || TYPE_PRECISION (element) > 64)))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);

@@ -42,6 +42,11 @@ add_fields (tree frame, struct objmode_variable *v)
 	objmode_add_field (frame, ptrdiff_type_node);
       return;
     }
+  if (v->kind == OBJMODE_KIND_RECORD)
+    {
+      v->in_field = objmode_add_field (frame, ptr_type_node);
+      return;
+    }
   if (v->flags & OBJMODE_VAR_SHARED)
     v->addr_field = objmode_add_field (frame, ptr_type_node);
   else if (v->in)
@@ -69,13 +74,14 @@ objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
   tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
 				sizeof (struct __objmode_type));
   bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
-  tree values[6] = {
+  tree values[7] = {
     objmode_number (kind),
     objmode_number (is_signed),
     objmode_number (TYPE_ALIGN_UNIT (type)),
     objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
     objmode_string (name),
-    function
+    function,
+    kind == OBJMODE_KIND_RECORD ? objmode_fields (type) : NULL_TREE
   };
   tree var = objmode_static ("objmode_type", record,
 			     objmode_constructor (record, values), true);
@@ -98,7 +104,7 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
 {
   /* The typedef that the user wrote tells more than the main variant.  */
   tree spelled = TREE_TYPE (v->value);
-  while (v->flags & OBJMODE_VAR_ARRAY
+  while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
 	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
     spelled = TREE_TYPE (spelled);
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)

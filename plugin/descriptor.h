@@ -10,7 +10,8 @@
 #include "block.h"
 
 /* The layouts of the records of objmode-abi.h.  */
-#define OBJMODE_LAYOUT_TYPE "1124pp"
+#define OBJMODE_LAYOUT_TYPE "1124ppp"
+#define OBJMODE_LAYOUT_FIELD "ppp42222"
 #define OBJMODE_LAYOUT_VAR "ppp444444"
 #define OBJMODE_LAYOUT_FUNCTION "pppppppp44"
 #define OBJMODE_LAYOUT_MODULE "pp44pp"
@@ -34,6 +35,9 @@ extern tree objmode_variable_record (void);
 /* callable.cc */
 extern tree objmode_pointed_function (tree type, const char *name);
 extern tree objmode_function_table (const struct objmode_block *);
+
+/* record.cc */
+extern tree objmode_fields (tree type);
 
 /* function.cc */
 extern tree objmode_begin_function (tree name, tree type, tree like,

@@ -123,16 +123,52 @@ address_of (tree ref)
   return fold_convert (ptr_type_node, build_fold_addr_expr (ref));
 }
 
-/* Pass the array V: its address, extents and strides.  */
+/* Return the value of V in kernel.  What the text does not name may be
+   uninitialised without a warning.  */
+
+static tree
+input_value (struct objmode_block *block, struct objmode_variable *v)
+{
+  if (!v->unasked)
+    return v->value;
+  tree type = (POINTER_TYPE_P (TREE_TYPE (v->value)) ? ptr_type_node
+	       : v->type);
+  tree keep = build_call_expr_loc (block->loc, objmode_keep (type), 1,
+				   fold_convert (type, v->value));
+  objmode_suppress_uninitialized (keep);
+  return keep;
+}
+
+/* Return the address of the memory of V: what it is or, if it is a pointer,
+   points to.  A value that is no object, the result of a function, becomes
+   one; *VARS are the variables of kernel.  */
+
+static tree
+memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  tree type = TREE_TYPE (v->value);
+
+  if (POINTER_TYPE_P (type))
+    return input_value (o->block, v);
+  if (TREE_CODE (type) == ARRAY_TYPE || DECL_P (v->value)
+      || lvalue_p (v->value))
+    return address_of (v->value);
+  tree object = objmode_local (o->block, "objmode_memory",
+			       TYPE_MAIN_VARIANT (type), vars);
+  tree set = build2 (INIT_EXPR, TREE_TYPE (object), object, v->value);
+  TREE_ADDRESSABLE (object) = 1;
+  return build2 (COMPOUND_EXPR, ptr_type_node, set, address_of (object));
+}
+
+/* Pass the array V: its address, extents and strides.  *VARS are as in
+   memory_of.  */
 
 static void
-pass_array (struct outline *o, struct objmode_variable *v)
+pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
 {
   tree field = v->in_field, extents[OBJMODE_TS_MAX_DIMS];
-  tree data = (TREE_CODE (TREE_TYPE (v->value)) == ARRAY_TYPE
-	       ? address_of (v->value) : v->value);
 
-  pass (o, data, field);
+  pass (o, memory_of (o, v, vars), field);
   for (int d = 0; d < v->ndim; d++)
     {
       field = DECL_CHAIN (field);
@@ -171,27 +207,15 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
   objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
 }
 
-/* Return the value of V in kernel.  What the text does not name may be
-   uninitialised without a warning.  */
-
-static tree
-input_value (struct objmode_block *block, struct objmode_variable *v)
-{
-  if (!v->unasked)
-    return v->value;
-  tree keep = build_call_expr_loc (block->loc, objmode_keep (v->type), 1,
-				   fold_convert (v->type, v->value));
-  objmode_suppress_uninitialized (keep);
-  return keep;
-}
-
 /* Pass the variable V.  */
 
 static void
 pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
 {
   if (v->flags & OBJMODE_VAR_ARRAY)
-    pass_array (o, v);
+    pass_array (o, v, vars);
+  else if (v->kind == OBJMODE_KIND_RECORD)
+    pass (o, memory_of (o, v, vars), v->in_field);
   else if (v->flags & OBJMODE_VAR_SHARED)
     pass (o, address_of (v->value), v->addr_field);
   else

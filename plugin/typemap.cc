@@ -50,7 +50,9 @@ pointer_kind (tree type, enum objmode_kind *kind)
   if (TYPE_MAIN_VARIANT (target) == char_type_node)
     *kind = OBJMODE_KIND_STRING;
   else if (TREE_CODE (target) == RECORD_TYPE
-	   && strcmp (objmode_type_name (target), "objmode_object") == 0)
+	   && !COMPLETE_TYPE_P (target)
+	   && strcmp (objmode_type_name (TYPE_MAIN_VARIANT (target)),
+		      "struct objmode_object") == 0)
     *kind = OBJMODE_KIND_OBJECT;
   else if (VOID_TYPE_P (target)
 	   || (RECORD_OR_UNION_TYPE_P (target) && !COMPLETE_TYPE_P (target)))
@@ -103,13 +105,21 @@ objmode_type_name (tree type)
 
   if (name == NULL_TREE && TYPE_MAIN_VARIANT (type) != type)
     name = TYPE_NAME (TYPE_MAIN_VARIANT (type));
+  bool tag = name != NULL_TREE && TREE_CODE (name) == IDENTIFIER_NODE;
   if (name != NULL_TREE && TREE_CODE (name) == TYPE_DECL)
     name = DECL_NAME (name);
   if (name != NULL_TREE)
-    return (TREE_CODE (type) == ENUMERAL_TYPE
-	    && TREE_CODE (TYPE_NAME (type)) == IDENTIFIER_NODE
+    return (!tag
+	    ? IDENTIFIER_POINTER (name)
+	    : TREE_CODE (type) == ENUMERAL_TYPE
 	    ? concat ("enum ", IDENTIFIER_POINTER (name), NULL)
+	    : TREE_CODE (type) == RECORD_TYPE
+	    ? concat ("struct ", IDENTIFIER_POINTER (name), NULL)
+	    : TREE_CODE (type) == UNION_TYPE
+	    ? concat ("union ", IDENTIFIER_POINTER (name), NULL)
 	    : IDENTIFIER_POINTER (name));
+  if (RECORD_OR_UNION_TYPE_P (type))
+    return TREE_CODE (type) == UNION_TYPE ? "union" : "struct";
   if (POINTER_TYPE_P (type))
     return concat (objmode_type_name (TREE_TYPE (type)), " *", NULL);
   if (TREE_CODE (type) == ARRAY_TYPE && TYPE_SIZE_UNIT (type) != NULL_TREE
@@ -127,7 +137,8 @@ bool
 objmode_element_kind_p (enum objmode_kind kind)
 {
   return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
-	  || kind == OBJMODE_KIND_FLOAT || kind == OBJMODE_KIND_COMPLEX);
+	  || kind == OBJMODE_KIND_FLOAT || kind == OBJMODE_KIND_COMPLEX
+	  || kind == OBJMODE_KIND_RECORD);
 }
 
 /* Report that the variable V of BLOCK cannot be converted, and why.  */
@@ -187,6 +198,8 @@ bool
 objmode_check_element (struct objmode_block *block,
 		       struct objmode_variable *v, tree type)
 {
+  if (objmode_aggregate_p (type))
+    return objmode_check_record (block, v, type);
   if (objmode_function_pointer_p (type))
     {
       char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
@@ -319,8 +332,8 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
 
 /* Return true if TYPE is char[N], which is a string.  */
 
-static bool
-char_array_p (tree type)
+bool
+objmode_char_array_p (tree type)
 {
   return (TREE_CODE (type) == ARRAY_TYPE
 	  && TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node
@@ -472,7 +485,11 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
   tree type = TREE_TYPE (v->value);
   bool dims = (v->clause != NULL && v->clause->type != NULL
 	       && v->clause->ts.is_array);
-  if (char_array_p (type) && !dims)
+  bool flat = (POINTER_TYPE_P (type) && !dims
+	       && !objmode_bounded_parameter_p (v));
+  if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
+    objmode_type_record (block, v, flat ? TREE_TYPE (type) : type);
+  else if (objmode_char_array_p (type) && !dims)
     type_chars (block, v);
   else if (TREE_CODE (type) == ARRAY_TYPE
 	   || (POINTER_TYPE_P (type) && dims)

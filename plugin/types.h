@@ -1,4 +1,4 @@
-/* types.h - Between typemap.cc and shape.cc.
+/* types.h - Between typemap.cc, shape.cc and record.cc.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +15,16 @@ extern void objmode_type_error (struct objmode_block *,
 extern bool objmode_element_kind_p (enum objmode_kind);
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
+
+extern bool objmode_char_array_p (tree type);
+
+/* record.cc */
+extern bool objmode_aggregate_p (tree type);
+extern const char *objmode_record_problem (tree type);
+extern bool objmode_check_record (struct objmode_block *,
+				  struct objmode_variable *, tree type);
+extern void objmode_type_record (struct objmode_block *,
+				 struct objmode_variable *, tree type);
 
 /* shape.cc */
 extern void objmode_type_array (struct objmode_block *,

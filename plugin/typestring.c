@@ -168,6 +168,8 @@ parse_type (struct parser *p)
 	return find_type (p, begin, end);
       else if (peek (p, 0) == '[')
 	return true;
+      else if (p->at == p->length && (p->ts->is_static || p->ts->is_copy))
+	return true;
       else if (p->at == p->length)
 	return fail (p, "missing type", 0, p->length);
       else

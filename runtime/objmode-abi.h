@@ -74,6 +74,31 @@ struct __objmode_type
   const char *name;		/* As C spells it, for messages: "int32_t".  */
   struct __objmode_function *function;	/* OBJMODE_KIND_FUNCTION: what it
 				   points to, without an address.  */
+  const struct __objmode_field *fields;	/* OBJMODE_KIND_RECORD: ended by one
+				   without a name.  */
+};
+
+enum objmode_field_flags
+{
+  OBJMODE_FIELD_CONST = 1,	/* Cannot be assigned.  */
+  OBJMODE_FIELD_UNION = 2,	/* Lies in an anonymous union: what is made
+				   member by member may lack it.  */
+  OBJMODE_FIELD_BITS = 4	/* A bit-field.  */
+};
+
+/* A member of a struct.  Those of anonymous structs and unions are members
+   of what is around them.  A union is an array of bytes.  A bit-field is
+   WIDTH bits from bit BIT on, 0 to 7, of the byte at OFFSET, as the machine
+   counts bits; TYPE is the type that it is declared with.  */
+struct __objmode_field
+{
+  const char *name;
+  const struct __objmode_type *type;	/* Of the value or the element.  */
+  const uint32_t *shape;	/* NDIM extents of an array, in C order.  */
+  uint32_t offset;		/* In bytes.  */
+  uint16_t bit, width;		/* In bits, of bit-fields.  */
+  uint16_t ndim;
+  uint16_t flags;		/* enum objmode_field_flags */
 };
 
 enum objmode_var_flags
@@ -88,14 +113,17 @@ enum objmode_var_flags
 				   variable: it is read after the GIL is taken
 				   and stored before the GIL is released.  */
   OBJMODE_VAR_LAYOUT_C = 128,	/* Must be C-contiguous, else ValueError.  */
-  OBJMODE_VAR_LAYOUT_F = 256	/* Must be Fortran-contiguous.  */
+  OBJMODE_VAR_LAYOUT_F = 256,	/* Must be Fortran-contiguous.  */
+  OBJMODE_VAR_NULL = 512	/* An array at a null pointer is None.  */
 };
 
 /* A variable of a block.  A scalar has its value of TYPE at IN or OUT.
    An array has, at IN, a struct { void *data; ptrdiff_t shape[NDIM];
    ptrdiff_t strides[NDIM]; } with strides in elements; if it is also an
    output, then the text rebinds the name, and the result is copied into
-   DATA element by element.  Offsets that do not apply are -1.  */
+   DATA element by element.  A struct that is no element has, at IN, its
+   address, which a pointer to it may say is NULL: then it is None.  Its
+   output is stored there too.  Offsets that do not apply are -1.  */
 struct __objmode_var
 {
   const char *name;		/* In the text.  */

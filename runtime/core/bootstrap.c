@@ -336,6 +336,14 @@ def as_array(value, dtype, shape):
     return result
 
 
+def record_dtype(names, formats, offsets, size):
+    """Return the dtype of a struct: FORMATS are dtypes, or pairs of one and
+    the extents of a member that is an array."""
+    import numpy as np
+    return np.dtype({'names': names, 'formats': formats, 'offsets': offsets,
+                     'itemsize': size})
+
+
 def init_output():
     """Put sys.stdout on C's stdout."""
     old = sys.stdout

@@ -23,15 +23,17 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "internal.h"
+#include <string.h>
 
 /* Return the object of the variable at P, None for NULL.  */
 
 static PyObject *
 to_python (const struct om_slot *slot, const void *p)
 {
-  PyObject *object = *(PyObject *const *) p;
+  PyObject *object;
 
   (void) slot;
+  memcpy (&object, p, sizeof object);
   return Py_NewRef (object ? object : Py_None);
 }
 

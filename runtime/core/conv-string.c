@@ -41,9 +41,10 @@ decode (const char *text, size_t length)
 static PyObject *
 to_python (const struct om_slot *slot, const void *p)
 {
-  const char *text = *(const char *const *) p;
+  const char *text;
 
   (void) slot;
+  memcpy (&text, p, sizeof text);
   if (!text)
     return Py_NewRef (Py_None);
   return decode (text, strlen (text));

@@ -190,7 +190,7 @@ prefix (const struct om_slot *slot)
 				 var->c_name ? "'" : "", var->type->name);
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
 			       (int) var->line, var->c_name, var->type->name,
-			       slot->is_array ? " array" : "");
+			       var->flags & OBJMODE_VAR_ARRAY ? " array" : "");
 }
 
 /* Set an exception of TYPE about SLOT, told by FORMAT as by

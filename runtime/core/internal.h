@@ -42,6 +42,7 @@
 #define OM_MAX_DIMENSIONS 32
 
 struct om_slot;
+struct om_record;
 
 /* An output on its way from the result of the text to C: the bytes of a
    scalar's C type; the object; or an array's SOURCE, NULL if the memory
@@ -87,6 +88,7 @@ struct om_slot
   const struct __objmode_function *function;	/* Whose argument or result it
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
+  struct om_record *record;	/* Structs: their members.  */
   int32_t input;		/* Array outputs: which input, or -1.  */
 };
 
@@ -168,12 +170,33 @@ extern int om_slot_error (const struct om_slot *, PyObject *type,
 /* view.c */
 extern int om_choose_array (struct om_slot *);
 extern int om_store_array (union om_value *);
+extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
 extern struct objmode_failure *om_check_views (struct om_block *,
 					       PyObject **views,
 					       struct objmode_failure *);
 
+/* record.c, record-view.c, record-out.c: see record.h.  */
+extern int om_choose_record (struct om_slot *);
+extern struct om_record *om_record_new (const struct om_slot *);
+extern void om_record_release (struct om_record *);
+extern PyObject *om_record_dtype (struct om_record *);
+extern int om_record_array_out (const struct om_slot *, PyObject *object,
+				PyObject *target, union om_value *);
+extern int om_pending_p (PyObject *);
+extern void om_pending_store (PyObject *);
+
 /* numpy.c */
 struct om_array;
+struct om_memory
+{
+  char *data;
+  int ndim;
+  const Py_ssize_t *shape, *strides;	/* In bytes.  */
+};
+extern int om_numpy_array_p (PyObject *);
+extern struct om_memory om_numpy_memory (PyObject *array);
+extern PyObject *om_numpy_member (PyObject *descr, const struct om_memory *,
+				  int read_only, PyObject *base);
 extern int om_numpy_load (void);
 extern PyObject *om_numpy_dtype (const struct om_slot *);
 extern PyObject *om_numpy_view (PyObject *descr, int ndim,

@@ -191,6 +191,9 @@ om_numpy_dtype (const struct om_slot *slot)
       number = (type->size == 16 ? 15 : type->size == 8 ? 14
 		: type->size == 2 * sizeof (long double) ? 16 : -1);
       break;
+    case OBJMODE_KIND_POINTER:
+      number = ints[sizeof (void *)][0];
+      break;
     case OBJMODE_KIND_OBJECT:
       number = NUMBER_OBJECT;
       break;
@@ -223,6 +226,44 @@ om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
     return array;
   Py_DECREF (array);
   return NULL;
+}
+
+/* Return an array of DESCR over MEMORY, which BASE keeps; if READ_ONLY
+   nobody can write it who cannot write BASE, a buffer.  */
+
+PyObject *
+om_numpy_member (PyObject *descr, const struct om_memory *memory,
+		 int read_only, PyObject *base)
+{
+  PyObject *array;
+
+  Py_INCREF (descr);
+  array = new_from_descr (array_type, descr, memory->ndim, memory->shape,
+			  memory->strides, memory->data,
+			  read_only ? 0 : FLAG_WRITEABLE, NULL);
+  /* The reference becomes the array's, also in failure.  */
+  if (array && set_base (array, Py_NewRef (base)) != 0)
+    Py_CLEAR (array);
+  return array;
+}
+
+/* Return 1 if OBJECT is an array.  NumPy need not be there.  */
+
+int
+om_numpy_array_p (PyObject *object)
+{
+  return api && PyObject_TypeCheck (object, array_type);
+}
+
+/* Return where ARRAY is; that lives as long as ARRAY.  */
+
+struct om_memory
+om_numpy_memory (PyObject *array)
+{
+  struct om_array *a = (struct om_array *) array;
+  struct om_memory memory = { a->data, a->nd, a->dimensions, a->strides };
+
+  return memory;
 }
 
 /* Return the scalar of NumPy for the value at P, of SLOT's dtype.  */

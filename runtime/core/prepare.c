@@ -35,10 +35,11 @@ static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_CHARS] = om_choose_chars,
   [OBJMODE_KIND_POINTER] = om_choose_pointer,
   [OBJMODE_KIND_OBJECT] = om_choose_object,
-  [OBJMODE_KIND_FUNCTION] = om_choose_function
+  [OBJMODE_KIND_FUNCTION] = om_choose_function,
+  [OBJMODE_KIND_RECORD] = om_choose_record
 };
 
-/* Choose the functions for SLOT, a scalar.  Return 0 or -1.  */
+/* Choose the functions for SLOT, no array, by its kind.  Return 0 or -1.  */
 
 int
 om_choose_scalar (struct om_slot *slot)
@@ -69,6 +70,11 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
     {
       slot->offset = var->in;
       return om_choose_array (slot);
+    }
+  if (var->type->kind == OBJMODE_KIND_RECORD)
+    {
+      slot->offset = var->in;
+      return om_choose_scalar (slot);
     }
   slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
   slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
@@ -107,6 +113,15 @@ make_slots (struct om_block *b)
   return 0;
 }
 
+/* Free what SLOT holds.  */
+
+static void
+free_slot (struct om_slot *slot)
+{
+  Py_XDECREF (slot->descr);
+  om_record_release (slot->record);
+}
+
 /* Free B, which no block has.  NULL is allowed.  */
 
 void
@@ -115,9 +130,9 @@ om_free_block (struct om_block *b)
   if (!b)
     return;
   for (uint32_t i = 0; b->in && i < b->n_in; i++)
-    Py_XDECREF (b->in[i].descr);
+    free_slot (&b->in[i]);
   for (uint32_t i = 0; b->out && i < b->n_out; i++)
-    Py_XDECREF (b->out[i].descr);
+    free_slot (&b->out[i]);
   Py_XDECREF (b->function);
   free (b->in);
   free (b->out);

@@ -94,16 +94,20 @@ contiguous_p (const struct om_slot *slot, const struct memory *memory,
 }
 
 /* Return an array over the memory that P, in the frame, describes, which
-   may be written if WRITABLE.  */
+   may be written if WRITABLE.  At a null pointer that is None, unless it is
+   the TARGET of an output.  */
 
 static PyObject *
-make_view (const struct om_slot *slot, const void *p, int writable)
+make_view (const struct om_slot *slot, const void *p, int writable,
+	   int target)
 {
   static double nothing;
   const struct memory *memory = p;
   Py_ssize_t strides[OM_MAX_DIMENSIONS];
   uint32_t flags = slot->var->flags;
 
+  if (!memory->data && (flags & OBJMODE_VAR_NULL) && !target)
+    return Py_NewRef (Py_None);
   if (check_memory (slot, memory, strides) != 0)
     return NULL;
   if (((flags & OBJMODE_VAR_LAYOUT_C)
@@ -125,7 +129,7 @@ make_view (const struct om_slot *slot, const void *p, int writable)
 static PyObject *
 to_python (const struct om_slot *slot, const void *p)
 {
-  return make_view (slot, p, !(slot->var->flags & OBJMODE_VAR_CONST));
+  return make_view (slot, p, !(slot->var->flags & OBJMODE_VAR_CONST), 0);
 }
 
 /* Return a copy of the array at P.  */
@@ -133,10 +137,10 @@ to_python (const struct om_slot *slot, const void *p)
 static PyObject *
 copy_to_python (const struct om_slot *slot, const void *p)
 {
-  PyObject *view = make_view (slot, p, 0), *copy;
+  PyObject *view = make_view (slot, p, 0, 0), *copy;
 
-  if (!view)
-    return NULL;
+  if (!view || view == Py_None)
+    return view;
   copy = PyObject_CallMethod (view, "copy", NULL);
   Py_DECREF (view);
   return copy;
@@ -144,8 +148,8 @@ copy_to_python (const struct om_slot *slot, const void *p)
 
 /* Return SHAPE, of NDIM, as a tuple.  */
 
-static PyObject *
-shape_tuple (const ptrdiff_t *shape, int ndim)
+PyObject *
+om_shape_tuple (const ptrdiff_t *shape, int ndim)
 {
   PyObject *tuple = PyTuple_New (ndim);
 
@@ -172,15 +176,17 @@ from_python (const struct om_slot *slot, PyObject *object,
   const struct memory *memory
     = (const struct memory *) (void *) value->array.target;
   int ndim = slot->var->ndim;
-  PyObject *target = make_view (slot, memory, 1), *source, *shape;
+  PyObject *target = make_view (slot, memory, 1, 1), *source, *shape;
 
   if (!target)
     return -1;
+  if (slot->record)
+    return om_record_array_out (slot, object, target, value);
   if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape))
     source = Py_NewRef (object);
   else
     {
-      shape = shape_tuple (memory->shape, ndim);
+      shape = om_shape_tuple (memory->shape, ndim);
       source = shape ? om_bootstrap_call ("as_array", "(OOO)", object,
 					  slot->descr, shape) : NULL;
       Py_XDECREF (shape);
@@ -207,6 +213,12 @@ om_store_array (union om_value *value)
 
   if (!value->array.source)
     return 0;
+  if (om_pending_p (value->array.source))
+    {
+      om_pending_store (value->array.source);
+      Py_CLEAR (value->array.source);
+      return 0;
+    }
   result = om_numpy_copy_into (value->array.target, value->array.source);
   Py_CLEAR (value->array.source);
   Py_CLEAR (value->array.target);
@@ -229,7 +241,13 @@ om_choose_array (struct om_slot *slot)
 			  "has const elements and cannot be an output");
   if (om_numpy_load () != 0)
     return -1;
-  slot->descr = om_numpy_dtype (slot);
+  if (slot->var->type->kind == OBJMODE_KIND_RECORD)
+    {
+      slot->record = om_record_new (slot);
+      slot->descr = slot->record ? om_record_dtype (slot->record) : NULL;
+    }
+  else
+    slot->descr = om_numpy_dtype (slot);
   if (!slot->descr)
     return -1;
   slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
@@ -245,7 +263,7 @@ static inline int
 held_view (struct om_block *b, PyObject **views)
 {
   for (uint32_t i = 0; i < b->n_in; i++)
-    if (b->in[i].is_view && Py_REFCNT (views[i]) > 1)
+    if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None)
       return i;
   return -1;
 }

@@ -53,7 +53,8 @@ static const struct string_case cases[] = {
 
   { "", "'' missing type" },
   { "  ", "'  ' missing type" },
-  { "static", "'static' missing type" },
+  { "static", "static " },
+  { " copy ", "copy " },
   { "copy copy int8", "'copy' prefix written twice" },
   { "flot64[n]", "'flot64' unknown type" },
   { "types.", "'types.' unknown type" },

@@ -1,0 +1,357 @@
+/* record.c - What the members of a struct are.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#include "record.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Return PREFIX, a point and NAME, malloced, or NULL.  */
+
+static char *
+join (const char *prefix, const char *name)
+{
+  size_t n = strlen (prefix), size = n + strlen (name) + 2;
+  char *text = malloc (size);
+
+  if (text)
+    snprintf (text, size, "%s.%s", prefix, name);
+  return text;
+}
+
+/* Fill in the extents of FIELD, those of GIVEN.  Return 0 or -1.  */
+
+static int
+set_shape (struct om_field *field, const struct __objmode_field *given)
+{
+  Py_ssize_t stride = given->type->size;
+
+  field->ndim = given->ndim;
+  if (field->ndim == 0)
+    return 0;
+  field->shape = calloc (2 * field->ndim, sizeof *field->shape);
+  if (!field->shape)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  field->strides = field->shape + field->ndim;
+  for (int d = field->ndim; d-- > 0;)
+    {
+      field->shape[d] = given->shape[d];
+      field->strides[d] = stride;
+      stride *= given->shape[d];
+    }
+  return 0;
+}
+
+/* Return what messages call the C type of FIELD, malloced, or NULL.  */
+
+static char *
+type_name (const struct om_field *field, const char *name)
+{
+  size_t size = strlen (name) + 16;
+  char *text = field->width ? malloc (size) : strdup (name);
+
+  if (text && field->width)
+    snprintf (text, size, "%s : %d", name, (int) field->width);
+  return text;
+}
+
+/* Choose the conversion of FIELD, of the type GIVEN.  Return 0 or -1.  */
+
+static int
+choose_field (struct om_field *field, const struct __objmode_type *given)
+{
+  struct om_slot *slot = &field->slot;
+
+  if (given->kind == OBJMODE_KIND_RECORD)
+    {
+      field->type.fields = given->fields;
+      slot->record = om_record_new (slot);
+      field->type.fields = NULL;
+      if (!slot->record)
+	return -1;
+    }
+  if (field->ndim == 0)
+    return slot->record ? 0 : om_choose_scalar (slot);
+  field->var.flags |= OBJMODE_VAR_ARRAY;
+  if (om_numpy_load () != 0)
+    return -1;
+  slot->descr = (slot->record ? om_record_dtype (slot->record)
+		 : om_numpy_dtype (slot));
+  return slot->descr ? 0 : -1;
+}
+
+/* Fill in FIELD of RECORD, which GIVEN describes; SLOT is the struct's.
+   Return 0 or -1.  */
+
+static int
+make_field (struct om_record *record, struct om_field *field,
+	    const struct __objmode_field *given, const struct om_slot *slot)
+{
+  field->offset = given->offset;
+  field->bit = given->bit;
+  field->width = given->width;
+  field->flags = given->flags;
+  field->type = *given->type;
+  field->type.fields = NULL;
+  field->type.name = type_name (field, given->type->name);
+  /* The converters of 64 bits take any bit-field.  */
+  if (field->width && field->type.kind == OBJMODE_KIND_INT)
+    field->type.size = sizeof (uint64_t);
+  field->name = PyUnicode_InternFromString (given->name);
+  field->var.name = field->var.c_name = join (slot->var->c_name, given->name);
+  field->var.type = &field->type;
+  field->var.line = slot->var->line;
+  field->var.in = field->var.out = field->var.addr = -1;
+  field->slot.var = &field->var;
+  field->slot.block = &record->block;
+  field->slot.size = field->type.size;
+  field->slot.input = -1;
+  if (!field->name)
+    return -1;
+  if (!field->type.name || !field->var.name)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  if (set_shape (field, given) != 0 || choose_field (field, given->type) != 0)
+    return -1;
+  record->guarded |= ((field->flags & OBJMODE_FIELD_CONST)
+		      || field->type.kind == OBJMODE_KIND_OBJECT);
+  if (field->slot.record)
+    {
+      record->guarded |= field->slot.record->guarded;
+      record->has_pointers |= field->slot.record->has_pointers;
+    }
+  else if (field->type.kind == OBJMODE_KIND_OBJECT
+	   || field->type.kind == OBJMODE_KIND_STRING)
+    record->has_pointers = 1;
+  return 0;
+}
+
+/* Enter field I of RECORD under its name.  Return 0 or -1.  */
+
+static int
+enter_name (struct om_record *record, uint32_t i)
+{
+  PyObject *number = PyLong_FromUnsignedLong (i);
+  int result = number ? PyDict_SetItem (record->numbers,
+					record->fields[i].name, number) : -1;
+
+  Py_XDECREF (number);
+  return result;
+}
+
+/* Return a new table, with one reference, of the members of the struct that
+   SLOT's variable or element is, or NULL.  */
+
+struct om_record *
+om_record_new (const struct om_slot *slot)
+{
+  const struct __objmode_type *type = slot->var->type;
+  const struct __objmode_field *given = type->fields;
+  struct om_record *record = calloc (1, sizeof *record);
+  uint32_t n = 0;
+
+  while (given[n].name)
+    n++;
+  if (record)
+    {
+      record->references = 1;
+      record->origin = given;
+      record->size = type->size;
+      record->name = strdup (type->name);
+      record->block.file = strdup (slot->block->file);
+      record->fields = calloc (n + 1, sizeof *record->fields);
+    }
+  if (!record || !record->name || !record->block.file || !record->fields)
+    {
+      om_record_release (record);
+      PyErr_NoMemory ();
+      return NULL;
+    }
+  record->n_fields = n;
+  record->numbers = PyDict_New ();
+  for (uint32_t i = 0; i < n; i++)
+    if (!record->numbers
+	|| make_field (record, &record->fields[i], &given[i], slot) != 0
+	|| enter_name (record, i) != 0)
+      {
+	om_record_release (record);
+	return NULL;
+      }
+  return record;
+}
+
+/* Let go of RECORD.  NULL is allowed.  */
+
+void
+om_record_release (struct om_record *record)
+{
+  if (!record || --record->references > 0)
+    return;
+  for (uint32_t i = 0; i < record->n_fields; i++)
+    {
+      struct om_field *field = &record->fields[i];
+      Py_XDECREF (field->name);
+      Py_XDECREF (field->slot.descr);
+      om_record_release (field->slot.record);
+      free ((char *) field->type.name);
+      free ((char *) field->var.name);
+      free (field->shape);
+    }
+  Py_XDECREF (record->numbers);
+  Py_XDECREF (record->dtype);
+  free (record->fields);
+  free ((char *) record->block.file);
+  free (record->name);
+  free (record);
+}
+
+/* Return the field NAME of RECORD; or NULL, perhaps with an exception.  */
+
+struct om_field *
+om_record_field (const struct om_record *record, PyObject *name)
+{
+  PyObject *number = PyDict_GetItemWithError (record->numbers, name);
+
+  return number ? &record->fields[PyLong_AsLong (number)] : NULL;
+}
+
+/* Return what an array of structs has for FIELD: a dtype or, for arrays, a
+   pair.  Return None if NumPy has nothing for it.  */
+
+static PyObject *
+format_of (const struct om_field *field)
+{
+  PyObject *shape, *format;
+
+  if (field->width || (field->type.kind == OBJMODE_KIND_INT
+		       && field->type.size > 8))
+    return Py_NewRef (Py_None);
+  if (field->ndim == 0)
+    switch (field->type.kind)
+      {
+      case OBJMODE_KIND_STRING:
+      case OBJMODE_KIND_POINTER:
+	return PyUnicode_FromFormat ("u%d", (int) sizeof (void *));
+      case OBJMODE_KIND_CHARS:
+	return PyUnicode_FromFormat ("S%u", (unsigned) field->type.size);
+      case OBJMODE_KIND_RECORD:
+	return om_record_dtype (field->slot.record);
+      default:
+	return om_numpy_dtype (&field->slot);
+      }
+  shape = om_shape_tuple (field->shape, field->ndim);
+  format = shape ? PyTuple_Pack (2, field->slot.descr, shape) : NULL;
+  Py_XDECREF (shape);
+  return format;
+}
+
+/* Append what the dtype has of FIELD to three lists.  Return 0 or -1.  */
+
+static int
+append_format (const struct om_field *field, PyObject *names,
+	       PyObject *formats, PyObject *offsets)
+{
+  PyObject *format = format_of (field), *offset;
+  int result;
+
+  if (!format || format == Py_None)
+    {
+      Py_XDECREF (format);
+      return format ? 0 : -1;
+    }
+  offset = PyLong_FromUnsignedLong (field->offset);
+  result = (offset && PyList_Append (names, field->name) == 0
+	    && PyList_Append (formats, format) == 0
+	    && PyList_Append (offsets, offset) == 0 ? 0 : -1);
+  Py_XDECREF (offset);
+  Py_DECREF (format);
+  return result;
+}
+
+/* Return the dtype of RECORD.  */
+
+PyObject *
+om_record_dtype (struct om_record *record)
+{
+  PyObject *names, *formats, *offsets;
+  int ok;
+
+  if (record->dtype)
+    return Py_NewRef (record->dtype);
+  if (om_numpy_load () != 0)
+    return NULL;
+  names = PyList_New (0);
+  formats = PyList_New (0);
+  offsets = PyList_New (0);
+  ok = names && formats && offsets;
+  for (uint32_t i = 0; ok && i < record->n_fields; i++)
+    ok = append_format (&record->fields[i], names, formats, offsets) == 0;
+  if (ok)
+    record->dtype = om_bootstrap_call ("record_dtype", "(OOOI)", names,
+				       formats, offsets,
+				       (unsigned) record->size);
+  Py_XDECREF (names);
+  Py_XDECREF (formats);
+  Py_XDECREF (offsets);
+  return Py_XNewRef (record->dtype);
+}
+
+/* Call FN with CLOSURE for each string and object of the struct RECORD at
+   DATA.  Return 0, or -1 as soon as FN has.  */
+
+int
+om_each_pointer (const struct om_record *record, char *data,
+		 om_pointer_fn *fn, void *closure)
+{
+  if (!record->has_pointers)
+    return 0;
+  for (uint32_t i = 0; i < record->n_fields; i++)
+    {
+      const struct om_field *field = &record->fields[i];
+      char *p = data + field->offset;
+      Py_ssize_t n = 1;
+
+      for (int d = 0; d < field->ndim; d++)
+	n *= field->shape[d];
+      if (field->slot.record)
+	{
+	  for (Py_ssize_t k = 0; k < n; k++)
+	    if (om_each_pointer (field->slot.record,
+				 p + k * field->type.size, fn, closure) != 0)
+	      return -1;
+	}
+      else if (field->ndim == 0
+	       && (field->type.kind == OBJMODE_KIND_OBJECT
+		   || field->type.kind == OBJMODE_KIND_STRING)
+	       && fn (field, p, closure) != 0)
+	return -1;
+    }
+  return 0;
+}

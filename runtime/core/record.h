@@ -1,0 +1,113 @@
+/* record.h - Structs: their members, views, and what is stored to them.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#ifndef OBJMODE_RECORD_H
+#define OBJMODE_RECORD_H 1
+
+#include "internal.h"
+
+#pragma GCC visibility push (hidden)
+
+/* A member of a struct.  Nothing here points to what the plugin made: a
+   copy of a struct may outlive the kernel.  */
+struct om_field
+{
+  struct om_slot slot;		/* Converts the value or an element.  */
+  struct __objmode_var var;	/* The slot's, with the names here.  */
+  struct __objmode_type type;
+  PyObject *name;
+  Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
+  int ndim;
+  uint32_t offset;
+  uint32_t bit, width;		/* Of a bit-field.  */
+  uint32_t flags;		/* enum objmode_field_flags */
+};
+
+/* A struct.  */
+struct om_record
+{
+  size_t references;
+  const void *origin;		/* Tells types apart; points to nothing.  */
+  char *name;			/* "struct point" */
+  uint32_t size;
+  uint32_t n_fields;
+  int has_pointers;		/* Objects or strings, at any depth.  */
+  int guarded;			/* Has objects or const members.  */
+  struct __objmode_block block;	/* Its file, for messages.  */
+  PyObject *numbers;		/* { name: index in FIELDS } */
+  PyObject *dtype;		/* Or NULL: made when it is needed.  */
+  struct om_field *fields;
+};
+
+/* What is to be called for each string and each object of a struct: the
+   pointer is at P.  Return 0 or -1.  */
+typedef int om_pointer_fn (const struct om_field *, char *p, void *closure);
+
+/* A store that is to come, see record-out.c.  */
+struct om_pending
+{
+  struct om_record *record;
+  struct om_memory memory;	/* Where it goes.  */
+  PyObject *keep;		/* What the extents belong to, or NULL.  */
+  size_t n;			/* Structs in it.  */
+  char *bytes;			/* The copy; afterwards what was there.  */
+  int owned;			/* The memory owns its strings.  */
+  int stored;
+  char **texts;			/* Malloced strings of the copy.  */
+  size_t n_texts;
+};
+
+/* record.c */
+extern struct om_field *om_record_field (const struct om_record *,
+					 PyObject *name);
+extern int om_each_pointer (const struct om_record *, char *data,
+			    om_pointer_fn *, void *closure);
+
+/* record-view.c */
+extern PyObject *om_view_new (struct om_record *, char *data,
+			      PyObject *owner, int read_only);
+extern PyObject *om_view_copy (struct om_record *, const char *data);
+extern int om_view_p (PyObject *);
+extern struct om_record *om_view_record (PyObject *view, char **data,
+					 int *owned);
+extern PyObject *om_field_get (const struct om_field *, char *data,
+			       PyObject *view, int read_only);
+
+/* record-out.c */
+extern uint64_t om_bits (const struct om_field *, const char *p);
+extern int om_set_field (const struct om_field *, char *data,
+			 PyObject *object, int owned, struct om_pending *);
+extern int om_copy_text (char *p, const char *text, int fresh,
+			 struct om_pending *);
+extern om_from_python om_record_out;
+
+/* record-fill.c */
+extern int om_fill_array (const struct om_slot *, char *data,
+			  const struct om_memory *, int d, PyObject *object,
+			  struct om_pending *);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_RECORD_H */
