@@ -156,6 +156,9 @@ member_problem (tree type, bool in_union)
       struct member m;
       if (DECL_NAME (f) == NULL_TREE)
 	problem = member_problem (TREE_TYPE (f), in_union);
+      else if (TYPE_ATOMIC (strip_array_types (TREE_TYPE (f))))
+	problem = xasprintf (_("its member %s%s%s is atomic"), open_quote,
+			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote);
       else if (!classify (&m, f)
 	       /* Who copies the struct would not know if there is one.  */
 	       || (in_union && m.kind == OBJMODE_KIND_OBJECT))
