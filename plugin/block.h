@@ -188,6 +188,7 @@ extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
 
 /* record.cc */
+extern bool objmode_aggregate_p (tree type);
 extern bool objmode_record_convertible_p (tree type, bool element);
 
 /* descriptor.cc */

@@ -19,7 +19,6 @@ extern bool objmode_check_element (struct objmode_block *,
 extern bool objmode_char_array_p (tree type);
 
 /* record.cc */
-extern bool objmode_aggregate_p (tree type);
 extern const char *objmode_record_problem (tree type);
 extern bool objmode_check_record (struct objmode_block *,
 				  struct objmode_variable *, tree type);

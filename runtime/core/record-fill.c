@@ -103,7 +103,8 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
 	  && !(constant && owned))
 	{
 	  memcpy (&text, from + field->offset, sizeof text);
-	  result = om_copy_text (data + field->offset, text, !constant, pending);
+	  result = om_copy_text (data + field->offset, text, !constant,
+				 pending);
 	}
       else
 	{

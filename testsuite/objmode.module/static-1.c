@@ -2,7 +2,7 @@
 /* { dg-do compile } */
 /* { dg-options "-fsyntax-only" } */
 #include <objmode.h>
-struct point { double x; };
+struct point { _Atomic double x; };
 
 int
 g (int n, double *p, struct point s)
