@@ -84,6 +84,17 @@ convert_other (const struct om_slot *slot, PyObject *object, double *d)
   return -1;
 }
 
+/* Store in *D the real number that OBJECT is.  Return 0 or -1.  */
+
+static inline int
+real_value (const struct om_slot *slot, PyObject *object, double *d)
+{
+  if (OM_UNLIKELY (!PyFloat_Check (object)))
+    return convert_other (slot, object, d);
+  *d = PyFloat_AS_DOUBLE (object);
+  return 0;
+}
+
 /* Store OBJECT as a double in VALUE.  */
 
 static int
@@ -92,9 +103,7 @@ double_from_python (const struct om_slot *slot, PyObject *object,
 {
   double d;
 
-  if (OM_LIKELY (PyFloat_Check (object)))
-    d = PyFloat_AS_DOUBLE (object);
-  else if (convert_other (slot, object, &d) != 0)
+  if (real_value (slot, object, &d) != 0)
     return -1;
   memcpy (value->bytes, &d, sizeof d);
   return 0;
@@ -109,9 +118,7 @@ float_from_python (const struct om_slot *slot, PyObject *object,
   double d;
   float f;
 
-  if (OM_LIKELY (PyFloat_Check (object)))
-    d = PyFloat_AS_DOUBLE (object);
-  else if (convert_other (slot, object, &d) != 0)
+  if (real_value (slot, object, &d) != 0)
     return -1;
   f = (float) d;
   if (OM_UNLIKELY (isinf (f) && isfinite (d)))
@@ -142,9 +149,7 @@ half_from_python (const struct om_slot *slot, PyObject *object,
 {
   double d;
 
-  if (OM_LIKELY (PyFloat_Check (object)))
-    d = PyFloat_AS_DOUBLE (object);
-  else if (convert_other (slot, object, &d) != 0)
+  if (real_value (slot, object, &d) != 0)
     return -1;
   if (PyFloat_Pack2 (d, value->bytes, PY_LITTLE_ENDIAN) == 0)
     return 0;
