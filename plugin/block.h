@@ -85,6 +85,7 @@ struct objmode_callable
 struct objmode_block
 {
   int id;			/* clause: number in the marker */
+  tree marker;			/* clause: the TYPE_DECL */
   unsigned done;		/* bit mask of stages */
   bool erroneous;		/* a diagnostic was given: later stages skip */
   bool module;			/* clause: a module block */
@@ -116,7 +117,6 @@ struct objmode_block
   tree descriptor;		/* convert: VAR_DECL of struct __objmode_block */
   const char *unit_function;	/* convert: the C function's name */
 
-  tree outlined;		/* outline: FUNCTION_DECL */
   tree status;			/* outline: int, what the call returned */
   tree call;			/* outline: statement list */
   tree vars;			/* outline: local variables of FN */
@@ -124,11 +124,10 @@ struct objmode_block
 
 /* plugin.cc */
 extern const char *objmode_plugin_dir;
-extern bool objmode_option_verbose, objmode_option_dump;
+extern bool objmode_option_verbose;
 extern bool objmode_warn_undefined, objmode_warn_lost;
 extern bool objmode_warn_hidden, objmode_warn_syntax;
 extern unsigned objmode_on_error;
-extern struct objmode_block *objmode_block_of_marker (tree decl);
 
 /* annotate.cc */
 extern void objmode_install_annotation (void);
@@ -179,11 +178,17 @@ extern location_t objmode_type_location (const struct objmode_block *,
 					 const struct objmode_clause *,
 					 size_t begin, size_t end);
 
+/* guard.cc */
+extern const struct objmode_clause *objmode_lookup_clause
+  (const struct objmode_block *, enum objmode_clause_kind);
+extern bool objmode_reports_p (const struct objmode_block *);
+
 /* shape.cc */
 extern tree objmode_outermost_bind (tree body);
 extern tree objmode_parameter_bound (tree parm);
 
 /* typemap.cc */
+extern tree objmode_base_of (tree);
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
 

@@ -253,8 +253,7 @@ lay_out (struct builder *b)
   tree result = TREE_TYPE (b->type);
   unsigned n = 0;
 
-  b->frame = make_node (RECORD_TYPE);
-  TYPE_ARTIFICIAL (b->frame) = 1;
+  b->frame = objmode_begin_frame ();
   b->result_field = NULL_TREE;
   if (!VOID_TYPE_P (result))
     {
@@ -272,9 +271,7 @@ lay_out (struct builder *b)
       b->fields.safe_push
 	(objmode_add_field (b->frame, TYPE_MAIN_VARIANT (TREE_VALUE (t))));
     }
-  if (TYPE_FIELDS (b->frame) == NULL_TREE)
-    objmode_add_field (b->frame, unsigned_char_type_node);
-  layout_type (b->frame);
+  objmode_finish_frame (b->frame);
 }
 
 /* Make the function that calls what B describes.  Return its address.  */
@@ -300,12 +297,8 @@ make_thunk (struct builder *b)
 			   build1 (INDIRECT_REF, b->frame,
 				   fold_convert (pointer, frame)),
 			   field, NULL_TREE);
-      /* As C passes a narrow integer to a function with a prototype.  */
-      if (INTEGRAL_TYPE_P (TREE_TYPE (field))
-	  && TYPE_PRECISION (TREE_TYPE (field))
-	     < TYPE_PRECISION (integer_type_node))
-	value = fold_convert (integer_type_node, value);
-      arguments.safe_push (value);
+      arguments.safe_push
+	(fold_convert (objmode_passed_type (TREE_TYPE (field)), value));
     }
   tree call = build_call_array_loc (BUILTINS_LOCATION, TREE_TYPE (b->type),
 				    fold_convert (build_pointer_type (b->type),

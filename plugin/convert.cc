@@ -18,6 +18,26 @@
 
 #include "descriptor.h"
 
+/* Return a new record type without fields, for a frame.  */
+
+tree
+objmode_begin_frame (void)
+{
+  tree frame = make_node (RECORD_TYPE);
+  TYPE_ARTIFICIAL (frame) = 1;
+  return frame;
+}
+
+/* Lay out FRAME, which has all its fields; one without any gets one.  */
+
+void
+objmode_finish_frame (tree frame)
+{
+  if (TYPE_FIELDS (frame) == NULL_TREE)
+    objmode_add_field (frame, unsigned_char_type_node);
+  layout_type (frame);
+}
+
 /* Append a field of TYPE to the fields of RECORD.  Return it.  */
 
 tree
@@ -169,10 +189,8 @@ block_flags (const struct objmode_block *block)
   unsigned flags = objmode_on_error;
   if (objmode_leaves_p (block))
     flags |= OBJMODE_BLOCK_LEAVES;
-  for (unsigned i = 0; i < block->clauses.length (); i++)
-    if (block->clauses[i].kind == OBJMODE_CLAUSE_ERROR
-	|| block->clauses[i].kind == OBJMODE_CLAUSE_GOTO)
-      flags |= OBJMODE_BLOCK_REPORT;
+  if (objmode_reports_p (block))
+    flags |= OBJMODE_BLOCK_REPORT;
   return flags;
 }
 
@@ -225,13 +243,10 @@ objmode_stage_convert (struct objmode_block *block)
       return;
     }
   block->unit_function = IDENTIFIER_POINTER (DECL_NAME (block->fn));
-  block->frame_type = make_node (RECORD_TYPE);
-  TYPE_ARTIFICIAL (block->frame_type) = 1;
+  block->frame_type = objmode_begin_frame ();
   for (unsigned i = 0; i < block->variables.length (); i++)
     add_fields (block->frame_type, &block->variables[i]);
-  if (TYPE_FIELDS (block->frame_type) == NULL_TREE)
-    objmode_add_field (block->frame_type, unsigned_char_type_node);
-  layout_type (block->frame_type);
+  objmode_finish_frame (block->frame_type);
 
   struct objmode_pytext *text = function_text (block);
   if (text == NULL)

@@ -106,6 +106,21 @@ objmode_static (const char *name, tree type, tree init, bool readonly)
   return var;
 }
 
+/* Return the static variable of the unit that is called NAME, or NULL_TREE.
+   Variables are found again by their names, since a PCH brings back
+   declarations and not the memory of plugins.  */
+
+tree
+objmode_lookup_static (const char *name)
+{
+  tree id = get_identifier (name);
+  varpool_node *node;
+  FOR_EACH_VARIABLE (node)
+    if (DECL_NAME (node->decl) == id && TREE_STATIC (node->decl))
+      return node->decl;
+  return NULL_TREE;
+}
+
 /* Return the address of a new static constant array of the N initialisers
    INITS of ELEMENT type.  The caller keeps INITS.  */
 

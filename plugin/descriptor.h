@@ -23,10 +23,13 @@
 extern tree objmode_record (const char *layout, size_t size);
 extern tree objmode_constructor (tree type, const tree *values);
 extern tree objmode_number (HOST_WIDE_INT);
+extern tree objmode_lookup_static (const char *name);
 extern tree objmode_static_array (const char *name, tree element,
 				  const vec<tree> &inits);
 
 /* convert.cc */
+extern tree objmode_begin_frame (void);
+extern void objmode_finish_frame (tree frame);
 extern tree objmode_add_field (tree record, tree type);
 extern tree objmode_type_descriptor (tree type, enum objmode_kind kind,
 				     const char *name, tree function);
@@ -42,6 +45,7 @@ extern tree objmode_fields (tree type);
 /* function.cc */
 extern tree objmode_begin_function (tree name, tree type, tree like,
 				    location_t loc);
+extern tree objmode_passed_type (tree type);
 extern tree objmode_add_parameter (tree fn, tree type);
 extern void objmode_finish_function (tree fn, tree vars, tree body);
 extern tree objmode_keep (tree type);

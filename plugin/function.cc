@@ -49,6 +49,17 @@ objmode_begin_function (tree name, tree type, tree like, location_t loc)
   return fn;
 }
 
+/* Return the type as which C passes a value of TYPE to a function with a
+   prototype: a narrow integer is promoted.  */
+
+tree
+objmode_passed_type (tree type)
+{
+  return (INTEGRAL_TYPE_P (type)
+	  && TYPE_PRECISION (type) < TYPE_PRECISION (integer_type_node)
+	  ? integer_type_node : type);
+}
+
 /* Append a parameter of TYPE to FN and return it.  */
 
 tree

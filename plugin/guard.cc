@@ -63,7 +63,7 @@ every_count (tree expr)
    SKIP.  */
 
 static void
-add_every (struct objmode_block *block, struct objmode_clause *c, tree *list,
+add_every (struct objmode_block *block, const struct objmode_clause *c, tree *list,
 	   tree skip)
 {
   tree type = long_long_integer_type_node;
@@ -89,7 +89,7 @@ add_every (struct objmode_block *block, struct objmode_clause *c, tree *list,
 /* Append to *LIST the test of clause C, `interval', of BLOCK.  */
 
 static void
-add_interval (struct objmode_block *block, struct objmode_clause *c,
+add_interval (struct objmode_block *block, const struct objmode_clause *c,
 	      tree *list, tree skip)
 {
   tree type = long_long_integer_type_node;
@@ -141,8 +141,9 @@ add_once (struct objmode_block *block, tree *list, tree skip)
 
 /* Return the clause of KIND of BLOCK, or NULL.  */
 
-static struct objmode_clause *
-lookup_clause (struct objmode_block *block, enum objmode_clause_kind kind)
+const struct objmode_clause *
+objmode_lookup_clause (const struct objmode_block *block,
+		       enum objmode_clause_kind kind)
 {
   for (unsigned i = 0; i < block->clauses.length (); i++)
     if (block->clauses[i].kind == kind)
@@ -150,23 +151,34 @@ lookup_clause (struct objmode_block *block, enum objmode_clause_kind kind)
   return NULL;
 }
 
+/* Return true if BLOCK has `error' or `goto': then a failure is reported, and
+   may leave the outputs unset.  */
+
+bool
+objmode_reports_p (const struct objmode_block *block)
+{
+  return (objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR) != NULL
+	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
+}
+
 /* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
 
 static void
 add_report (struct objmode_block *block, tree *list)
 {
-  struct objmode_clause *c = lookup_clause (block, OBJMODE_CLAUSE_ERROR);
+  const struct objmode_clause *c
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR);
   tree failed = objmode_status_p (block, block->status, true);
   if (c != NULL)
     {
-      /* 1, not the status: RC may have a single bit.  */
+      /* Not the status: RC may have a single bit.  */
       tree type = TREE_TYPE (c->expr);
       objmode_add (list, build2 (MODIFY_EXPR, type, c->expr,
 				 build3 (COND_EXPR, type, failed,
 					 build_all_ones_cst (type),
 					 build_zero_cst (type))));
     }
-  c = lookup_clause (block, OBJMODE_CLAUSE_GOTO);
+  c = objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO);
   if (c != NULL)
     objmode_add (list, build3 (COND_EXPR, void_type_node, failed, c->expr,
 			       NULL_TREE));
@@ -183,13 +195,14 @@ objmode_stage_guard (struct objmode_block *block)
 
   objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      integer_zero_node));
-  struct objmode_clause *c = lookup_clause (block, OBJMODE_CLAUSE_EVERY);
+  const struct objmode_clause *c
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_EVERY);
   if (c != NULL)
     add_every (block, c, &list, skip);
-  c = lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
+  c = objmode_lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
   if (c != NULL)
     add_interval (block, c, &list, skip);
-  if (lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL)
+  if (objmode_lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL)
     once = add_once (block, &list, skip);
   objmode_add (&list, block->call);
   if (once != NULL_TREE)

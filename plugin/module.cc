@@ -35,20 +35,6 @@ static vec<pending_name> pending_names;
 static vec<const char *> module_names;
 static bool module_star;
 
-/* Return the descriptor of the unit if there is one.  */
-
-static tree
-maybe_lookup_unit (void)
-{
-  varpool_node *node;
-  FOR_EACH_VARIABLE (node)
-    if (DECL_NAME (node->decl) != NULL_TREE && TREE_STATIC (node->decl)
-	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (node->decl)),
-		   unit_name) == 0)
-      return node->decl;
-  return NULL_TREE;
-}
-
 /* Return the name that the module of FILE has: "heat" for "dir/heat.c".
    Malloced.  */
 
@@ -100,7 +86,7 @@ emit_registration (tree unit)
 tree
 objmode_unit (void)
 {
-  tree unit = maybe_lookup_unit ();
+  tree unit = objmode_lookup_static (unit_name);
   if (unit != NULL_TREE)
     return unit;
 

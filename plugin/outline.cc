@@ -96,12 +96,8 @@ pass (struct outline *o, tree argument, tree field)
 
   if (TREE_CODE (argument) != INTEGER_CST)
     {
-      /* As C passes a narrow integer to a function with a prototype.  */
-      if (INTEGRAL_TYPE_P (type)
-	  && TYPE_PRECISION (type) < TYPE_PRECISION (integer_type_node))
-	type = integer_type_node;
-      else if (POINTER_TYPE_P (type))
-	type = ptr_type_node;
+      type = (POINTER_TYPE_P (type) ? ptr_type_node
+	      : objmode_passed_type (type));
       o->arguments.safe_push (fold_convert (type, argument));
       value = objmode_add_parameter (o->fn, type);
     }
@@ -115,9 +111,7 @@ pass (struct outline *o, tree argument, tree field)
 static tree
 address_of (tree ref)
 {
-  tree base = ref;
-  while (handled_component_p (base))
-    base = TREE_OPERAND (base, 0);
+  tree base = objmode_base_of (ref);
   if (DECL_P (base))
     mark_addressable (base);
   return fold_convert (ptr_type_node, build_fold_addr_expr (ref));
@@ -265,11 +259,10 @@ finish_outlined (struct outline *o)
   objmode_finish_function (o->fn, o->frame, o->before);
 }
 
-/* Return the statement that stores the outputs of BLOCK in kernel: 6.  REPORT
-   says that a failure is reported, and so may leave them unset.  */
+/* Return the statement that stores the outputs of BLOCK in kernel: 6.  */
 
 static tree
-store_outputs (struct objmode_block *block, bool report)
+store_outputs (struct objmode_block *block)
 {
   tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
   for (unsigned i = 0; i < block->variables.length (); i++)
@@ -290,7 +283,7 @@ store_outputs (struct objmode_block *block, bool report)
     return NULL_TREE;
   tree ok = objmode_status_p (block, block->status, false);
   return build3 (COND_EXPR, void_type_node, ok, done,
-		 report ? NULL_TREE : failed);
+		 objmode_reports_p (block) ? NULL_TREE : failed);
 }
 
 /* The stage: make the function of BLOCK and the statements that call it.  */
@@ -327,7 +320,6 @@ objmode_stage_outline (struct objmode_block *block)
 						types.address ());
   finish_outlined (&o);
 
-  block->outlined = o.fn;
   block->call = alloc_stmt_list ();
   objmode_add (&block->call, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
   tree call = build_call_expr_loc_array (block->loc, o.fn,
@@ -335,11 +327,7 @@ objmode_stage_outline (struct objmode_block *block)
 					 o.arguments.address ());
   objmode_add (&block->call, assign (block->status, call));
 
-  bool report = false;
-  for (unsigned i = 0; i < block->clauses.length (); i++)
-    report |= (block->clauses[i].kind == OBJMODE_CLAUSE_ERROR
-	       || block->clauses[i].kind == OBJMODE_CLAUSE_GOTO);
-  tree stores = store_outputs (block, report);
+  tree stores = store_outputs (block);
   if (stores != NULL_TREE)
     objmode_add (&block->call, stores);
   block->vars = vars;

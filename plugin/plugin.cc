@@ -15,15 +15,14 @@ int plugin_is_GPL_compatible;
 const char *objmode_plugin_dir;
 
 /* The arguments, -fplugin-arg-objmode-KEY.  */
-bool objmode_option_verbose, objmode_option_dump;
+bool objmode_option_verbose;
 bool objmode_warn_undefined = true, objmode_warn_lost = true;
 bool objmode_warn_hidden = true, objmode_warn_syntax = true;
 unsigned objmode_on_error;
 static bool option_disable;
 
-/* The blocks of the functions that are being parsed, and their markers.  */
+/* The blocks of the functions that are being parsed.  */
 static vec<objmode_block *> pending;
-static vec<tree> markers;
 
 /* Run STAGE, FUNCTION, on BLOCK, unless BLOCK has an error.  */
 
@@ -73,11 +72,11 @@ run_function_stages (struct objmode_block *block)
 
 /* Return the block whose marker is the typedef DECL, or NULL.  */
 
-struct objmode_block *
-objmode_block_of_marker (tree decl)
+static struct objmode_block *
+block_of_marker (tree decl)
 {
-  for (unsigned i = 0; i < markers.length (); i++)
-    if (markers[i] == decl)
+  for (unsigned i = 0; i < pending.length (); i++)
+    if (pending[i]->marker == decl)
       return pending[i];
   return NULL;
 }
@@ -116,6 +115,7 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
     }
   struct objmode_block *block = XCNEW (struct objmode_block);
   block->id = id;
+  block->marker = *node;
   block->loc = DECL_SOURCE_LOCATION (*node);
   if (!objmode_decode_marker (block, args))
     {
@@ -133,10 +133,7 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   DECL_ARTIFICIAL (*node) = 1;
   DECL_IGNORED_P (*node) = 1;
   if (!block->module)
-    {
-      pending.safe_push (block);
-      markers.safe_push (*node);
-    }
+    pending.safe_push (block);
   run_parse_stages (block);
   if (block->erroneous)
     objmode_mark_names (block);
@@ -146,7 +143,7 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   if (block->module)
     {
       objmode_note_module (block);
-      if (objmode_option_verbose || objmode_option_dump)
+      if (objmode_option_verbose)
 	objmode_dump_block (block);
     }
   return NULL_TREE;
@@ -178,8 +175,8 @@ omp_region_p (tree t)
 }
 
 /* walk_tree callback: process the block at *TP, if there is one, of DATA,
-   a struct place.  Blocks inside it are gone with it,
-   so its inside is not walked.  */
+   a struct place.  Blocks inside it are gone with it, so its inside is not
+   walked.  */
 
 static tree
 find_block (tree *tp, int *walk_subtrees, void *data)
@@ -199,7 +196,7 @@ find_block (tree *tp, int *walk_subtrees, void *data)
     return NULL_TREE;
   for (tree var = BIND_EXPR_VARS (*tp); var; var = DECL_CHAIN (var))
     {
-      struct objmode_block *block = objmode_block_of_marker (var);
+      struct objmode_block *block = block_of_marker (var);
       if (block == NULL)
 	continue;
       block->fn = place->fn;
@@ -214,7 +211,7 @@ find_block (tree *tp, int *walk_subtrees, void *data)
       objmode_note_function (block);
       if (block->erroneous)
 	objmode_suppress_return_type (block->fn);
-      if (objmode_option_verbose || objmode_option_dump)
+      if (objmode_option_verbose)
 	objmode_dump_block (block);
       *walk_subtrees = 0;
       break;
@@ -248,7 +245,6 @@ on_pre_genericize (void *gcc_data, void *)
     return;
   process_function ((tree) gcc_data);
   pending.truncate (0);
-  markers.truncate (0);
 }
 
 /* PLUGIN_PRAGMAS, PLUGIN_INCLUDE_FILE: libcpp is there.  */

@@ -285,18 +285,6 @@ describe_members (vec<tree> *inits, tree record, tree type,
     }
 }
 
-/* Return the variable of the unit that is called NAME, or NULL_TREE.  */
-
-static tree
-maybe_lookup_static (tree name)
-{
-  varpool_node *node;
-  FOR_EACH_VARIABLE (node)
-    if (DECL_NAME (node->decl) == name && TREE_STATIC (node->decl))
-      return node->decl;
-  return NULL_TREE;
-}
-
 /* Return the address of the table of the members of the struct TYPE, which
    the unit has once.  It is found by its name, which no C program can
    write: a pointer to it would not outlive a precompiled header.  */
@@ -307,8 +295,7 @@ objmode_fields (tree type)
   type = TYPE_MAIN_VARIANT (type);
   char text[48];
   sprintf (text, "objmode_members.%u", (unsigned) TYPE_UID (type));
-  tree name = get_identifier (text);
-  tree var = maybe_lookup_static (name);
+  tree var = objmode_lookup_static (text);
   if (var != NULL_TREE)
     return build_fold_addr_expr (var);
 
@@ -320,7 +307,7 @@ objmode_fields (tree type)
   inits.safe_push (objmode_constructor (record, end));
   tree address = objmode_static_array ("objmode_fields", record, inits);
   inits.release ();
-  DECL_NAME (TREE_OPERAND (address, 0)) = name;
+  DECL_NAME (TREE_OPERAND (address, 0)) = get_identifier (text);
   return address;
 }
 
@@ -358,10 +345,7 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
   if (problem == NULL && v->clause != NULL && v->clause->type != NULL
       && v->clause->ts.name != OBJMODE_TS_NONE)
     {
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qT of %qs",
-		v->clause->type, type, v->name);
-      block->erroneous = true;
+      objmode_contradiction (block, v, type);
       return false;
     }
   v->kind = OBJMODE_KIND_RECORD;
@@ -404,12 +388,9 @@ objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
   bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
 
   v->ndim = 0;
-  if (v->clause != NULL && v->clause->type != NULL && v->clause->ts.is_array)
+  if (objmode_dimensions_p (v))
     {
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qT of %qs",
-		v->clause->type, TREE_TYPE (v->value), v->name);
-      block->erroneous = true;
+      objmode_contradiction (block, v, TREE_TYPE (v->value));
       return;
     }
   if (!objmode_check_record (block, v, type))
@@ -418,17 +399,13 @@ objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_ARRAY | (pointer ? OBJMODE_VAR_NULL : 0);
   if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value)))
     v->flags |= OBJMODE_VAR_CONST;
-  if (!pointer && VAR_P (v->value)
-      && (TREE_STATIC (v->value) || DECL_EXTERNAL (v->value))
-      && !DECL_THREAD_LOCAL_P (v->value))
+  if (!pointer && objmode_lasting_p (v->value))
     v->flags |= OBJMODE_VAR_STATIC;
   /* What a function returned lives no longer than the call.  */
   if (!pointer && !DECL_P (v->value) && !lvalue_p (v->value))
     v->flags |= OBJMODE_VAR_COPY;
   v->in = true;
-  v->out = (v->clause != NULL && v->py != NULL
-	    && (v->py->flags & OBJMODE_PY_ASSIGNED)
-	    && !(v->py->flags & OBJMODE_PY_GLOBAL));
+  v->out = objmode_rebound_p (v);
   if (v->out)
     check_output (block, v, type);
 }

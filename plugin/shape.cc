@@ -93,31 +93,25 @@ objmode_outermost_bind (tree body)
   return NULL_TREE;
 }
 
-/* Return a variable of the function FN that holds BOUND as it is when FN is
-   entered: the parameter that it names may have another value later.  */
+/* Return a variable of the function of BLOCK that holds BOUND as it is when
+   the function is entered: the parameter that it names may have another
+   value later.  */
 
 static tree
-bound_at_entry (tree fn, tree bound)
+bound_at_entry (struct objmode_block *block, tree bound)
 {
   if (TREE_CONSTANT (bound))
     return to_ptrdiff (bound);
-  tree body = objmode_outermost_bind (DECL_SAVED_TREE (fn));
+  tree body = objmode_outermost_bind (DECL_SAVED_TREE (block->fn));
   gcc_assert (body != NULL_TREE);
 
-  tree var = build_decl (DECL_SOURCE_LOCATION (fn), VAR_DECL,
-			 create_tmp_var_name ("objmode_bound"),
-			 ptrdiff_type_node);
-  DECL_CONTEXT (var) = fn;
-  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
-  layout_decl (var, 0);
+  tree var = objmode_local (block, "objmode_bound", ptrdiff_type_node,
+			    &BIND_EXPR_VARS (body));
   tree list = alloc_stmt_list ();
-  append_to_statement_list_force (build1 (DECL_EXPR, void_type_node, var),
-				  &list);
-  append_to_statement_list_force (build2 (MODIFY_EXPR, ptrdiff_type_node, var,
-					  to_ptrdiff (bound)), &list);
-  append_to_statement_list_force (BIND_EXPR_BODY (body), &list);
-  DECL_CHAIN (var) = BIND_EXPR_VARS (body);
-  BIND_EXPR_VARS (body) = var;
+  objmode_add (&list, build1 (DECL_EXPR, void_type_node, var));
+  objmode_add (&list, build2 (MODIFY_EXPR, ptrdiff_type_node, var,
+			      to_ptrdiff (bound)));
+  objmode_add (&list, BIND_EXPR_BODY (body));
   BIND_EXPR_BODY (body) = list;
   return var;
 }
@@ -162,9 +156,9 @@ report_dimension (struct objmode_block *block, struct objmode_clause *c,
 	      "stride in type string %qs is not an integer", c->type);
 }
 
-/* Check the type string of V of BLOCK against the N_OWN extents that V has
-   by itself from dimension FIRST on, and take the extents and strides that
-   it gives.  Return false after an error.  */
+/* Check the type string of V of BLOCK against the extents that V has by
+   itself from dimension FIRST on, and take the extents and strides that it
+   gives.  Return false after an error.  */
 
 static bool
 merge_clause (struct objmode_block *block, struct objmode_variable *v,
@@ -229,8 +223,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 static tree
 shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
 {
-  bool dims = (v->clause != NULL && v->clause->type != NULL
-	       && v->clause->ts.is_array);
+  bool dims = objmode_dimensions_p (v);
   int first = TREE_CODE (type) == ARRAY_TYPE ? 0 : 1;
   tree element = type;
 
@@ -239,7 +232,8 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
       element = TREE_TYPE (type);
       if (objmode_bounded_parameter_p (v)
 	  && !(dims && v->clause->extents[0] != NULL_TREE))
-	v->extents[0] = bound_at_entry (block->fn, objmode_parameter_bound (v->decl));
+	v->extents[0] = bound_at_entry (block,
+					objmode_parameter_bound (v->decl));
       /* The clause alone may give the dimensions of a flat pointer.  */
       if (TREE_CODE (element) != ARRAY_TYPE && dims)
 	{
@@ -259,7 +253,7 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
   return element;
 }
 
-/* Report that dimension D of V of BLOCK has no extent.  */
+/* Report that a dimension of V of BLOCK has no extent.  */
 
 static void
 report_missing_extent (struct objmode_block *block,
@@ -303,14 +297,10 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
   v->flags |= OBJMODE_VAR_ARRAY;
   if (TYPE_READONLY (element))
     v->flags |= OBJMODE_VAR_CONST;
-  if (VAR_P (v->value) && TREE_CODE (type) == ARRAY_TYPE
-      && (TREE_STATIC (v->value) || DECL_EXTERNAL (v->value))
-      && !DECL_THREAD_LOCAL_P (v->value))
+  if (TREE_CODE (type) == ARRAY_TYPE && objmode_lasting_p (v->value))
     v->flags |= OBJMODE_VAR_STATIC;
   v->in = true;
-  v->out = (v->clause != NULL && v->py != NULL
-	    && (v->py->flags & OBJMODE_PY_ASSIGNED)
-	    && !(v->py->flags & OBJMODE_PY_GLOBAL));
+  v->out = objmode_rebound_p (v);
   if (v->out && (v->flags & OBJMODE_VAR_CONST)
       && (v->py->flags & OBJMODE_PY_AUGMENTED_ONLY))
     v->out = false;

@@ -168,6 +168,47 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
   block->erroneous = true;
 }
 
+/* Report that the type string of V of BLOCK is not that of TYPE.  */
+
+void
+objmode_contradiction (struct objmode_block *block,
+		       struct objmode_variable *v, tree type)
+{
+  error_at (v->clause->type_loc,
+	    "type string %qs contradicts the type %qT of %qs",
+	    v->clause->type, type, v->name);
+  block->erroneous = true;
+}
+
+/* Return true if V has a type string with dimensions.  */
+
+bool
+objmode_dimensions_p (const struct objmode_variable *v)
+{
+  return (v->clause != NULL && v->clause->type != NULL
+	  && v->clause->ts.is_array);
+}
+
+/* Return true if V, which is memory, has a clause and the text gives its name
+   to another object: then it is an output.  */
+
+bool
+objmode_rebound_p (const struct objmode_variable *v)
+{
+  return (v->clause != NULL && v->py != NULL
+	  && (v->py->flags & OBJMODE_PY_ASSIGNED)
+	  && !(v->py->flags & OBJMODE_PY_GLOBAL));
+}
+
+/* Return true if VALUE is a variable that lasts as long as the program.  */
+
+bool
+objmode_lasting_p (tree value)
+{
+  return (VAR_P (value) && (TREE_STATIC (value) || DECL_EXTERNAL (value))
+	  && !DECL_THREAD_LOCAL_P (value));
+}
+
 /* Return true if an element or scalar of TYPE and KIND is what NAME of a
    type string says.  */
 
@@ -229,10 +270,7 @@ objmode_check_element (struct objmode_block *block,
     return true;
   if (!agrees_p (v->clause->ts.name, type, v->kind))
     {
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qT of %qs",
-		v->clause->type, type, v->name);
-      block->erroneous = true;
+      objmode_contradiction (block, v, type);
       return false;
     }
   return true;
@@ -240,8 +278,8 @@ objmode_check_element (struct objmode_block *block,
 
 /* Return the innermost object that the reference T is part of.  */
 
-static tree
-base_of (tree t)
+tree
+objmode_base_of (tree t)
 {
   while (handled_component_p (t))
     t = TREE_OPERAND (t, 0);
@@ -280,7 +318,7 @@ find_declaration (tree *tp, int *, void *data)
 static bool
 shared_p (struct objmode_block *block, tree t)
 {
-  tree base = base_of (t);
+  tree base = objmode_base_of (t);
   if (block->region != NULL_TREE
       && (VAR_P (base) || TREE_CODE (base) == PARM_DECL)
       && !walk_tree_without_duplicates (&TREE_OPERAND (block->region, 0),
@@ -351,18 +389,11 @@ type_chars (struct objmode_block *block, struct objmode_variable *v)
   v->kind = OBJMODE_KIND_CHARS;
   v->type = TREE_TYPE (v->value);
   v->flags |= OBJMODE_VAR_SHARED;
-  v->out = (v->clause != NULL && v->py != NULL
-	    && (v->py->flags & OBJMODE_PY_ASSIGNED)
-	    && !(v->py->flags & OBJMODE_PY_GLOBAL));
+  v->out = objmode_rebound_p (v);
   if (v->clause != NULL && v->clause->type != NULL
       && type_names[v->clause->ts.name].kind != OBJMODE_KIND_STRING
       && v->clause->ts.name != OBJMODE_TS_NONE)
-    {
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qT of %qs",
-		v->clause->type, v->type, v->name);
-      block->erroneous = true;
-    }
+    objmode_contradiction (block, v, v->type);
   else if (v->out && TYPE_READONLY (TREE_TYPE (v->type)))
     {
       error_at (v->loc, "output %qs is read-only", v->name);
@@ -383,12 +414,9 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
 {
   tree type = TREE_TYPE (v->value);
 
-  if (v->clause != NULL && v->clause->type != NULL && v->clause->ts.is_array)
+  if (objmode_dimensions_p (v))
     {
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qT of %qs",
-		v->clause->type, type, v->name);
-      block->erroneous = true;
+      objmode_contradiction (block, v, type);
       return;
     }
   if (bit_field_p (v->value))
@@ -483,8 +511,7 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
 		| (v->clause->ts.is_copy ? OBJMODE_VAR_COPY : 0));
 
   tree type = TREE_TYPE (v->value);
-  bool dims = (v->clause != NULL && v->clause->type != NULL
-	       && v->clause->ts.is_array);
+  bool dims = objmode_dimensions_p (v);
   bool flat = (POINTER_TYPE_P (type) && !dims
 	       && !objmode_bounded_parameter_p (v));
   if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))

@@ -17,6 +17,11 @@ extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
 
 extern bool objmode_char_array_p (tree type);
+extern bool objmode_dimensions_p (const struct objmode_variable *);
+extern bool objmode_rebound_p (const struct objmode_variable *);
+extern bool objmode_lasting_p (tree value);
+extern void objmode_contradiction (struct objmode_block *,
+				   struct objmode_variable *, tree type);
 
 /* record.cc */
 extern const char *objmode_record_problem (tree type);
