@@ -209,7 +209,7 @@ make_descriptor (struct objmode_block *block,
   tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
 					    ptr_type_node, NULL_TREE);
   tree first = objmode_entry ("__objmode_first_run", run_type);
-  tree values[13] = {
+  tree values[14] = {
     build_fold_addr_expr (first),
     NULL_TREE,
     build_fold_addr_expr (objmode_unit ()),
@@ -222,7 +222,8 @@ make_descriptor (struct objmode_block *block,
     objmode_number (block_flags (block)),
     objmode_number (text->source_line),
     objmode_number (block->line),
-    objmode_function_table (block)
+    objmode_function_table (block),
+    NULL_TREE
   };
   tree type = objmode_record (OBJMODE_LAYOUT_BLOCK,
 			      sizeof (struct __objmode_block));

@@ -16,7 +16,7 @@
 #define OBJMODE_LAYOUT_FUNCTION "pppppppp44"
 #define OBJMODE_LAYOUT_MODULE "pp44pp"
 #define OBJMODE_LAYOUT_UNIT "44pppp"
-#define OBJMODE_LAYOUT_BLOCK "pppppppp4444p"
+#define OBJMODE_LAYOUT_BLOCK "pppppppp4444pp"
 #define OBJMODE_LAYOUT_ONCE "44p"
 
 /* descriptor.cc */

@@ -14,7 +14,10 @@
      if (!__objmode_once_begin (&state)) goto skip;
      ... the call and the stores of outline.cc ...
      __objmode_once_end (&state, status);
+     goto end;					only with guards
    skip:
+     if (block.count) __objmode_skipped (&block);
+   end:
      rc = status;				error (rc)
      if (status != 0) goto label;		goto (label)
      if (status == OBJMODE_RETURN) return tmp;	see leave.cc
@@ -184,12 +187,47 @@ add_report (struct objmode_block *block, tree *list)
 			       NULL_TREE));
 }
 
+/* Append to *LIST, which goes to SKIP where a guard of BLOCK holds it back,
+   the label: a skip is counted if the runtime counts.  */
+
+static void
+add_skip (struct objmode_block *block, tree *list, tree skip)
+{
+  tree field = TYPE_FIELDS (TREE_TYPE (block->descriptor));
+  tree end = create_artificial_label (block->loc);
+  DECL_CONTEXT (end) = block->fn;
+  while (DECL_CHAIN (field) != NULL_TREE)
+    field = DECL_CHAIN (field);
+
+  objmode_add (list, jump (block->loc, end));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, skip));
+  tree entry
+    = objmode_entry ("__objmode_skipped",
+		     build_function_type_list (void_type_node, ptr_type_node,
+					       NULL_TREE));
+  tree count = build3 (COMPONENT_REF, ptr_type_node, block->descriptor, field,
+		       NULL_TREE);
+  tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
+  tree unlikely = build_call_expr_loc
+    (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
+     fold_convert (long_integer_type_node, counted), integer_zero_node);
+  tree call = build_call_expr_loc
+    (block->loc, entry, 1,
+     fold_convert (ptr_type_node, build_fold_addr_expr (block->descriptor)));
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (NE_EXPR, boolean_type_node, unlikely,
+				     build_zero_cst (long_integer_type_node)),
+			     call, NULL_TREE));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, end));
+}
+
 /* The stage: put the call of BLOCK, with its guards, in its place.  */
 
 void
 objmode_stage_guard (struct objmode_block *block)
 {
   tree list = alloc_stmt_list (), once = NULL_TREE;
+  bool guarded = false;
   tree skip = create_artificial_label (block->loc);
   DECL_CONTEXT (skip) = block->fn;
 
@@ -198,12 +236,21 @@ objmode_stage_guard (struct objmode_block *block)
   const struct objmode_clause *c
     = objmode_lookup_clause (block, OBJMODE_CLAUSE_EVERY);
   if (c != NULL)
-    add_every (block, c, &list, skip);
+    {
+      guarded = true;
+      add_every (block, c, &list, skip);
+    }
   c = objmode_lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
   if (c != NULL)
-    add_interval (block, c, &list, skip);
+    {
+      guarded = true;
+      add_interval (block, c, &list, skip);
+    }
   if (objmode_lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL)
-    once = add_once (block, &list, skip);
+    {
+      guarded = true;
+      once = add_once (block, &list, skip);
+    }
   objmode_add (&list, block->call);
   if (once != NULL_TREE)
     {
@@ -220,7 +267,8 @@ objmode_stage_guard (struct objmode_block *block)
       objmode_add (&list, build_call_expr_loc (block->loc, entry, 2, once,
 					       failed));
     }
-  objmode_add (&list, build1 (LABEL_EXPR, void_type_node, skip));
+  if (guarded)
+    add_skip (block, &list, skip);
   add_report (block, &list);
   objmode_add_leaves (block, &list);
 

@@ -54,6 +54,18 @@ struct objmode_failure
   int exit_status;
 };
 
+/* A crossing of a block: nanoseconds of a clock that is never set.  */
+struct objmode_times
+{
+  int64_t start;		/* The thread is there.  */
+  int64_t entered;		/* It has the GIL.  */
+  int64_t called;		/* The inputs are converted.  */
+  int64_t returned;		/* The text has ended.  */
+  int64_t left;			/* All is stored, the GIL is given up.  */
+  uint64_t copied;		/* Bytes of arrays, in and out.  */
+  int failed;
+};
+
 /* What libobjmode gives the core.  */
 struct objmode_core_request
 {
@@ -86,6 +98,10 @@ struct objmode_core_request
   /* The node of UNIT, made if need be; and the first node of all.  */
   struct objmode_unit_node *(*unit_node) (struct __objmode_unit *);
   struct objmode_unit_node *(*first_unit) (void);
+
+  /* Count a crossing of a block; NULL if nothing is counted.  GIL not
+     needed.  */
+  void (*count) (struct __objmode_block *, const struct objmode_times *);
 };
 
 /* What the core gives libobjmode.  */

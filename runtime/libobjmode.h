@@ -84,4 +84,17 @@ extern struct objmode_unit_node *om_unit_node (struct __objmode_unit *)
   OM_HIDDEN;
 extern struct objmode_unit_node *om_first_unit (void) OM_HIDDEN;
 
+/* stats.c */
+extern int om_counting_p (int isolated) OM_HIDDEN;
+extern void om_count (struct __objmode_block *, const struct objmode_times *)
+  OM_HIDDEN;
+
+/* trace.c */
+extern int om_trace_start (const char *name) OM_HIDDEN;
+extern void om_trace (const struct __objmode_block *,
+		      const struct objmode_times *) OM_HIDDEN;
+extern void om_trace_flush (void) OM_HIDDEN;
+extern void om_trace_end (void) OM_HIDDEN;
+extern void om_trace_in_child (void) OM_HIDDEN;
+
 #endif /* LIBOBJMODE_H */

@@ -192,6 +192,7 @@ load_python (const objmode_config *config)
   if (problem)
     return start_failure (problem);
   request.isolated = om_environment_ignored (config->isolated);
+  request.count = om_counting_p (config->isolated) ? om_count : NULL;
   if (!python.in_process || !host.is_initialized ())
     om_find_python (config->python, config->isolated, &python);
   if (python.problem)

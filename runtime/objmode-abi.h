@@ -229,6 +229,8 @@ struct __objmode_block
   int32_t source_line;
   int32_t line;			/* Of the annotation.  */
   struct __objmode_function *const *functions;	/* As in a module block.  */
+  void *count;			/* The runtime's: not NULL if it counts what
+				   the block costs.  */
 };
 
 /* The state of a `once' guard.  */

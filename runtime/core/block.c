@@ -245,14 +245,36 @@ drop_old (struct om_block *b, union om_value *values)
       Py_XDECREF (values[i].object);
 }
 
+/* The text of B has ended with FAILURE or NULL: check its views, which are
+   among VIEWS, the arguments, or NULL if they were not all made, and copy
+   the arrays in VALUES.  Return FAILURE or a new one; then nothing is
+   held in VALUES.  */
+
+static inline __attribute__ ((always_inline)) struct objmode_failure *
+finish_text (struct om_block *b, PyObject **views, union om_value *values,
+	     struct objmode_failure *failure)
+{
+  struct objmode_failure *held = NULL;
+  const struct om_slot *failed;
+
+  if (b->n_views != 0 && views)
+    held = om_check_views (b, views, failure);
+  if (!failure && !held && store_arrays (b, values, &failed) != 0)
+    held = om_take_failure (b->block, failed->var, 1);
+  if (!failure && held)
+    discard (b, values, b->n_out);
+  return held ? held : failure;
+}
+
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
    there are inputs, VALUES for the outputs.  Return NULL when all is
    stored, or a failure, with the outputs untouched.  If the text may leave
-   the block, STATUS is where to store how it ended, else NULL.  */
+   the block, STATUS is where to store how it ended, else NULL.  TIMES is
+   filled in unless it is NULL.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_text (struct om_block *b, void *frame, PyObject **args,
-	  union om_value *values, int *status)
+	  union om_value *values, int *status, struct objmode_times *times)
 {
   struct objmode_failure *failure = NULL;
   const struct om_slot *failed = NULL;
@@ -273,10 +295,14 @@ run_text (struct om_block *b, void *frame, PyObject **args,
 	  break;
 	}
     }
+  if (times)
+    times->called = times->returned = om_now ();
   if (OM_LIKELY (ok))
     {
       result = PyObject_Vectorcall (b->function, args + 1,
 				    n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+      if (times)
+	times->returned = om_now ();
       ok = (result != NULL
 	    && (status
 		? convert_leave (b, result, args + 1, frame, values,
@@ -289,20 +315,9 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   if (OM_UNLIKELY (!ok))
     failure = om_take_failure (b->block, failed ? failed->var : NULL,
 			       b->n_views != 0);
-  if (b->n_views != 0 && n == b->n_in)
-    {
-      struct objmode_failure *held = om_check_views (b, args + 1, failure);
-      if (!failure && !held && store_arrays (b, values, &failed) != 0)
-	held = om_take_failure (b->block, failed->var, 1);
-      if (!failure && held)
-	discard (b, values, b->n_out);
-      failure = held;
-    }
-  else if (!failure && store_arrays (b, values, &failed) != 0)
-    {
-      discard (b, values, b->n_out);
-      failure = om_take_failure (b->block, failed->var, 1);
-    }
+  else if (times)
+    times->copied = om_copied_bytes (b, args + 1, values);
+  failure = finish_text (b, n == b->n_in ? args + 1 : NULL, values, failure);
   if (OM_LIKELY (!failure))
     store (b, frame, values);
   while (n > 0)
@@ -312,27 +327,37 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   return failure;
 }
 
-/* Run BLOCK with FRAME.  ARGS and VALUES are as in run_text.  LEAVES: the
-   text may leave the block.  Return an enum objmode_status.  Any thread, GIL
-   taken.  */
+/* Run BLOCK with FRAME.  ARGS, VALUES and TIMES are as in run_text.  LEAVES:
+   the text may leave the block.  Return an enum objmode_status.  Any thread,
+   GIL taken.  */
 
 static inline __attribute__ ((always_inline)) int
 run_with (struct __objmode_block *block, void *frame, PyObject **args,
-	  union om_value *values, int leaves)
+	  union om_value *values, int leaves, struct objmode_times *times)
 {
   int status = OBJMODE_DONE;
   struct om_block *b = block->state;
   struct objmode_failure *failure;
   struct om_entry entry;
 
+  if (times)
+    times->start = om_now ();
   if (OM_UNLIKELY (!om_enter_x87 (&entry, b->n_views != 0)))
     return cannot_enter (block);
+  if (times)
+    times->entered = om_now ();
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
-  failure = run_text (b, frame, args, values, leaves ? &status : NULL);
+  failure = run_text (b, frame, args, values, leaves ? &status : NULL, times);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);
+  if (times)
+    {
+      times->left = om_now ();
+      times->failed = failure != NULL;
+      om_request->count (block, times);
+    }
   if (OM_UNLIKELY (failure != NULL))
     return om_request->fail (block, failure);
   return status;
@@ -437,7 +462,7 @@ run_few (struct __objmode_block *block, void *frame)
   PyObject *args[FEW + 1];
   union om_value values[FEW];
 
-  return run_with (block, frame, args, values, 0);
+  return run_with (block, frame, args, values, 0, NULL);
 }
 
 /* The same with any number of them.  */
@@ -448,7 +473,7 @@ run_many (struct __objmode_block *block, void *frame)
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
 
-  return run_with (block, frame, args, values, 0);
+  return run_with (block, frame, args, values, 0, NULL);
 }
 
 /* The same if the text may leave the block.  */
@@ -459,7 +484,33 @@ run_leaving (struct __objmode_block *block, void *frame)
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
 
-  return run_with (block, frame, args, values, 1);
+  return run_with (block, frame, args, values, 1, NULL);
+}
+
+/* The same, of any block, with what it costs counted.  */
+
+static int
+run_counted (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+  struct objmode_times times = { 0 };
+
+  return run_with (block, frame, args, values,
+		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, &times);
+}
+
+/* Return the function that is to run the block of B.  */
+
+static __objmode_run_fn *
+choose_run (const struct om_block *b)
+{
+  if (om_request->count)
+    return run_counted;
+  if (b->block->flags & OBJMODE_BLOCK_LEAVES)
+    return run_leaving;
+  return (simple_p (b) ? run_simple
+	  : b->block->n_vars <= FEW ? run_few : run_many);
 }
 
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
@@ -482,11 +533,7 @@ om_first_run (struct __objmode_block *block, void *frame)
   else
     {
       block->state = b;
-      __atomic_store_n (&block->run,
-			block->flags & OBJMODE_BLOCK_LEAVES ? run_leaving
-			: simple_p (b) ? run_simple
-			: block->n_vars <= FEW ? run_few : run_many,
-			__ATOMIC_RELEASE);
+      __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
     }
   om_leave (&entry);
   return (failure ? om_request->fail (block, failure)

@@ -141,6 +141,11 @@ extern void om_output_after (void);
 /* block.c */
 extern int om_first_run (struct __objmode_block *, void *);
 
+/* count.c */
+extern int64_t om_now (void);
+extern uint64_t om_copied_bytes (const struct om_block *, PyObject **views,
+				 const union om_value *);
+
 /* prepare.c */
 extern struct om_block *om_prepare (struct __objmode_block *);
 extern void om_free_block (struct om_block *);
@@ -155,6 +160,7 @@ extern om_choose om_choose_function;
 /* module.c */
 extern PyMethodDef om_module_methods[];
 extern struct om_unit *om_unit_ready (struct __objmode_unit *);
+extern PyObject *om_file_name (void *file);
 extern PyObject *om_positions (const struct __objmode_position *,
 			       int source_line);
 

@@ -27,6 +27,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Return the str for the name FILE of a C file, as os.fsdecode makes it: a
+   converter of Py_BuildValue.  */
+
+PyObject *
+om_file_name (void *file)
+{
+  return PyUnicode_DecodeFSDefault (file);
+}
+
 /* Threads wait here, without the GIL, for the module blocks of a unit that
    another thread runs.  */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -92,7 +101,7 @@ make_unit (struct objmode_unit_node *node)
       if (!taken)
 	break;
     }
-  unit->module = om_bootstrap_call ("make_module", "(Os)", name,
+  unit->module = om_bootstrap_call ("make_module", "(OO&)", name, om_file_name,
 				    node->unit->file);
   if (!unit->module)
     goto fail;
@@ -135,8 +144,8 @@ run_module_block (struct om_unit *unit, const struct __objmode_module *module)
   PyObject *code = NULL, *result = NULL;
 
   if (table && om_add_functions (unit->module, module->functions) == 0)
-    code = om_bootstrap_call ("compile_text", "(sOs)", module->source, table,
-			      unit->node->unit->file);
+    code = om_bootstrap_call ("compile_text", "(sOO&)", module->source, table,
+			      om_file_name, unit->node->unit->file);
   if (code)
     result = PyEval_EvalCode (code, globals, globals);
   Py_XDECREF (table);

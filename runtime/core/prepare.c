@@ -149,8 +149,9 @@ make_function (const struct __objmode_block *block, struct om_unit *unit)
 
   if (!table)
     return NULL;
-  function = om_bootstrap_call ("make_function", "(sOssOi)", block->source,
-				table, block->file, block->function,
+  function = om_bootstrap_call ("make_function", "(sOO&sOi)", block->source,
+				table, om_file_name, block->file,
+				block->function,
 				PyModule_GetDict (unit->module),
 				(block->flags & OBJMODE_BLOCK_LEAVES) != 0);
   Py_DECREF (table);

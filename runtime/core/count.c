@@ -1,0 +1,70 @@
+/* count.c - What the core measures if blocks are counted.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+#include "internal.h"
+#include <time.h>
+
+/* Return the time for a struct objmode_times.  GIL not needed.  */
+
+int64_t
+om_now (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* Return the bytes of the elements of ARRAY, of the type of SLOT.  */
+
+static uint64_t
+array_bytes (const struct om_slot *slot, PyObject *array)
+{
+  struct om_memory memory = om_numpy_memory (array);
+  uint64_t bytes = slot->size;
+
+  for (int i = 0; i < memory.ndim; i++)
+    bytes *= memory.shape[i];
+  return bytes;
+}
+
+/* Return the bytes of the arrays of B that are copied: those that the text
+   gets as its own, in VIEWS, the arguments, and those in VALUES.  */
+
+uint64_t
+om_copied_bytes (const struct om_block *b, PyObject **views,
+		 const union om_value *values)
+{
+  uint64_t bytes = 0;
+
+  for (uint32_t i = 0; i < b->n_in; i++)
+    if (b->in[i].is_array && (b->in[i].var->flags & OBJMODE_VAR_COPY)
+	&& om_numpy_array_p (views[i]))
+      bytes += array_bytes (&b->in[i], views[i]);
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (b->out[i].is_array && values[i].array.source)
+      bytes += array_bytes (&b->out[i], values[i].array.target);
+  return bytes;
+}

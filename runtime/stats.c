@@ -1,0 +1,198 @@
+/* stats.c - Counting what blocks cost: OBJMODE_STATS and OBJMODE_TRACE.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+
+/* A process that asks for neither pays nothing: the core runs each block
+   by a function that looks at the clock only if om_counting_p holds, and
+   generated code counts a skip only if the block has a count.  */
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include "libobjmode.h"
+
+/* What a block has cost: block->count.  Never freed.  Times are in
+   nanoseconds, all threads together.  */
+struct count
+{
+  struct count *next;		/* In the order of first crossings.  */
+  const struct __objmode_block *block;
+  uint64_t crossings, failures, skips;
+  uint64_t copied;		/* In bytes.  */
+  int64_t waited, converted, in_python, slowest;
+};
+
+/* Protects all counts and the file of the trace.  Held for a few
+   instructions, or while a line is written; never while the GIL is
+   waited for.  */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct count *first, **last = &first;
+
+static int stats;		/* OBJMODE_STATS */
+static int counting;
+
+/* Take the lock, so that a child of fork finds it free, and nothing in
+   the buffer of the trace.  */
+
+static void
+before_fork (void)
+{
+  pthread_mutex_lock (&lock);
+  om_trace_flush ();
+}
+
+/* Give it back in the parent.  */
+
+static void
+after_fork (void)
+{
+  pthread_mutex_unlock (&lock);
+}
+
+/* A child counts from zero, into a file of its own.  */
+
+static void
+in_child (void)
+{
+  for (struct count *c = first; c; c = c->next)
+    {
+      c->crossings = c->failures = c->skips = c->copied = 0;
+      c->waited = c->converted = c->in_python = c->slowest = 0;
+    }
+  om_trace_in_child ();
+  pthread_mutex_unlock (&lock);
+}
+
+/* Return 1 if the environment asks for counts, which ISOLATED, as in
+   objmode_config, forbids.  Called once, at the start.  GIL not needed.  */
+
+int
+om_counting_p (int isolated)
+{
+  const char *wanted = secure_getenv ("OBJMODE_STATS");
+
+  if (om_environment_ignored (isolated))
+    return 0;
+  stats = wanted && wanted[0] && strcmp (wanted, "0") != 0;
+  counting = om_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
+  if (counting)
+    pthread_atfork (before_fork, after_fork, in_child);
+  return counting;
+}
+
+/* Return the count of BLOCK, made if need be, or NULL without memory.  LOCK
+   is held.  */
+
+static struct count *
+count_of (struct __objmode_block *block)
+{
+  struct count *c = block->count;
+
+  if (c || !(c = calloc (1, sizeof *c)))
+    return c;
+  c->block = block;
+  *last = c;
+  last = &c->next;
+  __atomic_store_n (&block->count, c, __ATOMIC_RELEASE);
+  return c;
+}
+
+/* BLOCK has been crossed at TIMES.  Any thread, GIL not needed.  */
+
+void
+om_count (struct __objmode_block *block, const struct objmode_times *times)
+{
+  int64_t whole = times->left - times->start;
+  struct count *c;
+
+  pthread_mutex_lock (&lock);
+  c = count_of (block);
+  if (c)
+    {
+      c->crossings++;
+      c->failures += times->failed != 0;
+      c->copied += times->copied;
+      c->waited += times->entered - times->start;
+      c->in_python += times->returned - times->called;
+      c->converted += ((times->called - times->entered)
+		       + (times->left - times->returned));
+      if (c->slowest < whole)
+	c->slowest = whole;
+    }
+  om_trace (block, times);
+  pthread_mutex_unlock (&lock);
+}
+
+/* The guards of BLOCK, which has a count, have skipped it.  Any thread, GIL
+   not needed.  */
+
+OM_EXPORT void
+__objmode_skipped (struct __objmode_block *block)
+{
+  struct count *c = __atomic_load_n (&block->count, __ATOMIC_ACQUIRE);
+
+  if (c)
+    __atomic_fetch_add (&c->skips, 1, __ATOMIC_RELAXED);
+}
+
+/* Print the table.  LOCK is held.  */
+
+static void
+print_table (void)
+{
+  fprintf (stderr, "objmode: blocks of process %ld, times in ms\n"
+	   "%10s %10s %8s %10s %10s %10s %10s %12s  %s\n", (long) getpid (),
+	   "crossings", "skipped", "failed", "GIL wait", "converting",
+	   "in Python", "slowest", "bytes copied", "block");
+  for (const struct count *c = first; c; c = c->next)
+    if (c->crossings != 0 || c->skips != 0)
+      fprintf (stderr, "%10llu %10llu %8llu %10.3f %10.3f %10.3f %10.3f "
+	       "%12llu  %s:%d (%s)\n",
+	       (unsigned long long) c->crossings,
+	       (unsigned long long) c->skips,
+	       (unsigned long long) c->failures, 1e-6 * c->waited,
+	       1e-6 * c->converted, 1e-6 * c->in_python, 1e-6 * c->slowest,
+	       (unsigned long long) c->copied, c->block->file,
+	       (int) c->block->line, c->block->function);
+}
+
+/* The end of the process, after its atexit functions: say what was
+   counted.  A block that still runs on another thread is not in it.  */
+
+static void __attribute__ ((destructor))
+finish (void)
+{
+  if (!counting)
+    return;
+  pthread_mutex_lock (&lock);
+  if (stats)
+    print_table ();
+  om_trace_end ();
+  pthread_mutex_unlock (&lock);
+}
