@@ -186,6 +186,7 @@ extern bool objmode_reports_p (const struct objmode_block *);
 /* shape.cc */
 extern tree objmode_outermost_bind (tree body);
 extern tree objmode_parameter_bound (tree parm);
+extern tree objmode_variable_bounds (tree parm);
 
 /* typemap.cc */
 extern tree objmode_base_of (tree);
@@ -215,7 +216,7 @@ extern void objmode_note_global (const struct objmode_pyname *);
 extern void objmode_note_function (const struct objmode_block *);
 extern void objmode_note_hidden (const char *name, location_t loc);
 
-/* callable.cc */
+/* prototype.cc */
 extern char *objmode_not_callable (tree fn);
 extern bool objmode_function_pointer_p (tree type);
 extern bool objmode_callable_pointer_p (tree type);

@@ -19,181 +19,8 @@
    the descriptors of the functions that it names, so that they and the
    functions live as long as the block does and no longer.  */
 
+#include "prototype.h"
 #include "descriptor.h"
-
-/* How an argument or a result is passed.  */
-struct value
-{
-  enum objmode_kind kind;
-  unsigned flags;		/* enum objmode_var_flags */
-  tree type;			/* Of the value or of what it points to.  */
-};
-
-/* Set V for a parameter of the pointer TYPE.  Return false if it is not
-   supported.  */
-
-static bool
-pointer_parameter (tree type, struct value *v)
-{
-  tree target = TREE_TYPE (type);
-  bool is_const = TYPE_READONLY (target);
-
-  if (!ADDR_SPACE_GENERIC_P (TYPE_ADDR_SPACE (target)))
-    return false;
-  if (is_const && TYPE_MAIN_VARIANT (target) == char_type_node)
-    return objmode_scalar_kind (type, &v->kind);
-  if (is_const)
-    v->flags |= OBJMODE_VAR_CONST;
-  if (VOID_TYPE_P (target))
-    {
-      v->kind = OBJMODE_KIND_POINTER;
-      v->flags |= OBJMODE_VAR_ARRAY;
-      return true;
-    }
-  if (objmode_scalar_kind (type, &v->kind)
-      && v->kind != OBJMODE_KIND_STRING)
-    return true;
-  v->flags |= OBJMODE_VAR_ARRAY;
-  v->type = TYPE_MAIN_VARIANT (target);
-  if (v->type == char_type_node)
-    {
-      /* Text and bytes alike.  */
-      v->kind = OBJMODE_KIND_CHARS;
-      return true;
-    }
-  if (!objmode_scalar_kind (target, &v->kind))
-    return false;
-  return (v->kind == OBJMODE_KIND_BOOL || v->kind == OBJMODE_KIND_FLOAT
-	  || v->kind == OBJMODE_KIND_COMPLEX
-	  || (v->kind == OBJMODE_KIND_INT && TYPE_PRECISION (v->type) <= 64));
-}
-
-/* Set V for a parameter of TYPE.  Return false if it is not supported.  */
-
-static bool
-parameter_value (tree type, struct value *v)
-{
-  v->flags = OBJMODE_VAR_IN;
-  v->type = TYPE_MAIN_VARIANT (type);
-  if (TREE_CODE (type) == POINTER_TYPE)
-    return pointer_parameter (type, v);
-  return objmode_scalar_kind (type, &v->kind);
-}
-
-/* Set V for a result of TYPE, which is not void.  Return false if it is
-   not supported.  */
-
-static bool
-result_value (tree type, struct value *v)
-{
-  v->flags = OBJMODE_VAR_OUT;
-  v->type = TYPE_MAIN_VARIANT (type);
-  if (objmode_scalar_kind (type, &v->kind))
-    return true;
-  v->kind = OBJMODE_KIND_POINTER;
-  return (TREE_CODE (type) == POINTER_TYPE
-	  && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
-}
-
-/* Return TYPE as C spells it.  Malloced.  */
-
-static char *
-spelling (tree type)
-{
-  c_pretty_printer pp;
-  pp.type_id (type);
-  return xstrdup (pp_formatted_text (&pp));
-}
-
-/* Return the parameter number N of the function DECL, which may be
-   NULL_TREE or have no list of parameters: then return NULL_TREE.  */
-
-static tree
-declared_parameter (tree decl, unsigned n)
-{
-  if (decl == NULL_TREE)
-    return NULL_TREE;
-  tree parm = DECL_ARGUMENTS (decl);
-  while (parm != NULL_TREE && n-- > 0)
-    parm = DECL_CHAIN (parm);
-  return parm;
-}
-
-/* Return why Python text cannot call functions of TYPE; DECL, which may be
-   NULL_TREE, is the function.  Malloced, NULL if it can.  */
-
-char *
-objmode_not_callable_type (tree type, tree decl)
-{
-  struct value v;
-  unsigned n = 0;
-
-  if (!prototype_p (type))
-    return xstrdup (_("it has no prototype"));
-  if (stdarg_p (type))
-    return xstrdup (_("it has variable arguments"));
-  for (tree t = TYPE_ARG_TYPES (type); t && t != void_list_node;
-       t = TREE_CHAIN (t), n++)
-    if (!parameter_value (TREE_VALUE (t), &v))
-      {
-	char *type_name = spelling (TREE_VALUE (t));
-	tree parm = declared_parameter (decl, n);
-	char *reason
-	  = (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE
-	     ? xasprintf (_("its parameter %s%s%s of type %s%s%s is not yet"
-			    " supported"), open_quote,
-			  IDENTIFIER_POINTER (DECL_NAME (parm)), close_quote,
-			  open_quote, type_name, close_quote)
-	     : xasprintf (_("its parameter %u of type %s%s%s is not yet"
-			    " supported"), n + 1, open_quote, type_name,
-			  close_quote));
-	free (type_name);
-	return reason;
-      }
-  if (!VOID_TYPE_P (TREE_TYPE (type)) && !result_value (TREE_TYPE (type), &v))
-    {
-      char *type_name = spelling (TREE_TYPE (type));
-      char *reason = xasprintf (_("its result of type %s%s%s is not yet"
-				  " supported"), open_quote, type_name,
-				close_quote);
-      free (type_name);
-      return reason;
-    }
-  return NULL;
-}
-
-/* Return why Python text cannot call the function FN.  Malloced, NULL if
-   it can.  */
-
-char *
-objmode_not_callable (tree fn)
-{
-  if (decl_function_context (fn) != NULL_TREE && !DECL_EXTERNAL (fn))
-    return xstrdup (_("it is a nested function"));
-  return objmode_not_callable_type (TREE_TYPE (fn), fn);
-}
-
-/* Return true if TYPE is that of pointers to functions.  */
-
-bool
-objmode_function_pointer_p (tree type)
-{
-  return (TREE_CODE (type) == POINTER_TYPE && !TYPE_ATOMIC (type)
-	  && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE);
-}
-
-/* Return true if TYPE is that of pointers to functions that Python text can
-   call.  */
-
-bool
-objmode_callable_pointer_p (tree type)
-{
-  if (!objmode_function_pointer_p (type))
-    return false;
-  char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
-  free (reason);
-  return reason == NULL;
-}
 
 /* What is being built.  */
 struct builder
@@ -202,10 +29,11 @@ struct builder
   tree decl;			/* FUNCTION_DECL or NULL_TREE */
   const char *name;		/* In the text.  */
   tree frame;			/* RECORD_TYPE */
-  auto_vec<value> values;	/* Of the parameters.  */
+  auto_vec<objmode_passed> values;	/* Of the parameters.  */
   auto_vec<tree> fields;
   auto_vec<char *> names;
-  struct value result;
+  auto_vec<tree> extents;	/* Of all of them.  */
+  struct objmode_passed result;
   tree result_field;		/* NULL_TREE: void.  */
 
   ~builder ();
@@ -225,7 +53,7 @@ builder::~builder ()
 static char *
 parameter_name (struct builder *b, unsigned n)
 {
-  tree parm = declared_parameter (b->decl, n);
+  tree parm = objmode_declared_parameter (b->decl, n);
   if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
     {
       const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
@@ -233,16 +61,26 @@ parameter_name (struct builder *b, unsigned n)
       return concat (name, keyword ? "_" : "", NULL);
     }
   char *name = xasprintf ("arg%u", n);
-  for (parm = declared_parameter (b->decl, 0); parm; parm = DECL_CHAIN (parm))
+  for (parm = objmode_declared_parameter (b->decl, 0); parm; parm = DECL_CHAIN (parm))
     if (DECL_NAME (parm) != NULL_TREE
 	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (parm)), name) == 0)
       {
 	char *longer = concat (name, "_", NULL);
 	free (name);
 	name = longer;
-	parm = declared_parameter (b->decl, 0);
+	parm = objmode_declared_parameter (b->decl, 0);
       }
   return name;
+}
+
+/* Return the type that a value of TYPE has in a frame.  The extents of what
+   a pointer points to may be variables of the function.  */
+
+static tree
+frame_type (tree type)
+{
+  return (TREE_CODE (type) == POINTER_TYPE ? ptr_type_node
+	  : TYPE_MAIN_VARIANT (type));
 }
 
 /* Lay out the frame of B: the result, then the parameters.  */
@@ -257,19 +95,18 @@ lay_out (struct builder *b)
   b->result_field = NULL_TREE;
   if (!VOID_TYPE_P (result))
     {
-      result_value (result, &b->result);
-      b->result_field = objmode_add_field (b->frame,
-					   TYPE_MAIN_VARIANT (result));
+      objmode_passed_result (result, &b->result);
+      b->result_field = objmode_add_field (b->frame, frame_type (result));
     }
   for (tree t = TYPE_ARG_TYPES (b->type); t && t != void_list_node;
        t = TREE_CHAIN (t), n++)
     {
-      struct value v;
-      parameter_value (TREE_VALUE (t), &v);
+      struct objmode_passed v;
+      objmode_passed_parameter (TREE_VALUE (t), &v);
       b->values.safe_push (v);
       b->names.safe_push (parameter_name (b, n));
-      b->fields.safe_push
-	(objmode_add_field (b->frame, TYPE_MAIN_VARIANT (TREE_VALUE (t))));
+      b->fields.safe_push (objmode_add_field (b->frame,
+					      frame_type (TREE_VALUE (t))));
     }
   objmode_finish_frame (b->frame);
 }
@@ -298,7 +135,8 @@ make_thunk (struct builder *b)
 				   fold_convert (pointer, frame)),
 			   field, NULL_TREE);
       arguments.safe_push
-	(fold_convert (objmode_passed_type (TREE_TYPE (field)), value));
+	(objmode_aggregate_p (TREE_TYPE (field)) ? value
+	 : fold_convert (objmode_passed_type (TREE_TYPE (field)), value));
     }
   tree call = build_call_array_loc (BUILTINS_LOCATION, TREE_TYPE (b->type),
 				    fold_convert (build_pointer_type (b->type),
@@ -313,8 +151,9 @@ make_thunk (struct builder *b)
 			    build1 (INDIRECT_REF, b->frame,
 				    fold_convert (pointer, frame)),
 			    field, NULL_TREE);
-      call = build2 (MODIFY_EXPR, TREE_TYPE (field), target,
-		     fold_convert (TREE_TYPE (field), call));
+      if (!objmode_aggregate_p (TREE_TYPE (field)))
+	call = fold_convert (TREE_TYPE (field), call);
+      call = build2 (MODIFY_EXPR, TREE_TYPE (field), target, call);
     }
   objmode_add (&body, call);
   objmode_finish_function (fn, NULL_TREE, body);
@@ -330,7 +169,7 @@ bound_of (struct builder *b, unsigned n, HOST_WIDE_INT *count, int *other)
 {
   *count = 0;
   *other = -1;
-  tree parm = declared_parameter (b->decl, n);
+  tree parm = objmode_declared_parameter (b->decl, n);
   tree bound = parm != NULL_TREE ? objmode_parameter_bound (parm) : NULL_TREE;
   if (bound == NULL_TREE || error_operand_p (bound))
     return;
@@ -338,39 +177,52 @@ bound_of (struct builder *b, unsigned n, HOST_WIDE_INT *count, int *other)
   if (tree_fits_shwi_p (bound))
     *count = MIN (tree_to_shwi (bound), INT_MAX);
   for (unsigned i = 0; i < b->values.length (); i++)
-    if (bound == declared_parameter (b->decl, i)
+    if (bound == objmode_declared_parameter (b->decl, i)
 	&& b->values[i].kind == OBJMODE_KIND_INT
 	&& !(b->values[i].flags & OBJMODE_VAR_ARRAY)
 	&& TYPE_PRECISION (b->values[i].type) <= 64)
       *other = i;
 }
 
-/* Return the initialiser, of RECORD, of the descriptor of the value V of B in
-   FIELD, the parameter number N or, if that is -1, the result.  */
+/* Return what messages call the type of the value V.  That of a struct is
+   the name of its views too.  Malloced.  */
+
+static char *
+type_name (const struct objmode_passed *v, tree type)
+{
+  if (v->kind == OBJMODE_KIND_RECORD)
+    return xstrdup (objmode_type_name (v->spelled));
+  return objmode_spelling (type);
+}
+
+/* Return the initialiser, of RECORD, of the descriptor of the value V of B,
+   which has the TYPE, in FIELD: the parameter number N or, if that is -1,
+   the result.  */
 
 static tree
-describe (struct builder *b, const struct value *v, tree field, int n,
-	  tree record)
+describe (struct builder *b, const struct objmode_passed *v, tree type,
+	  tree field, int n, tree record)
 {
   HOST_WIDE_INT count = -1;
   int other = -1;
-  tree spelled = TREE_TYPE (b->type);
+  unsigned first = b->extents.length ();
 
-  if (n >= 0)
+  if (n >= 0 && (v->flags & OBJMODE_VAR_ARRAY))
     {
-      tree t = TYPE_ARG_TYPES (b->type);
-      for (int i = 0; i < n; i++)
-	t = TREE_CHAIN (t);
-      spelled = TREE_VALUE (t);
-      if (v->flags & OBJMODE_VAR_ARRAY)
-	bound_of (b, n, &count, &other);
+      bound_of (b, n, &count, &other);
+      objmode_passed_extents (v, objmode_declared_parameter (b->decl, n),
+			      b->decl, &b->extents);
     }
-  char *name = spelling (spelled);
+  char *name = type_name (v, type);
+  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+		   ? objmode_pointed_function (TREE_TYPE (v->type),
+					       n >= 0 ? b->names[n] : b->name)
+		   : NULL_TREE);
   tree values[9] = {
     n >= 0 ? objmode_string (b->names[n]) : objmode_string ("return"),
     n >= 0 ? objmode_string (b->names[n]) : NULL_TREE,
-    objmode_type_descriptor (v->type, v->kind, name, NULL_TREE),
-    objmode_number (v->flags), objmode_number (0),
+    objmode_type_descriptor (v->type, v->kind, name, function),
+    objmode_number (v->flags), objmode_number (b->extents.length () - first),
     objmode_number (int_byte_position (field)), objmode_number (count),
     objmode_number (other), objmode_number (0)
   };
@@ -378,68 +230,32 @@ describe (struct builder *b, const struct value *v, tree field, int n,
   return objmode_constructor (record, values);
 }
 
-/* Return TEXT with MORE behind it, both of which are freed.  */
-
-static char *
-append (char *text, char *more)
-{
-  char *result = concat (text, more, NULL);
-  free (text);
-  free (more);
-  return result;
-}
-
 /* Return the prototype of B as C spells it.  Malloced.  */
 
 static char *
 prototype (struct builder *b)
 {
-  char *result = spelling (TREE_TYPE (b->type));
-  bool star = result[strlen (result) - 1] == '*';
-  char *text = (b->decl != NULL_TREE
-		? xasprintf ("%s%s%s (", result, star ? "" : " ", b->name)
-		: xasprintf ("%s%s(*%s) (", result, star ? "" : " ", b->name));
+  char *text = xasprintf (b->decl != NULL_TREE ? "%s (" : "(*%s) (", b->name);
   tree t = TYPE_ARG_TYPES (b->type);
 
-  free (result);
   for (unsigned i = 0; i < b->names.length (); i++, t = TREE_CHAIN (t))
     {
-      tree parm = declared_parameter (b->decl, i);
-      char *type = spelling (TREE_VALUE (t));
-      star = type[strlen (type) - 1] == '*';
-      if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
-	text = append (text, xasprintf ("%s%s%s%s", i ? ", " : "", type,
-					star ? "" : " ",
-					IDENTIFIER_POINTER (DECL_NAME (parm))));
-      else
-	text = append (text, xasprintf ("%s%s", i ? ", " : "", type));
-      free (type);
+      tree parm = objmode_declared_parameter (b->decl, i);
+      char *one
+	= objmode_declaration (TREE_VALUE (t),
+			       parm != NULL_TREE
+			       && DECL_NAME (parm) != NULL_TREE
+			       ? IDENTIFIER_POINTER (DECL_NAME (parm)) : "");
+      char *longer = concat (text, i ? ", " : "", one, NULL);
+      free (one);
+      free (text);
+      text = longer;
     }
-  return append (text, xstrdup (b->names.is_empty () ? "void)" : ")"));
-}
-
-/* Return a word for V that is the same for what is passed alike.
-   Malloced.  */
-
-static char *
-value_key (const struct value *v)
-{
-  tree size = VOID_TYPE_P (v->type) ? NULL_TREE : TYPE_SIZE_UNIT (v->type);
-  return xasprintf ("%u.%u.%u.%u ", v->kind, v->flags,
-		    size != NULL_TREE ? (unsigned) tree_to_uhwi (size) : 0,
-		    INTEGRAL_TYPE_P (v->type) && TYPE_UNSIGNED (v->type));
-}
-
-/* Return the key of B.  Malloced.  */
-
-static char *
-key_of (struct builder *b)
-{
-  char *text = (b->result_field != NULL_TREE ? value_key (&b->result)
-		: xstrdup ("void "));
-  for (unsigned i = 0; i < b->values.length (); i++)
-    text = append (text, value_key (&b->values[i]));
-  return text;
+  char *inner = concat (text, b->names.is_empty () ? "void)" : ")", NULL);
+  char *all = objmode_declaration (TREE_TYPE (b->type), inner);
+  free (inner);
+  free (text);
+  return all;
 }
 
 /* Return the initialiser of the descriptor of B, of RECORD; FUNCTION is
@@ -450,18 +266,20 @@ function_initialiser (struct builder *b, tree function, tree record)
 {
   tree variable = objmode_variable_record ();
   auto_vec<tree> parameters, result;
-  for (unsigned i = 0; i < b->values.length (); i++)
-    parameters.safe_push (describe (b, &b->values[i], b->fields[i], i,
-				    variable));
+  tree t = TYPE_ARG_TYPES (b->type);
+  for (unsigned i = 0; i < b->values.length (); i++, t = TREE_CHAIN (t))
+    parameters.safe_push (describe (b, &b->values[i], TREE_VALUE (t),
+				    b->fields[i], i, variable));
   if (b->result_field != NULL_TREE)
-    result.safe_push (describe (b, &b->result, b->result_field, -1,
-				variable));
-  char *text = prototype (b), *key = key_of (b);
-  tree values[10] = {
+    result.safe_push (describe (b, &b->result, TREE_TYPE (b->type),
+				b->result_field, -1, variable));
+  char *text = prototype (b), *key = objmode_passed_key (b->type);
+  tree values[11] = {
     objmode_string (b->name), function, make_thunk (b),
     objmode_string (text), objmode_string (key),
     objmode_static_array ("objmode_parameters", variable, parameters),
     objmode_static_array ("objmode_result", variable, result),
+    objmode_static_array ("objmode_extents", unsigned_type_node, b->extents),
     NULL_TREE,
     objmode_number (b->values.length ()),
     objmode_number (int_size_in_bytes (b->frame))

@@ -90,19 +90,40 @@ objmode_string (const char *text)
   return build_string_literal (strlen (text) + 1, text);
 }
 
+/* Return a new static variable of the unit of TYPE, called NAME.  It has no
+   contents yet, but objmode_lookup_static finds it.  */
+
+tree
+objmode_declare_static (const char *name, tree type)
+{
+  tree var = build_decl (BUILTINS_LOCATION, VAR_DECL, get_identifier (name),
+			 type);
+  TREE_STATIC (var) = TREE_USED (var) = TREE_ADDRESSABLE (var) = 1;
+  DECL_READ_P (var) = DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = 1;
+  varpool_node::get_create (var);
+  return var;
+}
+
+/* Initialise VAR, which has been declared so, with INIT; it is constant if
+   READONLY.  */
+
+void
+objmode_define_static (tree var, tree init, bool readonly)
+{
+  TREE_READONLY (var) = readonly;
+  DECL_INITIAL (var) = init;
+  varpool_node::finalize_decl (var);
+}
+
 /* Return a new static variable of the unit of TYPE, called NAME with a
    number, initialised with INIT, constant if READONLY.  */
 
 tree
 objmode_static (const char *name, tree type, tree init, bool readonly)
 {
-  tree var = build_decl (BUILTINS_LOCATION, VAR_DECL,
-			 create_tmp_var_name (name), type);
-  TREE_STATIC (var) = TREE_USED (var) = TREE_ADDRESSABLE (var) = 1;
-  DECL_READ_P (var) = DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = 1;
-  TREE_READONLY (var) = readonly;
-  DECL_INITIAL (var) = init;
-  varpool_node::finalize_decl (var);
+  tree id = create_tmp_var_name (name);
+  tree var = objmode_declare_static (IDENTIFIER_POINTER (id), type);
+  objmode_define_static (var, init, readonly);
   return var;
 }
 
@@ -121,20 +142,31 @@ objmode_lookup_static (const char *name)
   return NULL_TREE;
 }
 
-/* Return the address of a new static constant array of the N initialisers
-   INITS of ELEMENT type.  The caller keeps INITS.  */
+/* Return an initialiser of the array TYPE whose elements are INITS.  The
+   caller keeps INITS.  */
 
 tree
-objmode_static_array (const char *name, tree element, const vec<tree> &inits)
+objmode_array_constructor (tree type, const vec<tree> &inits)
 {
   vec<constructor_elt, va_gc> *elts = NULL;
-  if (inits.is_empty ())
-    return NULL_TREE;
-  tree type = build_array_type_nelts (element, inits.length ());
   for (unsigned i = 0; i < inits.length (); i++)
     CONSTRUCTOR_APPEND_ELT (elts, size_int (i), inits[i]);
   tree init = build_constructor (type, elts);
   TREE_CONSTANT (init) = TREE_STATIC (init) = 1;
+  return init;
+}
+
+/* Return the address of a new static constant array of the N initialisers
+   INITS of ELEMENT type, NULL_TREE if there are none.  The caller keeps
+   INITS.  */
+
+tree
+objmode_static_array (const char *name, tree element, const vec<tree> &inits)
+{
+  if (inits.is_empty ())
+    return NULL_TREE;
+  tree type = build_array_type_nelts (element, inits.length ());
+  tree init = objmode_array_constructor (type, inits);
   return build_fold_addr_expr (objmode_static (name, type, init, true));
 }
 

@@ -13,7 +13,7 @@
 #define OBJMODE_LAYOUT_TYPE "1124ppp"
 #define OBJMODE_LAYOUT_FIELD "ppp42222"
 #define OBJMODE_LAYOUT_VAR "ppp444444"
-#define OBJMODE_LAYOUT_FUNCTION "pppppppp44"
+#define OBJMODE_LAYOUT_FUNCTION "ppppppppp44"
 #define OBJMODE_LAYOUT_MODULE "pp44pp"
 #define OBJMODE_LAYOUT_UNIT "44pppp"
 #define OBJMODE_LAYOUT_BLOCK "pppppppp4444pp"
@@ -24,6 +24,9 @@ extern tree objmode_record (const char *layout, size_t size);
 extern tree objmode_constructor (tree type, const tree *values);
 extern tree objmode_number (HOST_WIDE_INT);
 extern tree objmode_lookup_static (const char *name);
+extern tree objmode_declare_static (const char *name, tree type);
+extern void objmode_define_static (tree var, tree init, bool readonly);
+extern tree objmode_array_constructor (tree type, const vec<tree> &inits);
 extern tree objmode_static_array (const char *name, tree element,
 				  const vec<tree> &inits);
 

@@ -16,7 +16,7 @@
    bytes.  Pointers of which nothing is known are opaque integers, so a type
    that points to itself is no problem.  */
 
-#include "types.h"
+#include "prototype.h"
 #include "descriptor.h"
 
 /* A member, as it is converted.  */
@@ -239,6 +239,10 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   /* In a union nobody knows if it is a pointer to a string.  */
   if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))
     m.kind = OBJMODE_KIND_POINTER;
+  /* Only here, since a function may have a parameter of this very type.  */
+  else if (m.kind == OBJMODE_KIND_POINTER && !(flags & OBJMODE_FIELD_UNION)
+	   && objmode_callable_pointer_p (m.type))
+    m.kind = OBJMODE_KIND_FUNCTION;
   flags |= bits ? OBJMODE_FIELD_BITS : 0;
   if (const_p (field) || (m.kind == OBJMODE_KIND_STRING
 			  && TYPE_READONLY (TREE_TYPE (m.type))))
@@ -251,8 +255,13 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
 	       : m.type);
   tree values[8] = {
     objmode_string (name),
-    objmode_type_descriptor (type, m.kind, objmode_type_name (m.spelled),
-			     NULL_TREE),
+    objmode_type_descriptor (type, m.kind,
+			     m.kind == OBJMODE_KIND_FUNCTION
+			     ? objmode_spelling (m.spelled)
+			     : objmode_type_name (m.spelled),
+			     m.kind == OBJMODE_KIND_FUNCTION
+			     ? objmode_pointed_function (TREE_TYPE (m.type),
+							 name) : NULL_TREE),
     objmode_static_array ("objmode_shape", unsigned_type_node, m.shape),
     objmode_number (offset / BITS_PER_UNIT),
     objmode_number (offset % BITS_PER_UNIT),
@@ -285,9 +294,24 @@ describe_members (vec<tree> *inits, tree record, tree type,
     }
 }
 
+/* Return how many members of TYPE are described.  */
+
+static unsigned
+count_members (tree type)
+{
+  unsigned n = 0;
+
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    if (!skipped_p (f))
+      n += DECL_NAME (f) != NULL_TREE ? 1 : count_members (TREE_TYPE (f));
+  return n;
+}
+
 /* Return the address of the table of the members of the struct TYPE, which
    the unit has once.  It is found by its name, which no C program can
-   write: a pointer to it would not outlive a precompiled header.  */
+   write: a pointer to it would not outlive a precompiled header.  It is
+   there before its contents, since a member may point to a function whose
+   parameter is TYPE.  */
 
 tree
 objmode_fields (tree type)
@@ -299,16 +323,20 @@ objmode_fields (tree type)
   if (var != NULL_TREE)
     return build_fold_addr_expr (var);
 
-  vec<tree> inits = vNULL;
   tree record = objmode_record (OBJMODE_LAYOUT_FIELD,
 				sizeof (struct __objmode_field));
+  var = objmode_declare_static (text,
+				build_array_type_nelts (record,
+							count_members (type)
+							+ 1));
+  vec<tree> inits = vNULL;
   describe_members (&inits, record, type, 0, 0);
   tree end[8] = { NULL_TREE };
   inits.safe_push (objmode_constructor (record, end));
-  tree address = objmode_static_array ("objmode_fields", record, inits);
+  objmode_define_static (var, objmode_array_constructor (TREE_TYPE (var),
+							 inits), true);
   inits.release ();
-  DECL_NAME (TREE_OPERAND (address, 0)) = get_identifier (text);
-  return address;
+  return build_fold_addr_expr (var);
 }
 
 /* Append the bytes of the union TYPE to the dimensions of the array V.

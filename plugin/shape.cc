@@ -30,20 +30,30 @@ extent_of (tree type)
 		      build_one_cst (ptrdiff_type_node));
 }
 
+/* Return what GCC keeps of the bounds of the parameter PARM as it is declared,
+   or NULL_TREE: a list of a string, which has the innermost bound first, and
+   of expressions.  In the string there is a number, `$' for an expression,
+   of which the list has the outermost first, `*' or a blank for none.  */
+
+static tree
+bounds_of (tree parm)
+{
+  tree spec = lookup_attribute ("arg spec", DECL_ATTRIBUTES (parm));
+  if (spec == NULL_TREE || TREE_VALUE (spec) == NULL_TREE
+      || TREE_CODE (TREE_VALUE (spec)) != TREE_LIST
+      || TREE_CODE (TREE_VALUE (TREE_VALUE (spec))) != STRING_CST)
+    return NULL_TREE;
+  return TREE_VALUE (spec);
+}
+
 /* Return the bound of the outermost dimension that the declaration of the
-   parameter PARM gives, or NULL_TREE.  GCC keeps it in an attribute whose
-   string has the innermost bound first: a number, `$' for an expression of
-   the list behind the string, `*' or a blank for none.  */
+   parameter PARM gives, or NULL_TREE.  */
 
 tree
 objmode_parameter_bound (tree parm)
 {
-  tree spec = lookup_attribute ("arg spec", DECL_ATTRIBUTES (parm));
-  if (spec == NULL_TREE || TREE_VALUE (spec) == NULL_TREE
-      || TREE_CODE (TREE_VALUE (spec)) != TREE_LIST)
-    return NULL_TREE;
-  tree list = TREE_VALUE (spec);
-  if (TREE_CODE (TREE_VALUE (list)) != STRING_CST)
+  tree list = bounds_of (parm);
+  if (list == NULL_TREE)
     return NULL_TREE;
   const char *text = TREE_STRING_POINTER (TREE_VALUE (list));
   const char *close = strrchr (text, ']');
@@ -61,6 +71,23 @@ objmode_parameter_bound (tree parm)
     return NULL_TREE;
   tree bound = TREE_VALUE (TREE_CHAIN (list));
   return bound != NULL_TREE && !TREE_SIDE_EFFECTS (bound) ? bound : NULL_TREE;
+}
+
+/* Return a list of the bounds that are no constants of the dimensions behind
+   the outermost of the parameter PARM, the outer ones first; NULL_TREE if
+   there are none.  */
+
+tree
+objmode_variable_bounds (tree parm)
+{
+  tree list = bounds_of (parm);
+  if (list == NULL_TREE)
+    return NULL_TREE;
+  const char *text = TREE_STRING_POINTER (TREE_VALUE (list));
+  const char *close = strrchr (text, ']');
+  list = TREE_CHAIN (list);
+  return (list != NULL_TREE && close != NULL && close > text
+	  && close[-1] == '$' ? TREE_CHAIN (list) : list);
 }
 
 /* Return true if V is a parameter whose declaration gives its bounds, and

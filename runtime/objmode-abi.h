@@ -140,11 +140,17 @@ struct __objmode_var
 /* A C function that Python can call, or what a function pointer points to.
    The arguments are put into a frame at the IN of the parameters, THUNK
    calls the function with C's own prototype, and its result is at the IN
-   of RESULT.  The C_NAME of the result is NULL.  A parameter with
-   OBJMODE_VAR_ARRAY is a pointer to elements of its type, to anything if
-   that is OBJMODE_KIND_POINTER: the declaration asks for at least OUT
-   elements, unless ADDR is -1 for as many as the parameter of that number
-   says.  */
+   of RESULT.  The C_NAME of the result is NULL.
+
+   A parameter with OBJMODE_VAR_ARRAY is a pointer to elements of its type,
+   to anything if that is OBJMODE_KIND_POINTER.  Its last NDIM extents are
+   those in EXTENTS, which has them for all parameters one after the other: a
+   constant, or -1 - N for as many as the parameter number N says.  Of what
+   has these extents the declaration asks for at least OUT, unless ADDR is
+   not -1 but the number of the parameter that says it.  A result with
+   OBJMODE_VAR_ARRAY is a pointer to a struct.  A value of
+   OBJMODE_KIND_RECORD without it is a struct, of OBJMODE_KIND_CHARS a
+   union.  */
 struct __objmode_function
 {
   const char *name;		/* In the text.  */
@@ -154,6 +160,7 @@ struct __objmode_function
   const char *key;		/* The same for types that are passed alike.  */
   const struct __objmode_var *parameters;
   const struct __objmode_var *result;	/* NULL: void.  */
+  const int32_t *extents;
   void *state;			/* The runtime's.  */
   uint32_t n_parameters;
   uint32_t frame_size;

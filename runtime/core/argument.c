@@ -24,6 +24,7 @@
 
 
 #include "callable.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Return 1 if FORMAT, of a buffer, is that of values of TYPE in the order
@@ -48,6 +49,9 @@ format_matches_p (const char *format, const struct __objmode_type *type)
     case OBJMODE_KIND_CHARS:
       codes = "bBc";
       break;
+    case OBJMODE_KIND_OBJECT:
+      codes = "O";
+      break;
     case OBJMODE_KIND_INT:
       codes = type->is_signed ? "bhilqn" : "BHILQN";
       break;
@@ -66,149 +70,13 @@ format_matches_p (const char *format, const struct __objmode_type *type)
 /* Set an exception of TYPE: OBJECT cannot be what SLOT, a pointer, asks
    for, because of WHY.  Return -1.  */
 
-static OM_COLD int
-refuse (const struct om_slot *slot, PyObject *type, PyObject *object,
-	const char *why)
+OM_COLD int
+om_refuse_argument (const struct om_slot *slot, PyObject *type,
+		    PyObject *object, const char *why)
 {
   PyErr_Clear ();
   return om_slot_error (slot, type, "%s object %s", Py_TYPE (object)->tp_name,
 			why);
-}
-
-/* Check that BUFFER, of OBJECT, is what the pointer SLOT may point to.
-   Return 0 or -1.  */
-
-static int
-check_buffer (const struct om_slot *slot, PyObject *object,
-	      const Py_buffer *buffer)
-{
-  const struct __objmode_type *type = slot->var->type;
-  int any = type->kind == OBJMODE_KIND_POINTER;
-
-  if (!any && (buffer->itemsize != (Py_ssize_t) type->size
-	       || !format_matches_p (buffer->format, type)))
-    return om_slot_error (slot, PyExc_TypeError,
-			  "%s object has elements of another type, '%s' of "
-			  "%zd bytes", Py_TYPE (object)->tp_name,
-			  buffer->format ? buffer->format : "B",
-			  buffer->itemsize);
-  if (!PyBuffer_IsContiguous (buffer, 'C'))
-    return refuse (slot, PyExc_ValueError, object, "is not C-contiguous");
-  if (!any && buffer->len > 0 && (uintptr_t) buffer->buf % type->align != 0)
-    return refuse (slot, PyExc_ValueError, object, "is not aligned");
-  if (buffer->readonly && !(slot->var->flags & OBJMODE_VAR_CONST))
-    return refuse (slot, PyExc_ValueError, object, "is read-only");
-  if (slot->var->out > 0
-      && buffer->len / buffer->itemsize < slot->var->out)
-    return om_slot_error (slot, PyExc_ValueError,
-			  "%s object has %zd elements, not %d",
-			  Py_TYPE (object)->tp_name,
-			  buffer->len / buffer->itemsize,
-			  (int) slot->var->out);
-  return 0;
-}
-
-/* Return 1 if SLOT is a void * and OBJECT an address for it.  NumPy's
-   integers have memory too, which nobody means.  */
-
-static int
-address_p (const struct om_slot *slot, PyObject *object)
-{
-  return (slot->var->type->kind == OBJMODE_KIND_POINTER
-	  && (PyLong_Check (object)
-	      || om_numpy_scalar_p (object, "integer")));
-}
-
-/* Store in *PLACE the address of the memory of OBJECT, to which the pointer
-   SLOT is to point, and keep it in HOLD.  Return 0 or -1.  */
-
-static int
-memory_argument (const struct om_slot *slot, PyObject *object, void *place,
-		 struct om_hold *hold)
-{
-  Py_buffer *buffer = &hold->buffer;
-  void *address = NULL;
-
-  if (address_p (slot, object))
-    {
-      union om_value value;
-      if (slot->from_python (slot, object, &value) != 0)
-	return -1;
-      memcpy (&address, value.bytes, sizeof address);
-    }
-  else if (object != Py_None)
-    {
-      if (PyObject_GetBuffer (object, buffer, PyBUF_RECORDS_RO) != 0)
-	{
-	  buffer->obj = NULL;
-	  return refuse (slot, PyExc_TypeError, object,
-			 slot->var->type->kind == OBJMODE_KIND_POINTER
-			 ? "is no address, memory or None"
-			 : "is no array, buffer or None");
-	}
-      if (check_buffer (slot, object, buffer) != 0)
-	return -1;
-      address = buffer->buf;
-    }
-  memcpy (place, &address, sizeof address);
-  return 0;
-}
-
-/* Store in *PLACE the address of the bytes of OBJECT, a str, bytes or None,
-   and keep them in HOLD.  Return 0 or -1.  */
-
-static int
-string_argument (const struct om_slot *slot, PyObject *object, void *place,
-		 struct om_hold *hold)
-{
-  const char *text = NULL;
-  PyObject *bytes = NULL;
-
-  if (PyUnicode_Check (object))
-    {
-      bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
-      if (!bytes)
-	return (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError)
-		? om_value_error (slot, PyExc_ValueError, object,
-				  "has a lone surrogate") : -1);
-      hold->bytes = bytes;
-      text = PyBytes_AS_STRING (bytes);
-      if (strlen (text) != (size_t) PyBytes_GET_SIZE (bytes))
-	return om_value_error (slot, PyExc_ValueError, object,
-			       "has a null character");
-    }
-  else if (PyBytes_Check (object))
-    text = PyBytes_AS_STRING (object);
-  else if (object != Py_None)
-    return om_value_error (slot, PyExc_TypeError, object,
-			   "is not a str, bytes or None");
-  memcpy (place, &text, sizeof text);
-  return 0;
-}
-
-/* Put the argument OBJECT of SLOT into FRAME, and what it needs into HOLD.
-   Return 0 or -1.  */
-
-static int
-put_argument (const struct om_slot *slot, PyObject *object, char *frame,
-	      struct om_hold *hold)
-{
-  char *place = frame + slot->offset;
-  union om_value value;
-
-  if (slot->is_array)
-    return memory_argument (slot, object, place, hold);
-  if (slot->var->type->kind == OBJMODE_KIND_STRING)
-    return string_argument (slot, object, place, hold);
-  if (slot->is_object)
-    {
-      memcpy (place, &object, sizeof object);
-      return 0;
-    }
-  if (slot->from_python (slot, object, &value) != 0)
-    return -1;
-  memcpy (place, value.bytes, slot->size);
-  return 0;
 }
 
 /* Return the integer argument of SLOT in FRAME, at least 0.  */
@@ -231,32 +99,275 @@ count_in (const struct om_slot *slot, const char *frame)
   return s < 0 ? 0 : s;
 }
 
-/* Check that the buffer HOLD of ARGUMENT, for SLOT of S, has as many elements
-   as another argument, in FRAME, says.  Return 0 or -1.  */
+/* Return the extent D of those behind the first of what the parameter SLOT of
+   S points to; FRAME has the other arguments.  */
 
-static int
-check_count (const struct om_signature *s, const struct om_slot *slot,
-	     PyObject *argument, const char *frame,
-	     const struct om_hold *hold)
+static uint64_t
+wanted_extent (const struct om_signature *s, const struct om_slot *slot,
+	       const char *frame, uint32_t d)
 {
-  const Py_buffer *buffer = &hold->buffer;
-  uint64_t count;
+  int32_t n = s->function->extents[slot->input + d];
 
-  if (slot->var->addr < 0 || !buffer->obj)
+  return n >= 0 ? (uint64_t) n : count_in (&s->parameters[-1 - n], frame);
+}
+
+/* Set an exception: OBJECT has NDIM extents SHAPE, which are not those of
+   wanted_extent.  Return -1.  */
+
+static OM_COLD int
+wrong_shape (const struct om_signature *s, const struct om_slot *slot,
+	     PyObject *object, const char *frame, int ndim,
+	     const Py_ssize_t *shape)
+{
+  PyObject *have = om_shape_tuple (shape, ndim);
+  PyObject *wanted = PyUnicode_FromString ("(...");
+
+  for (uint32_t d = 0; wanted && d < slot->var->ndim; d++)
+    Py_SETREF (wanted, PyUnicode_FromFormat ("%U, %llu", wanted,
+					     (unsigned long long)
+					     wanted_extent (s, slot, frame,
+							    d)));
+  if (have && wanted)
+    om_slot_error (slot, PyExc_ValueError, "%s object has shape %R, not %U)",
+		   Py_TYPE (object)->tp_name, have, wanted);
+  Py_XDECREF (have);
+  Py_XDECREF (wanted);
+  return -1;
+}
+
+/* Check that OBJECT, memory of NDIM extents SHAPE, has those that the
+   declaration of the pointer SLOT of S asks for; FRAME has the other
+   arguments.  Return 0 or -1.  */
+
+int
+om_check_extents (const struct om_signature *s, const struct om_slot *slot,
+		  PyObject *object, const char *frame, int ndim,
+		  const Py_ssize_t *shape)
+{
+  int inner = slot->var->ndim;
+  uint64_t least = 0, n = 1;
+
+  if (ndim < inner)
+    return wrong_shape (s, slot, object, frame, ndim, shape);
+  for (int d = 0; d < inner; d++)
+    if ((uint64_t) shape[ndim - inner + d] != wanted_extent (s, slot, frame,
+							     d))
+      return wrong_shape (s, slot, object, frame, ndim, shape);
+  if (slot->var->addr >= 0)
+    least = count_in (&s->parameters[slot->var->addr], frame);
+  else if (slot->var->out > 0)
+    least = slot->var->out;
+  if (least == 0)
     return 0;
-  count = count_in (&s->parameters[slot->var->addr], frame);
-  if ((uint64_t) (buffer->len / buffer->itemsize) >= count)
+  for (int d = 0; d < ndim - inner; d++)
+    n *= shape[d];
+  if (n >= least)
     return 0;
   return om_slot_error (slot, PyExc_ValueError,
-			"%s object has %zd elements, not %llu",
-			Py_TYPE (argument)->tp_name,
-			buffer->len / buffer->itemsize,
-			(unsigned long long) count);
+			"%s object has %llu element%s, not %llu",
+			Py_TYPE (object)->tp_name, (unsigned long long) n,
+			n == 1 ? "" : "s", (unsigned long long) least);
+}
+
+/* Check that BUFFER, of OBJECT, is what the pointer SLOT may point to.
+   Return 0 or -1.  */
+
+static int
+check_buffer (const struct om_slot *slot, PyObject *object,
+	      const Py_buffer *buffer)
+{
+  const struct __objmode_type *type = slot->var->type;
+  int any = type->kind == OBJMODE_KIND_POINTER;
+
+  if (!any && (buffer->itemsize != (Py_ssize_t) type->size
+	       || !format_matches_p (buffer->format, type)))
+    return om_slot_error (slot, PyExc_TypeError,
+			  "%s object has elements of another type, '%s' of "
+			  "%zd bytes", Py_TYPE (object)->tp_name,
+			  buffer->format ? buffer->format : "B",
+			  buffer->itemsize);
+  if (!PyBuffer_IsContiguous (buffer, 'C'))
+    return om_refuse_argument (slot, PyExc_ValueError, object,
+			       "is not C-contiguous");
+  if (!any && buffer->len > 0 && (uintptr_t) buffer->buf % type->align != 0)
+    return om_refuse_argument (slot, PyExc_ValueError, object,
+			       "is not aligned");
+  if (buffer->readonly && !(slot->var->flags & OBJMODE_VAR_CONST))
+    return om_refuse_argument (slot, PyExc_ValueError, object,
+			       "is read-only");
+  return 0;
+}
+
+/* Return 1 if SLOT is a void * and OBJECT an address for it.  NumPy's
+   integers have memory too, which nobody means.  */
+
+static int
+address_p (const struct om_slot *slot, PyObject *object)
+{
+  return (slot->var->type->kind == OBJMODE_KIND_POINTER
+	  && (PyLong_Check (object)
+	      || om_numpy_scalar_p (object, "integer")));
+}
+
+/* Store in *ADDRESS where the memory of OBJECT, an array of the dtype of the
+   pointer SLOT of S, is.  FRAME is as in om_check_extents.  Return 0 or
+   -1.  */
+
+static int
+array_argument (const struct om_signature *s, const struct om_slot *slot,
+		PyObject *object, const char *frame, void **address)
+{
+  struct om_memory memory = om_numpy_memory (object);
+  const char *why = om_numpy_unfit (object, !(slot->var->flags
+					      & OBJMODE_VAR_CONST));
+
+  if (OM_UNLIKELY (why != NULL))
+    return om_refuse_argument (slot, PyExc_ValueError, object, why);
+  if (OM_UNLIKELY ((uintptr_t) memory.data % slot->var->type->align != 0))
+    return om_refuse_argument (slot, PyExc_ValueError, object,
+			       "is not aligned");
+  *address = memory.data;
+  return om_check_extents (s, slot, object, frame, memory.ndim, memory.shape);
+}
+
+/* OBJECT is given to the pointer SLOT: if that is an array, see that SLOT has
+   the dtype of its elements, so that the next one is faster.  Return 0 or
+   -1.  */
+
+static OM_COLD int
+learn_dtype (struct om_slot *slot, PyObject *object)
+{
+  enum objmode_kind kind = slot->var->type->kind;
+
+  if (kind == OBJMODE_KIND_POINTER || kind == OBJMODE_KIND_CHARS
+      || !om_numpy_scalar_p (object, "ndarray"))
+    return 0;
+  if (om_numpy_load () != 0)
+    return -1;
+  slot->descr = om_numpy_dtype (slot);
+  return slot->descr ? 0 : -1;
+}
+
+/* Store in *ADDRESS where the buffer of OBJECT is, for the pointer SLOT of S,
+   and keep it in HOLD.  FRAME is as in om_check_extents.  Return 0 or -1.  */
+
+static int
+buffer_argument (const struct om_signature *s, const struct om_slot *slot,
+		 PyObject *object, const char *frame, struct om_hold *hold,
+		 void **address)
+{
+  Py_buffer *buffer = &hold->buffer;
+
+  if (PyObject_GetBuffer (object, buffer, PyBUF_RECORDS_RO) != 0)
+    {
+      buffer->obj = NULL;
+      return om_refuse_argument (slot, PyExc_TypeError, object,
+				 slot->var->type->kind == OBJMODE_KIND_POINTER
+				 ? "is no address, memory or None"
+				 : "is no array, buffer or None");
+    }
+  *address = buffer->buf;
+  if (check_buffer (slot, object, buffer) != 0)
+    return -1;
+  return om_check_extents (s, slot, object, frame, buffer->ndim,
+			   buffer->shape);
+}
+
+/* Put the address of the memory of OBJECT, to which the pointer SLOT of S is
+   to point, into FRAME, which has all that is no pointer to memory, and keep
+   it in HOLD.  Return 0 or -1.  */
+
+static int
+memory_argument (const struct om_signature *s, struct om_slot *slot,
+		 PyObject *object, char *frame, struct om_hold *hold)
+{
+  void *address = NULL;
+  union om_value value;
+  int result = 0;
+
+  if (slot->record)
+    return om_struct_argument (s, slot, object, frame, hold);
+  if (object != Py_None && !slot->descr && learn_dtype (slot, object) != 0)
+    return -1;
+  if (object == Py_None)
+    ;
+  else if (OM_LIKELY (slot->descr && om_numpy_array_p (object)
+		      && om_numpy_descr (object) == slot->descr))
+    result = array_argument (s, slot, object, frame, &address);
+  else if (address_p (slot, object))
+    {
+      result = slot->from_python (slot, object, &value);
+      if (result == 0)
+	memcpy (&address, value.bytes, sizeof address);
+    }
+  else
+    result = buffer_argument (s, slot, object, frame, hold, &address);
+  if (OM_LIKELY (result == 0))
+    memcpy (frame + slot->offset, &address, sizeof address);
+  return result;
+}
+
+/* Store in *PLACE the address of the bytes of OBJECT, a str, bytes or None,
+   and keep them in HOLD.  Return 0 or -1.  */
+
+static int
+string_argument (const struct om_slot *slot, PyObject *object, void *place,
+		 struct om_hold *hold)
+{
+  const char *text = NULL;
+  PyObject *bytes = NULL;
+
+  if (PyUnicode_Check (object))
+    {
+      bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
+      if (!bytes)
+	return (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError)
+		? om_value_error (slot, PyExc_ValueError, object,
+				  "has a lone surrogate") : -1);
+      hold->keep = bytes;
+      text = PyBytes_AS_STRING (bytes);
+      if (strlen (text) != (size_t) PyBytes_GET_SIZE (bytes))
+	return om_value_error (slot, PyExc_ValueError, object,
+			       "has a null character");
+    }
+  else if (PyBytes_Check (object))
+    text = PyBytes_AS_STRING (object);
+  else if (object != Py_None)
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a str, bytes or None");
+  memcpy (place, &text, sizeof text);
+  return 0;
+}
+
+/* Put the argument OBJECT of SLOT, which is no pointer to memory, into FRAME,
+   and what it needs into HOLD.  Return 0 or -1.  */
+
+static int
+put_argument (const struct om_slot *slot, PyObject *object, char *frame,
+	      struct om_hold *hold)
+{
+  char *place = frame + slot->offset;
+  union om_value value;
+
+  if (slot->var->type->kind == OBJMODE_KIND_STRING)
+    return string_argument (slot, object, place, hold);
+  if (slot->record || slot->is_chars)
+    return om_value_argument (slot, object, place, hold);
+  if (slot->is_object)
+    {
+      memcpy (place, &object, sizeof object);
+      return 0;
+    }
+  if (slot->from_python (slot, object, &value) != 0)
+    return -1;
+  memcpy (place, value.bytes, slot->size);
+  return 0;
 }
 
 /* Put the arguments ARGS of S into FRAME, and what they need into HOLDS, one
    for each parameter, to be given to om_release_arguments in any case.
-   Return 0 or -1.  */
+   Pointers come last: their extents may be other arguments, and converting
+   those may run Python code.  Return 0 or -1.  */
 
 int
 om_put_arguments (const struct om_signature *s, PyObject *const *args,
@@ -267,27 +378,40 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
   for (uint32_t i = 0; s->n_holds > 0 && i < n; i++)
     {
       holds[i].buffer.obj = NULL;
-      holds[i].bytes = NULL;
+      holds[i].keep = NULL;
+      holds[i].before = NULL;
     }
   for (uint32_t i = 0; i < n; i++)
-    if (put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
+    if (!s->parameters[i].is_array
+	&& put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
       return -1;
   for (uint32_t i = 0; s->n_holds > 0 && i < n; i++)
     if (s->parameters[i].is_array
-	&& check_count (s, &s->parameters[i], args[i], frame, &holds[i]) != 0)
+	&& memory_argument (s, (struct om_slot *) &s->parameters[i], args[i],
+			    frame, &holds[i]) != 0)
       return -1;
   return 0;
 }
 
-/* Release HOLDS of a call of S.  */
+/* Release HOLDS of a call of S with ARGS.  Return 0 or -1; an exception may
+   be set before, and then is not lost.  */
 
-void
-om_release_arguments (const struct om_signature *s, struct om_hold *holds)
+int
+om_release_arguments (const struct om_signature *s, PyObject *const *args,
+		      struct om_hold *holds)
 {
-  if (s->n_holds > 0)
-    for (uint32_t i = 0; i < s->function->n_parameters; i++)
-      {
-	PyBuffer_Release (&holds[i].buffer);
-	Py_XDECREF (holds[i].bytes);
-      }
+  int result = 0;
+
+  for (uint32_t i = 0; s->n_holds > 0 && i < s->function->n_parameters; i++)
+    {
+      PyBuffer_Release (&holds[i].buffer);
+      Py_XDECREF (holds[i].keep);
+      if (OM_UNLIKELY (holds[i].before != NULL))
+	{
+	  result |= om_own_strings (&s->parameters[i], args[i],
+				    holds[i].before);
+	  free (holds[i].before);
+	}
+    }
+  return result;
 }

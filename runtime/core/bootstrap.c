@@ -189,11 +189,34 @@ def publish(module):
     setattr(sys.modules['objmode'], name.partition('.')[2], module)
 
 
-def make_signature(names):
-    """Return the signature of a C function with the parameters NAMES."""
+def make_signature(names, types, result):
+    """Return the signature of a C function with the parameters NAMES of the
+    C types TYPES; RESULT is the type of its result."""
     from inspect import Parameter, Signature
-    return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD)
-                      for name in names])
+    return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD,
+                                annotation=kind)
+                      for name, kind in zip(names, types)],
+                     return_annotation=result)
+
+
+def names_of(names):
+    """Return NAMES as CPython's messages list them."""
+    names = [repr(name) for name in names]
+    if len(names) < 3:
+        return ' and '.join(names)
+    return ', '.join(names[:-1]) + ', and ' + names[-1]
+
+
+def as_memory(value):
+    """Return an array of the memory of VALUE, a buffer."""
+    import numpy as np
+    return np.asarray(memoryview(value))
+
+
+def union_bytes(value):
+    """Return the bytes VALUE of a union as an array of its own."""
+    import numpy as np
+    return np.frombuffer(bytearray(value), np.uint8)
 
 
 def type_name(kind):

@@ -75,16 +75,19 @@ call_thunk (struct om_function *self, void *frame)
     om_output_before ();
 }
 
-/* Return the object of the result in FRAME of a function of S.  */
+/* Return the object of the result in FRAME of a function of S, which had the
+   arguments ARGS.  */
 
 static PyObject *
-take_result (struct om_signature *s, const char *frame)
+take_result (const struct om_signature *s, PyObject *const *args, char *frame)
 {
   const char *place = frame + s->result.offset;
   PyObject *object;
 
   if (!s->function->result)
     Py_RETURN_NONE;
+  if (s->result.record || s->result.is_chars)
+    return om_struct_result (s, args, frame);
   if (!s->result.is_object)
     return s->result.to_python (&s->result, place);
   /* The reference is taken over.  */
@@ -108,9 +111,10 @@ call_ordered (struct om_function *self, PyObject *const *args)
     {
       call_thunk (self, frame);
       Py_LeaveRecursiveCall ();
-      result = take_result (s, (char *) frame);
+      result = take_result (s, args, (char *) frame);
     }
-  om_release_arguments (s, holds);
+  if (OM_UNLIKELY (om_release_arguments (s, args, holds) != 0))
+    Py_CLEAR (result);
   return result;
 }
 
@@ -128,20 +132,17 @@ place_keywords (const struct om_signature *s, PyObject *const *args,
       PyObject *keyword = PyTuple_GET_ITEM (keywords, k);
       uint32_t i = 0;
       while (i < s->function->n_parameters
+	     && PyTuple_GET_ITEM (s->names, i) != keyword
 	     && PyUnicode_Compare (PyTuple_GET_ITEM (s->names, i), keyword))
 	i++;
       if (PyErr_Occurred ())
 	return -1;
-      if (i == s->function->n_parameters)
+      if (i == s->function->n_parameters || ordered[i])
 	{
-	  PyErr_Format (PyExc_TypeError,
-			"%s () has no argument '%U'", name, keyword);
-	  return -1;
-	}
-      if (ordered[i])
-	{
-	  PyErr_Format (PyExc_TypeError,
-			"%s () argument '%U' is given twice", name, keyword);
+	  PyErr_Format (PyExc_TypeError, i == s->function->n_parameters
+			? "%s() got an unexpected keyword argument '%U'"
+			: "%s() got multiple values for argument '%U'",
+			name, keyword);
 	  return -1;
 	}
       ordered[i] = args[k];
@@ -149,16 +150,66 @@ place_keywords (const struct om_signature *s, PyObject *const *args,
   return 0;
 }
 
-/* Set the exception for a call of a function of S with GIVEN arguments.  */
+/* Set the exception for a call of a function of S with GIVEN arguments by
+   position, which are too many, in CPython's words.  */
 
 static OM_COLD PyObject *
-wrong_number (const struct om_signature *s, Py_ssize_t given)
+too_many (const struct om_signature *s, Py_ssize_t given)
 {
   unsigned n = s->function->n_parameters;
 
-  PyErr_Format (PyExc_TypeError, "%s () takes %u argument%s, not %zd",
-		s->function->name, n, n == 1 ? "" : "s", given);
+  PyErr_Format (PyExc_TypeError,
+		"%s() takes %u positional argument%s but %zd %s given",
+		s->function->name, n, n == 1 ? "" : "s", given,
+		given == 1 ? "was" : "were");
   return NULL;
+}
+
+/* Set the exception for a call of a function of S without arguments where
+   ORDERED is NULL, in CPython's words.  */
+
+static OM_COLD PyObject *
+too_few (const struct om_signature *s, PyObject *const *ordered)
+{
+  PyObject *missing = PyList_New (0), *names = NULL;
+
+  for (uint32_t i = 0; missing && i < s->function->n_parameters; i++)
+    if (!ordered[i]
+	&& PyList_Append (missing, PyTuple_GET_ITEM (s->names, i)) != 0)
+      Py_CLEAR (missing);
+  if (missing)
+    names = om_bootstrap_call ("names_of", "(O)", missing);
+  if (names)
+    PyErr_Format (PyExc_TypeError,
+		  "%s() missing %zd required positional argument%s: %U",
+		  s->function->name, PyList_GET_SIZE (missing),
+		  PyList_GET_SIZE (missing) == 1 ? "" : "s", names);
+  Py_XDECREF (names);
+  Py_XDECREF (missing);
+  return NULL;
+}
+
+/* The vectorcall of SELF with GIVEN arguments by position that are not all
+   there are, or with some by KEYWORDS; see `call'.  */
+
+static PyObject *
+call_reordered (struct om_function *self, PyObject *const *args,
+		Py_ssize_t given, PyObject *keywords)
+{
+  struct om_signature *s = self->signature;
+  uint32_t n = s->function->n_parameters;
+  PyObject *ordered[n + 1];
+
+  for (uint32_t i = 0; i < n; i++)
+    ordered[i] = i < given ? args[i] : NULL;
+  if (keywords && place_keywords (s, args + given, keywords, ordered) != 0)
+    return NULL;
+  if (given > n)
+    return too_many (s, given);
+  for (uint32_t i = 0; i < n; i++)
+    if (!ordered[i])
+      return too_few (s, ordered);
+  return call_ordered (self, ordered);
 }
 
 /* The vectorcall of SELF.  */
@@ -166,34 +217,17 @@ wrong_number (const struct om_signature *s, Py_ssize_t given)
 static PyObject *
 call (PyObject *self, PyObject *const *args, size_t nargsf, PyObject *keywords)
 {
-  struct om_signature *s = ((struct om_function *) self)->signature;
-  uint32_t n = s->function->n_parameters;
+  struct om_function *f = (struct om_function *) self;
   Py_ssize_t given = PyVectorcall_NARGS (nargsf);
-  PyObject *ordered[n + 1];
 
-  if (OM_LIKELY (!keywords || PyTuple_GET_SIZE (keywords) == 0))
-    {
-      if (given != n)
-	return wrong_number (s, given);
-      return call_ordered ((struct om_function *) self, args);
-    }
-  if (given > n)
-    return wrong_number (s, given + PyTuple_GET_SIZE (keywords));
-  for (uint32_t i = 0; i < n; i++)
-    ordered[i] = i < given ? args[i] : NULL;
-  if (place_keywords (s, args + given, keywords, ordered) != 0)
-    return NULL;
-  for (uint32_t i = 0; i < n; i++)
-    if (!ordered[i])
-      {
-	PyErr_Format (PyExc_TypeError, "%s () lacks its argument '%U'",
-		      s->function->name, PyTuple_GET_ITEM (s->names, i));
-	return NULL;
-      }
-  return call_ordered ((struct om_function *) self, ordered);
+  if (OM_LIKELY (given == f->signature->function->n_parameters
+		 && (!keywords || PyTuple_GET_SIZE (keywords) == 0)))
+    return call_ordered (f, args);
+  return call_reordered (f, args, given, keywords);
 }
 
-/* Make ready the slot SLOT of VAR of FUNCTION.  Return 0 or -1.  */
+/* Make ready the slot SLOT of VAR of FUNCTION.  Return 0 or -1.  A pointer to
+   memory has a conversion only if it may be an address.  */
 
 static int
 make_slot (struct om_slot *slot, const struct __objmode_function *function,
@@ -205,9 +239,26 @@ make_slot (struct om_slot *slot, const struct __objmode_function *function,
   slot->offset = var->in;
   slot->input = -1;
   slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
+  if (var->type->kind == OBJMODE_KIND_RECORD)
+    {
+      slot->record = om_record_new (slot);
+      return slot->record ? 0 : -1;
+    }
   if (slot->is_array && var->type->kind != OBJMODE_KIND_POINTER)
     return 0;
   return om_choose_scalar (slot);
+}
+
+/* Free what the slots of S hold, S and its names.  */
+
+static void
+free_signature (struct om_signature *s)
+{
+  for (uint32_t i = 0; i < s->function->n_parameters; i++)
+    om_record_release (s->parameters[i].record);
+  om_record_release (s->result.record);
+  Py_XDECREF (s->names);
+  PyMem_Free (s);
 }
 
 /* Return the state of FUNCTION, made if need be, or NULL.  */
@@ -217,6 +268,7 @@ signature_of (struct __objmode_function *function)
 {
   uint32_t n = function->n_parameters;
   struct om_signature *s;
+  int32_t extents = 0;
   int ok;
 
   if (function->state)
@@ -236,6 +288,8 @@ signature_of (struct __objmode_function *function)
 	PyTuple_SET_ITEM (s->names, i, name);
       ok = ok && make_slot (&s->parameters[i], function,
 			    &function->parameters[i]) == 0;
+      s->parameters[i].input = extents;
+      extents += function->parameters[i].ndim;
       s->n_holds += ok && om_slot_holds_p (&s->parameters[i]);
     }
   if (ok && function->result)
@@ -246,20 +300,16 @@ signature_of (struct __objmode_function *function)
       return s;
     }
   /* An error, or another thread was faster while Python code ran.  */
-  for (uint32_t i = 0; i < n; i++)
-    Py_XDECREF (s->parameters[i].descr);
-  Py_XDECREF (s->result.descr);
-  Py_XDECREF (s->names);
-  PyMem_Free (s);
+  free_signature (s);
   return ok ? function->state : NULL;
 }
 
 /* Return the callable for FUNCTION at ADDRESS, in the module of the name
    MODULE: the one that there is, if any.  */
 
-static PyObject *
-callable_at (struct __objmode_function *function, void *address,
-	     PyObject *module)
+PyObject *
+om_callable_at (struct __objmode_function *function, void *address,
+		PyObject *module)
 {
   struct om_function **bucket = bucket_of (address);
   struct om_function *f;
@@ -282,6 +332,20 @@ callable_at (struct __objmode_function *function, void *address,
   f->next = *bucket;
   *bucket = f;
   return (PyObject *) f;
+}
+
+/* Return what says how the callable OBJECT is called, with where it is in
+   *ADDRESS; NULL, without an exception, if it is none.  */
+
+const char *
+om_callable_key (PyObject *object, void **address)
+{
+  struct om_function *f = (struct om_function *) object;
+
+  if (Py_TYPE (object) != function_type)
+    return NULL;
+  *address = f->address;
+  return f->signature->function->key;
 }
 
 /* The end of SELF.  */
@@ -329,6 +393,31 @@ reduce (PyObject *self, PyObject *unused)
   return NULL;
 }
 
+/* Return the signature of the functions of S: the annotations are C types.  */
+
+static PyObject *
+make_signature (const struct om_signature *s)
+{
+  PyObject *types = PyList_New (0), *result = NULL, *signature = NULL;
+
+  for (uint32_t i = 0; types && i < s->function->n_parameters; i++)
+    {
+      PyObject *type = om_passed_type (&s->parameters[i]);
+      if (!type || PyList_Append (types, type) != 0)
+	Py_CLEAR (types);
+      Py_XDECREF (type);
+    }
+  if (types)
+    result = (s->function->result ? om_passed_type (&s->result)
+	      : PyUnicode_FromString ("void"));
+  if (result)
+    signature = om_bootstrap_call ("make_signature", "(OOO)", s->names, types,
+				   result);
+  Py_XDECREF (result);
+  Py_XDECREF (types);
+  return signature;
+}
+
 /* The attribute DATA of SELF: 'n' its name, 'd' the prototype in C, 'm' the
    module, 'a' the address, 's' the signature.  */
 
@@ -349,7 +438,7 @@ get (PyObject *self, void *data)
     case 'a':
       return PyLong_FromVoidPtr (f->address);
     default:
-      return om_bootstrap_call ("make_signature", "(O)", s->names);
+      return make_signature (s);
     }
 }
 
@@ -407,7 +496,7 @@ named_function (struct __objmode_function *function, PyObject *module)
 
   if (!function->address)
     return Py_NewRef (Py_None);
-  f = callable_at (function, function->address, module);
+  f = om_callable_at (function, function->address, module);
   s = f ? function->state : NULL;
   if (s && !s->named)
     s->named = Py_NewRef (f);
@@ -436,27 +525,4 @@ om_add_functions (PyObject *module,
     }
   Py_XDECREF (name);
   return result;
-}
-
-/* Return the callable of the function pointer at P, None for NULL.  */
-
-static PyObject *
-to_python (const struct om_slot *slot, const void *p)
-{
-  void *address;
-
-  memcpy (&address, p, sizeof address);
-  return (address ? callable_at (slot->var->type->function, address, Py_None)
-	  : Py_NewRef (Py_None));
-}
-
-/* See om_choose.  */
-
-int
-om_choose_function (struct om_slot *slot)
-{
-  if (slot->var->flags & OBJMODE_VAR_OUT || !slot->var->type->function)
-    return om_slot_error (slot, PyExc_TypeError, "cannot be an output");
-  slot->to_python = to_python;
-  return 0;
 }

@@ -1,4 +1,5 @@
-/* callable.h - Between callable.c and argument.c.
+/* callable.h - Between callable.c, argument.c, argument-struct.c and
+   conv-function.c.
    Copyright (C) 2026 The objmode authors
 
    This file is part of objmode.
@@ -43,11 +44,13 @@ struct om_signature
 };
 
 /* What a call holds for an argument, if its parameter is a pointer to
-   memory.  */
+   memory or has strings.  */
 struct om_hold
 {
   Py_buffer buffer;		/* OBJ is NULL: none.  */
-  PyObject *bytes;		/* Or NULL.  */
+  PyObject *keep;		/* Or NULL.  */
+  char *before;			/* What a struct that owns its strings was.
+				   Malloced, or NULL.  */
 };
 
 /* Return 1 if an argument of SLOT needs a hold.  */
@@ -55,15 +58,38 @@ struct om_hold
 static inline int
 om_slot_holds_p (const struct om_slot *slot)
 {
-  return slot->is_array || slot->var->type->kind == OBJMODE_KIND_STRING;
+  return (slot->is_array || slot->record
+	  || slot->var->type->kind == OBJMODE_KIND_STRING);
 }
+
+/* callable.c */
+extern PyObject *om_callable_at (struct __objmode_function *, void *address,
+				 PyObject *module);
+extern const char *om_callable_key (PyObject *object, void **address);
 
 /* argument.c */
 extern int om_put_arguments (const struct om_signature *,
 			     PyObject *const *args, char *frame,
 			     struct om_hold *);
-extern void om_release_arguments (const struct om_signature *,
-				  struct om_hold *);
+extern int om_release_arguments (const struct om_signature *,
+				 PyObject *const *args, struct om_hold *);
+extern int om_refuse_argument (const struct om_slot *, PyObject *type,
+			       PyObject *object, const char *why);
+extern int om_check_extents (const struct om_signature *,
+			     const struct om_slot *, PyObject *object,
+			     const char *frame, int ndim,
+			     const Py_ssize_t *shape);
+
+/* argument-struct.c */
+extern int om_struct_argument (const struct om_signature *,
+			       const struct om_slot *, PyObject *object,
+			       char *frame, struct om_hold *);
+extern int om_value_argument (const struct om_slot *, PyObject *object,
+			      char *frame, struct om_hold *);
+extern int om_own_strings (const struct om_slot *, PyObject *view,
+			   const char *before);
+extern PyObject *om_struct_result (const struct om_signature *,
+				   PyObject *const *args, char *frame);
 
 #pragma GCC visibility pop
 

@@ -175,6 +175,40 @@ om_take_failure (const struct __objmode_block *block,
   return failure;
 }
 
+/* Return the C type of SLOT, an argument or a result, as C spells it.  */
+
+PyObject *
+om_passed_type (const struct om_slot *slot)
+{
+  const struct __objmode_var *var = slot->var;
+
+  /* Of a pointer to a struct there is the name of the struct.  */
+  if (var->type->kind == OBJMODE_KIND_RECORD
+      && (var->flags & OBJMODE_VAR_ARRAY))
+    return PyUnicode_FromFormat ("%s%s *",
+				 var->flags & OBJMODE_VAR_CONST ? "const "
+				 : "", var->type->name);
+  return PyUnicode_FromString (var->type->name);
+}
+
+/* Return the beginning of a message about SLOT, an argument or a result of a
+   function or a member of one: name and C type.  */
+
+static PyObject *
+function_prefix (const struct om_slot *slot)
+{
+  const char *name = slot->var->c_name;
+  PyObject *type = om_passed_type (slot), *text;
+
+  text = type ? PyUnicode_FromFormat ("%s() %s%s%s (C %U): ",
+				      slot->function->name,
+				      name ? "argument '" : "result",
+				      name ? name : "", name ? "'" : "", type)
+	 : NULL;
+  Py_XDECREF (type);
+  return text;
+}
+
 /* Return the beginning of a message about SLOT: where, name and C type.  */
 
 static PyObject *
@@ -183,11 +217,12 @@ prefix (const struct om_slot *slot)
   const struct __objmode_var *var = slot->var;
 
   if (slot->function)
-    return PyUnicode_FromFormat ("%s () %s%s%s (C %s): ",
-				 slot->function->name,
-				 var->c_name ? "argument '" : "result",
-				 var->c_name ? var->c_name : "",
-				 var->c_name ? "'" : "", var->type->name);
+    return function_prefix (slot);
+  if (!slot->block->file)
+    return PyUnicode_FromFormat ("'%s' (C %s%s): ", var->c_name,
+				 var->type->name,
+				 var->flags & OBJMODE_VAR_ARRAY ? " array"
+				 : "");
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
 			       (int) var->line, var->c_name, var->type->name,
 			       var->flags & OBJMODE_VAR_ARRAY ? " array" : "");

@@ -89,7 +89,8 @@ struct om_slot
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
   struct om_record *record;	/* Structs: their members.  */
-  int32_t input;		/* Array outputs: which input, or -1.  */
+  int32_t input;		/* Array outputs: which input, or -1.  Pointer
+				   parameters: the first of their extents.  */
 };
 
 /* A block that is ready to run: block->state.  Never freed once there.  */
@@ -155,7 +156,14 @@ extern om_choose om_choose_scalar;
 extern int om_callable_init (void);
 extern int om_add_functions (PyObject *module,
 			     struct __objmode_function *const *functions);
+
+/* conv-function.c */
 extern om_choose om_choose_function;
+extern PyObject *om_functions_get (const struct om_slot *, const char *p,
+				   const Py_ssize_t *shape, int ndim);
+extern int om_functions_set (const struct om_slot *, char *p,
+			     const Py_ssize_t *shape, int ndim,
+			     PyObject *object);
 
 /* module.c */
 extern PyMethodDef om_module_methods[];
@@ -172,6 +180,7 @@ extern int om_value_error (const struct om_slot *, PyObject *type,
 			   PyObject *object, const char *what);
 extern int om_slot_error (const struct om_slot *, PyObject *type,
 			  const char *format, ...);
+extern PyObject *om_passed_type (const struct om_slot *);
 
 /* view.c */
 extern int om_choose_array (struct om_slot *);
@@ -203,6 +212,10 @@ extern int om_numpy_array_p (PyObject *);
 extern struct om_memory om_numpy_memory (PyObject *array);
 extern PyObject *om_numpy_member (PyObject *descr, const struct om_memory *,
 				  int read_only, PyObject *base);
+extern PyObject *om_numpy_descr (PyObject *array);
+extern const char *om_numpy_unfit (PyObject *array, int write);
+extern size_t om_numpy_bytes (PyObject *array, const char **start,
+			      size_t item);
 extern int om_numpy_load (void);
 extern PyObject *om_numpy_dtype (const struct om_slot *);
 extern PyObject *om_numpy_view (PyObject *descr, int ndim,

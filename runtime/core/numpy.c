@@ -192,6 +192,7 @@ om_numpy_dtype (const struct om_slot *slot)
 		: type->size == 2 * sizeof (long double) ? 16 : -1);
       break;
     case OBJMODE_KIND_POINTER:
+    case OBJMODE_KIND_FUNCTION:
       number = ints[sizeof (void *)][0];
       break;
     case OBJMODE_KIND_OBJECT:
@@ -264,6 +265,43 @@ om_numpy_memory (PyObject *array)
   struct om_memory memory = { a->data, a->nd, a->dimensions, a->strides };
 
   return memory;
+}
+
+/* Return the dtype of ARRAY, borrowed.  */
+
+PyObject *
+om_numpy_descr (PyObject *array)
+{
+  return ((struct om_array *) array)->descr;
+}
+
+/* Return how many bytes the C-contiguous ARRAY has from *START on; ITEM is
+   the size of an element.  */
+
+size_t
+om_numpy_bytes (PyObject *array, const char **start, size_t item)
+{
+  struct om_array *a = (struct om_array *) array;
+
+  *start = a->data;
+  for (int d = 0; d < a->nd; d++)
+    item *= a->dimensions[d];
+  return item;
+}
+
+/* Return NULL if C can be given the memory of ARRAY, to be written if WRITE;
+   else what is wrong with it.  */
+
+const char *
+om_numpy_unfit (PyObject *array, int write)
+{
+  int flags = ((struct om_array *) array)->flags;
+
+  if (!(flags & FLAG_C))
+    return "is not C-contiguous";
+  if (!(flags & FLAG_ALIGNED))
+    return "is not aligned";
+  return write && !(flags & FLAG_WRITEABLE) ? "is read-only" : NULL;
 }
 
 /* Return the scalar of NumPy for the value at P, of SLOT's dtype.  */

@@ -56,7 +56,8 @@ take (const struct om_field *field, char *data, PyObject *value, int numpy,
   void *pointer;
   int result;
 
-  if (numpy && field->ndim == 0 && kind == OBJMODE_KIND_STRING
+  if (numpy && field->ndim == 0
+      && (kind == OBJMODE_KIND_STRING || kind == OBJMODE_KIND_FUNCTION)
       && !PyUnicode_Check (value) && PyIndex_Check (value))
     {
       PyObject *index = PyNumber_Index (value);
@@ -64,9 +65,14 @@ take (const struct om_field *field, char *data, PyObject *value, int numpy,
       Py_XDECREF (index);
       if (!pointer && PyErr_Occurred ())
 	return -1;
+      if (kind == OBJMODE_KIND_FUNCTION)
+	{
+	  memcpy (data + field->offset, &pointer, sizeof pointer);
+	  return 0;
+	}
       return om_copy_text (data + field->offset, pointer, 0, pending);
     }
-  if (field->flags & OBJMODE_FIELD_CONST)
+  if ((field->flags & OBJMODE_FIELD_CONST) && !pending->fresh)
     return same_text (field, data, value);
   if (!(numpy && kind == OBJMODE_KIND_CHARS && PyBytes_Check (value)))
     return om_set_field (field, data, value, 0, pending);
@@ -103,8 +109,8 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
 	  && !(constant && owned))
 	{
 	  memcpy (&text, from + field->offset, sizeof text);
-	  result = om_copy_text (data + field->offset, text, !constant,
-				 pending);
+	  result = om_copy_text (data + field->offset, text,
+				 !constant || pending->fresh, pending);
 	}
       else
 	{

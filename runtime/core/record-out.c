@@ -233,7 +233,7 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
 
 static PyObject *new_pending (const struct om_slot *,
 			      const struct om_memory *, PyObject *keep,
-			      int owned, PyObject *object);
+			      int owned, int fresh, PyObject *object);
 
 /* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
    PENDING; or that is NULL, and the struct has OWNED its strings or not.
@@ -249,13 +249,16 @@ om_set_field (const struct om_field *field, char *data, PyObject *object,
 
   if (field->width)
     return set_bits (field, memory.data, object);
+  if (field->ndim && field->type.kind == OBJMODE_KIND_FUNCTION)
+    return om_functions_set (&field->slot, memory.data, field->shape,
+			     field->ndim, object);
   if (!field->slot.record)
     return (field->ndim ? set_array (field, memory.data, object)
 	    : set_scalar (field, memory.data, object, owned, pending));
   if (pending)
     return om_fill_array (&field->slot, memory.data, &memory, 0, object,
 			  pending);
-  capsule = new_pending (&field->slot, &memory, NULL, owned, object);
+  capsule = new_pending (&field->slot, &memory, NULL, owned, 0, object);
   if (!capsule)
     return -1;
   om_pending_store (capsule);
@@ -358,11 +361,12 @@ wrap (struct om_pending *pending)
 }
 
 /* Return a pending store of OBJECT to the structs of SLOT at MEMORY, whose
-   extents KEEP has if that is not NULL, and which has OWNED its strings.  */
+   extents KEEP has if that is not NULL, and which has OWNED its strings;
+   FRESH is as in struct om_pending.  */
 
 static PyObject *
 new_pending (const struct om_slot *slot, const struct om_memory *memory,
-	     PyObject *keep, int owned, PyObject *object)
+	     PyObject *keep, int owned, int fresh, PyObject *object)
 {
   struct om_pending *pending = calloc (1, sizeof *pending);
   PyObject *capsule;
@@ -375,6 +379,7 @@ new_pending (const struct om_slot *slot, const struct om_memory *memory,
   pending->memory = *memory;
   pending->keep = Py_XNewRef (keep);
   pending->owned = owned;
+  pending->fresh = fresh;
   pending->n = 1;
   for (int d = 0; d < memory->ndim; d++)
     pending->n *= memory->shape[d];
@@ -434,6 +439,25 @@ om_pending_store (PyObject *capsule)
   exchange (PyCapsule_GetPointer (capsule, capsule_name));
 }
 
+/* Make a struct of SLOT from OBJECT at PLACE.  Return what keeps its strings
+   and objects.  */
+
+PyObject *
+om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
+{
+  struct om_memory memory = { place, 0, NULL, NULL };
+  PyObject *capsule;
+  struct om_pending *pending;
+
+  memset (place, 0, slot->size);
+  capsule = new_pending (slot, &memory, NULL, 0, 1, object);
+  if (!capsule)
+    return NULL;
+  pending = PyCapsule_GetPointer (capsule, capsule_name);
+  memcpy (place, pending->bytes, slot->size);
+  return capsule;
+}
+
 /* Convert OBJECT to the struct of SLOT.  VALUE is as in view.c.  Return 0
    or -1.  */
 
@@ -448,7 +472,7 @@ om_record_out (const struct om_slot *slot, PyObject *object,
   if (!memory.data)
     return om_slot_error (slot, PyExc_ValueError,
 			  "is a null pointer, not a struct");
-  value->array.source = new_pending (slot, &memory, NULL, 0, object);
+  value->array.source = new_pending (slot, &memory, NULL, 0, 0, object);
   return value->array.source ? 0 : -1;
 }
 
@@ -462,7 +486,7 @@ om_record_array_out (const struct om_slot *slot, PyObject *object,
 {
   struct om_memory memory = om_numpy_memory (target);
 
-  value->array.source = new_pending (slot, &memory, target, 0, object);
+  value->array.source = new_pending (slot, &memory, target, 0, 0, object);
   value->array.target = NULL;
   Py_DECREF (target);
   return value->array.source ? 0 : -1;

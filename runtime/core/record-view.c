@@ -155,6 +155,14 @@ om_view_record (PyObject *object, char **data, int *owned)
   return view->record;
 }
 
+/* Return 1 if VIEW refuses assignment.  */
+
+int
+om_view_read_only_p (PyObject *view)
+{
+  return ((struct view *) view)->read_only;
+}
+
 /* Return the bit-field FIELD at P.  */
 
 static PyObject *
@@ -188,6 +196,9 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
     return (field->slot.record
 	    ? om_view_new (field->slot.record, memory.data, view, read_only)
 	    : field->slot.to_python (&field->slot, memory.data));
+  if (field->type.kind == OBJMODE_KIND_FUNCTION)
+    return om_functions_get (&field->slot, memory.data, field->shape,
+			     field->ndim);
   base = (read_only
 	  ? om_view_new (((struct view *) view)->record, data, view, 1)
 	  : Py_NewRef (view));

@@ -28,16 +28,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Return PREFIX, a point and NAME, malloced, or NULL.  */
+/* Return what messages call the member NAME of the struct of SLOT: "s.x", or
+   "f().x" if a function returned the struct.  Malloced, or NULL.  */
 
 static char *
-join (const char *prefix, const char *name)
+member_name (const struct om_slot *slot, const char *name)
 {
-  size_t n = strlen (prefix), size = n + strlen (name) + 2;
-  char *text = malloc (size);
+  const char *of = slot->var->c_name, *call = "";
+  size_t size;
+  char *text;
 
+  if (!of)
+    {
+      of = slot->function->name;
+      call = "()";
+    }
+  size = strlen (of) + strlen (name) + 4;
+  text = malloc (size);
   if (text)
-    snprintf (text, size, "%s.%s", prefix, name);
+    snprintf (text, size, "%s%s.%s", of, call, name);
   return text;
 }
 
@@ -95,9 +104,10 @@ choose_field (struct om_field *field, const struct __objmode_type *given)
       if (!slot->record)
 	return -1;
     }
-  if (field->ndim == 0)
+  if (field->ndim > 0)
+    field->var.flags |= OBJMODE_VAR_ARRAY;
+  if (field->ndim == 0 || given->kind == OBJMODE_KIND_FUNCTION)
     return slot->record ? 0 : om_choose_scalar (slot);
-  field->var.flags |= OBJMODE_VAR_ARRAY;
   if (om_numpy_load () != 0)
     return -1;
   slot->descr = (slot->record ? om_record_dtype (slot->record)
@@ -123,12 +133,14 @@ make_field (struct om_record *record, struct om_field *field,
   if (field->width && field->type.kind == OBJMODE_KIND_INT)
     field->type.size = sizeof (uint64_t);
   field->name = PyUnicode_InternFromString (given->name);
-  field->var.name = field->var.c_name = join (slot->var->c_name, given->name);
+  field->var.name = field->var.c_name = member_name (slot, given->name);
   field->var.type = &field->type;
   field->var.line = slot->var->line;
   field->var.in = field->var.out = field->var.addr = -1;
   field->slot.var = &field->var;
   field->slot.block = &record->block;
+  /* Whoever has a struct that a function returned looks for no argument.  */
+  field->slot.function = slot->var->c_name ? slot->function : NULL;
   field->slot.size = field->type.size;
   field->slot.input = -1;
   if (!field->name)
@@ -185,10 +197,12 @@ om_record_new (const struct om_slot *slot)
       record->origin = given;
       record->size = type->size;
       record->name = strdup (type->name);
-      record->block.file = strdup (slot->block->file);
+      if (slot->block && slot->block->file)
+	record->block.file = strdup (slot->block->file);
       record->fields = calloc (n + 1, sizeof *record->fields);
     }
-  if (!record || !record->name || !record->block.file || !record->fields)
+  if (!record || !record->name || !record->fields
+      || (slot->block && slot->block->file && !record->block.file))
     {
       om_record_release (record);
       PyErr_NoMemory ();
@@ -232,6 +246,39 @@ om_record_release (struct om_record *record)
   free (record);
 }
 
+/* Return 1 if the members A and B are at the same place and of one type.  */
+
+static int
+same_field_p (const struct om_field *a, const struct om_field *b)
+{
+  if (a->name != b->name || a->offset != b->offset || a->bit != b->bit
+      || a->width != b->width || a->ndim != b->ndim
+      || a->type.kind != b->type.kind || a->type.size != b->type.size
+      || a->type.is_signed != b->type.is_signed
+      || !a->slot.record != !b->slot.record)
+    return 0;
+  for (int d = 0; d < a->ndim; d++)
+    if (a->shape[d] != b->shape[d])
+      return 0;
+  return !a->slot.record || om_record_same_p (a->slot.record, b->slot.record);
+}
+
+/* Return 1 if A and B are one type of struct, which two units may have.  */
+
+int
+om_record_same_p (const struct om_record *a, const struct om_record *b)
+{
+  if (a->origin == b->origin)
+    return 1;
+  if (a->size != b->size || a->n_fields != b->n_fields
+      || strcmp (a->name, b->name) != 0)
+    return 0;
+  for (uint32_t i = 0; i < a->n_fields; i++)
+    if (!same_field_p (&a->fields[i], &b->fields[i]))
+      return 0;
+  return 1;
+}
+
 /* Return the field NAME of RECORD; or NULL, perhaps with an exception.  */
 
 struct om_field *
@@ -248,7 +295,7 @@ om_record_field (const struct om_record *record, PyObject *name)
 static PyObject *
 format_of (const struct om_field *field)
 {
-  PyObject *shape, *format;
+  PyObject *shape, *descr, *format;
 
   if (field->width || (field->type.kind == OBJMODE_KIND_INT
 		       && field->type.size > 8))
@@ -258,6 +305,7 @@ format_of (const struct om_field *field)
       {
       case OBJMODE_KIND_STRING:
       case OBJMODE_KIND_POINTER:
+      case OBJMODE_KIND_FUNCTION:
 	return PyUnicode_FromFormat ("u%d", (int) sizeof (void *));
       case OBJMODE_KIND_CHARS:
 	return PyUnicode_FromFormat ("S%u", (unsigned) field->type.size);
@@ -266,8 +314,11 @@ format_of (const struct om_field *field)
       default:
 	return om_numpy_dtype (&field->slot);
       }
+  descr = (field->slot.descr ? Py_NewRef (field->slot.descr)
+	   : om_numpy_dtype (&field->slot));
   shape = om_shape_tuple (field->shape, field->ndim);
-  format = shape ? PyTuple_Pack (2, field->slot.descr, shape) : NULL;
+  format = shape && descr ? PyTuple_Pack (2, descr, shape) : NULL;
+  Py_XDECREF (descr);
   Py_XDECREF (shape);
   return format;
 }

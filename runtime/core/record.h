@@ -74,12 +74,15 @@ struct om_pending
   size_t n;			/* Structs in it.  */
   char *bytes;			/* The copy; afterwards what was there.  */
   int owned;			/* The memory owns its strings.  */
+  int fresh;			/* Const members are set too.  */
   int stored;
   char **texts;			/* Malloced strings of the copy.  */
   size_t n_texts;
 };
 
 /* record.c */
+extern int om_record_same_p (const struct om_record *,
+			     const struct om_record *);
 extern struct om_field *om_record_field (const struct om_record *,
 					 PyObject *name);
 extern int om_each_pointer (const struct om_record *, char *data,
@@ -92,6 +95,7 @@ extern PyObject *om_view_copy (struct om_record *, const char *data);
 extern int om_view_p (PyObject *);
 extern struct om_record *om_view_record (PyObject *view, char **data,
 					 int *owned);
+extern int om_view_read_only_p (PyObject *view);
 extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
 
@@ -102,6 +106,8 @@ extern int om_set_field (const struct om_field *, char *data,
 extern int om_copy_text (char *p, const char *text, int fresh,
 			 struct om_pending *);
 extern om_from_python om_record_out;
+extern PyObject *om_struct_new (const struct om_slot *, char *place,
+				PyObject *object);
 
 /* record-fill.c */
 extern int om_fill_array (const struct om_slot *, char *data,

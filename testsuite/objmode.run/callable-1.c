@@ -57,7 +57,7 @@ main (void)
             assert f (v) == v and type (f (v)) is int
         for v in low - 1, high + 1, 10**400:
             try: f (v)
-            except OverflowError as e: assert str (e).startswith (f.__name__ + " () argument 'v' (C "), e
+            except OverflowError as e: assert str (e).startswith (f.__name__ + "() argument 'v' (C "), e
             else: assert False
         for v in 1.0, '1', None:
             try: f (v)
@@ -86,8 +86,8 @@ main (void)
     assert area.__doc__ == 'double area (double width, double height)'
     assert same.__doc__ == 'const char *same (const char *s)'
     assert count.__doc__ == 'void count (void)'
-    assert str (inspect.signature (area)) == '(width, height)'
-    assert str (inspect.signature (count)) == '()'
+    assert str (inspect.signature (area)) == "(width: 'double', height: 'double') -> 'double'"
+    assert str (inspect.signature (count)) == "() -> 'void'"
     assert repr (area).startswith ('<C function double area (double width, double height) at 0x')
     assert ctypes.CFUNCTYPE (ctypes.c_double, ctypes.c_double, ctypes.c_double) (area.address) (3, 4) == 12
     assert copy.copy (area) is copy.deepcopy (area) is pickle.loads (pickle.dumps (area)) is area

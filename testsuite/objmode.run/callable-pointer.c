@@ -48,7 +48,7 @@ main (void)
   with_objmode (y) { R"(
     import inspect
     assert fp.__name__ == 'fp' and fp.__doc__ == 'double (*fp) (double, void *)'
-    assert str (inspect.signature (fp)) == '(arg0, arg1)'
+    assert str (inspect.signature (fp)) == "(arg0: 'double', arg1: 'void *') -> 'double'"
     import array
     y = int (fp (2.5, arg1=array.array ('i', [4])))
   )"; }

@@ -1,0 +1,166 @@
+/* conv-function.c - Function pointers.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "callable.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Return the callable of the function pointer at P, None for NULL.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  void *address;
+
+  memcpy (&address, p, sizeof address);
+  return (address ? om_callable_at (slot->var->type->function, address, Py_None)
+	  : Py_NewRef (Py_None));
+}
+
+/* Let the function pointer in VALUE point to what OBJECT, a callable of the
+   same prototype or None, is.  Return 0 or -1.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  const char *key;
+  void *address = NULL;
+
+  if (object != Py_None)
+    {
+      key = om_callable_key (object, &address);
+      if (!key)
+	return om_value_error (slot, PyExc_TypeError, object,
+			       "is no C function or None");
+      if (strcmp (key, slot->var->type->function->key) != 0)
+	return om_value_error (slot, PyExc_TypeError, object,
+			       "has another prototype");
+    }
+  memcpy (value->bytes, &address, sizeof address);
+  return 0;
+}
+
+/* See om_choose.  */
+
+int
+om_choose_function (struct om_slot *slot)
+{
+  if (!slot->var->type->function)
+    return om_slot_error (slot, PyExc_SystemError, "has no prototype");
+  slot->to_python = to_python;
+  slot->from_python = from_python;
+  return 0;
+}
+
+/* Return the function pointers of SLOT at P, of NDIM extents SHAPE: a tuple
+   for each dimension.  */
+
+PyObject *
+om_functions_get (const struct om_slot *slot, const char *p,
+		  const Py_ssize_t *shape, int ndim)
+{
+  Py_ssize_t step = sizeof (void *);
+  PyObject *tuple;
+
+  if (ndim == 0)
+    return to_python (slot, p);
+  for (int d = 1; d < ndim; d++)
+    step *= shape[d];
+  tuple = PyTuple_New (shape[0]);
+  for (Py_ssize_t i = 0; tuple && i < shape[0]; i++)
+    {
+      PyObject *one = om_functions_get (slot, p + i * step, shape + 1,
+					ndim - 1);
+      if (one)
+	PyTuple_SET_ITEM (tuple, i, one);
+      else
+	Py_CLEAR (tuple);
+    }
+  return tuple;
+}
+
+/* Convert OBJECT, a sequence for each dimension, to the function pointers of
+   SLOT at P, of NDIM extents SHAPE.  Return 0 or -1.  */
+
+static int
+convert_functions (const struct om_slot *slot, char *p,
+		   const Py_ssize_t *shape, int ndim, PyObject *object)
+{
+  Py_ssize_t step = sizeof (void *), n;
+  union om_value value;
+  PyObject *list;
+  int result = 0;
+
+  if (ndim == 0)
+    {
+      if (from_python (slot, object, &value) != 0)
+	return -1;
+      memcpy (p, value.bytes, sizeof (void *));
+      return 0;
+    }
+  if (!PyTuple_Check (object) && !PyList_Check (object))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is no tuple or list");
+  list = PySequence_List (object);
+  if (!list)
+    return -1;
+  n = PyList_GET_SIZE (list);
+  if (n != shape[0])
+    result = om_slot_error (slot, PyExc_ValueError,
+			    "has %zd elements, not %zd", n, shape[0]);
+  for (int d = 1; d < ndim; d++)
+    step *= shape[d];
+  for (Py_ssize_t i = 0; i < n && result == 0; i++)
+    result = convert_functions (slot, p + i * step, shape + 1, ndim - 1,
+				PyList_GET_ITEM (list, i));
+  Py_DECREF (list);
+  return result;
+}
+
+/* Let the function pointers of SLOT at P be OBJECT, as convert_functions,
+   all or none.  Return 0 or -1.  */
+
+int
+om_functions_set (const struct om_slot *slot, char *p,
+		  const Py_ssize_t *shape, int ndim, PyObject *object)
+{
+  size_t size = sizeof (void *);
+  char *copy;
+  int result;
+
+  for (int d = 0; d < ndim; d++)
+    size *= shape[d];
+  copy = malloc (size);
+  if (!copy)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  result = convert_functions (slot, copy, shape, ndim, object);
+  if (result == 0)
+    memcpy (p, copy, size);
+  free (copy);
+  return result;
+}
