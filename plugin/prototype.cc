@@ -178,7 +178,13 @@ objmode_spelling (tree type)
 {
   c_pretty_printer pp;
   pp.type_id (type);
-  return xstrdup (pp_formatted_text (&pp));
+  char *text = xstrdup (pp_formatted_text (&pp)), *to = text;
+  /* Some GCCs print two spaces between parameters.  */
+  for (const char *p = text; *p; p++)
+    if (p[0] != ' ' || p[1] != ' ')
+      *to++ = *p;
+  *to = '\0';
+  return text;
 }
 
 /* Return the declaration of NAME, which may have parameters behind it, as

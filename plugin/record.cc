@@ -257,7 +257,7 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
     objmode_string (name),
     objmode_type_descriptor (type, m.kind,
 			     m.kind == OBJMODE_KIND_FUNCTION
-			     ? objmode_spelling (m.spelled)
+			     ? objmode_spelling (m.type)
 			     : objmode_type_name (m.spelled),
 			     m.kind == OBJMODE_KIND_FUNCTION
 			     ? objmode_pointed_function (TREE_TYPE (m.type),

@@ -369,6 +369,20 @@ om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
   return 1;
 }
 
+/* Return the attribute NAME of OBJECT.  CPython caches where it has found a
+   name by the address of that, so that a new string each time would fill its
+   cache with nothing of use.  */
+
+PyObject *
+om_attribute (PyObject *object, const char *name)
+{
+  PyObject *string = PyUnicode_InternFromString (name);
+  PyObject *value = string ? PyObject_GetAttr (object, string) : NULL;
+
+  Py_XDECREF (string);
+  return value;
+}
+
 /* Return 1 if OBJECT is an instance of NumPy's class CLASS_NAME.  NumPy is
    not imported for that: without it there is no such instance.  */
 
@@ -382,7 +396,7 @@ om_numpy_scalar_p (PyObject *object, const char *class_name)
 
   if (!module)
     return 0;
-  class = PyObject_GetAttrString (module, class_name);
+  class = om_attribute (module, class_name);
   result = class ? PyObject_IsInstance (object, class) : 0;
   Py_XDECREF (class);
   if (result < 0 || !class)

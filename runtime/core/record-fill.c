@@ -240,7 +240,7 @@ fill_from_attributes (const struct om_slot *slot, char *data,
 static int
 has_attribute (PyObject *object, const char *name)
 {
-  PyObject *value = PyObject_GetAttrString (object, name);
+  PyObject *value = om_attribute (object, name);
 
   if (!value)
     PyErr_Clear ();
@@ -280,9 +280,9 @@ numpy_names (PyObject *object)
   if (!(om_numpy_array_p (object) && om_numpy_memory (object).ndim == 0)
       && !om_numpy_scalar_p (object, "void"))
     return NULL;
-  dtype = PyObject_GetAttrString (object, "dtype");
+  dtype = om_attribute (object, "dtype");
   if (dtype)
-    names = PyObject_GetAttrString (dtype, "names");
+    names = om_attribute (dtype, "names");
   Py_XDECREF (dtype);
   if (!names || names == Py_None)
     {
