@@ -11,3 +11,7 @@ use_header (int x)
 }
 
 extern int other_unit (int x);
+
+struct shared { int n; double x[2]; struct shared *next; };
+extern int take_shared (const struct shared *s, struct shared by_value);
+extern struct shared *give_shared (void);

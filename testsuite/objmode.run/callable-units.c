@@ -48,6 +48,17 @@ main (void)
   CHECK (y == 7);
   with_objmode (y) { "import objmode.callable_units_aux as m\ny = m.hidden (4)"; }
   CHECK (y == 5);
+  /* A struct is one type in all units that declare it alike.  */
+  struct shared s = { 3, { 0, 0 }, NULL };
+  struct local { int i; } l = { 1 };
+  with_objmode (y) { R"(
+    y = take_shared (s, (4, (0, 0), 0)) + take_shared (give_shared (), s)
+    import objmode.callable_units_aux as m
+    try: m.local_taker (l)
+    except TypeError as e: assert str (e) == "take_local() argument 'l' (C struct local *): is given another type of the same name", e
+    else: assert False
+  )"; }
+  CHECK (y == 34 + 53);
   return 0;
 }
 
