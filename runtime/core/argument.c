@@ -404,7 +404,8 @@ om_release_arguments (const struct om_signature *s, PyObject *const *args,
 
   for (uint32_t i = 0; s->n_holds > 0 && i < s->function->n_parameters; i++)
     {
-      PyBuffer_Release (&holds[i].buffer);
+      if (holds[i].buffer.obj)
+	PyBuffer_Release (&holds[i].buffer);
       Py_XDECREF (holds[i].keep);
       if (OM_UNLIKELY (holds[i].before != NULL))
 	{

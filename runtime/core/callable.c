@@ -55,22 +55,22 @@ bucket_of (void *address)
 }
 
 /* Call the thunk of SELF with FRAME, without the GIL.  The callee finds
-   Python as a block that was left, and Python finds its floating-point
-   environment again.  */
+   Python as a block that was left, and Python finds its rounding mode
+   again.  */
 
 static void
 call_thunk (struct om_function *self, void *frame)
 {
   PyThreadState *state;
-  struct om_fp fp;
+  struct om_control control;
 
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
+  om_save_control (&control);
   state = PyEval_SaveThread ();
-  om_enter_fp (&fp, 1);
   self->signature->function->thunk (self->address, frame);
-  om_reset_fp (&fp);
   PyEval_RestoreThread (state);
+  om_restore_control (&control);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
 }

@@ -134,19 +134,47 @@ om_leave_fp (struct om_fp *fp)
 #endif
 }
 
-/* The same after a function that may have changed the rounding mode.  */
-
-static inline void
-om_reset_fp (struct om_fp *fp)
+/* How the thread rounds and what traps, but no flags: those that a C function
+   raises are nothing to Python.  */
+struct om_control
 {
 #if defined __x86_64__
-  unsigned short control;
-
-  __asm__ volatile ("fnstcw %0" : "=m" (control));
-  if (OM_UNLIKELY (control != fp->control))
-    __asm__ volatile ("fldcw %0" : : "m" (fp->control));
+  unsigned mxcsr;
+  unsigned short x87;
+#else
+  fenv_t env;
 #endif
-  om_leave_fp (fp);
+};
+
+/* Save what a C function may change in CONTROL.  */
+
+static inline void
+om_save_control (struct om_control *control)
+{
+#if defined __x86_64__
+  control->mxcsr = __builtin_ia32_stmxcsr ();
+  __asm__ volatile ("fnstcw %0" : "=m" (control->x87));
+#else
+  fegetenv (&control->env);
+#endif
+}
+
+/* Put back CONTROL.  */
+
+static inline void
+om_restore_control (const struct om_control *control)
+{
+#if defined __x86_64__
+  unsigned short x87;
+
+  if (OM_UNLIKELY ((__builtin_ia32_stmxcsr () ^ control->mxcsr) & ~0x3fu))
+    __builtin_ia32_ldmxcsr (control->mxcsr);
+  __asm__ volatile ("fnstcw %0" : "=m" (x87));
+  if (OM_UNLIKELY (x87 != control->x87))
+    __asm__ volatile ("fldcw %0" : : "m" (control->x87));
+#else
+  fesetenv (&control->env);
+#endif
 }
 
 /* Take the GIL for this thread, unless it holds it.  Return 1; or 0 if
