@@ -22,6 +22,15 @@
 #include "prototype.h"
 #include "descriptor.h"
 
+/* Which of the extents of a function are those of a parameter.  */
+struct shape
+{
+  unsigned first;
+  bool outer;			/* The first is the least that the outermost
+				   dimension may have.  */
+  unsigned inner;		/* How many are for the dimensions behind.  */
+};
+
 /* What is being built.  */
 struct builder
 {
@@ -32,7 +41,9 @@ struct builder
   auto_vec<objmode_passed> values;	/* Of the parameters.  */
   auto_vec<tree> fields;
   auto_vec<char *> names;
-  auto_vec<tree> extents;	/* Of all of them.  */
+  auto_vec<shape> shapes;	/* Of what they point to.  */
+  tree extents;			/* The address of a function, see bounds.cc.  */
+  unsigned n_extents;
   struct objmode_passed result;
   tree result_field;		/* NULL_TREE: void.  */
 
@@ -111,32 +122,75 @@ lay_out (struct builder *b)
   objmode_finish_frame (b->frame);
 }
 
+/* Return FIELD of the frame of B that is at FRAME, a void *.  */
+
+static tree
+frame_member (struct builder *b, tree frame, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field),
+		 build1 (INDIRECT_REF, b->frame,
+			 fold_convert (build_pointer_type (b->frame), frame)),
+		 field, NULL_TREE);
+}
+
+/* Return a new function NAME, with a number, of two void *, which become *FIRST
+   and *SECOND.  */
+
+static tree
+begin_helper (const char *name, tree *first, tree *second)
+{
+  tree type = build_function_type_list (void_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree fn = objmode_begin_function (create_tmp_var_name (name), type,
+				    NULL_TREE, BUILTINS_LOCATION);
+  DECL_IGNORED_P (fn) = 1;
+  DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
+  *first = objmode_add_parameter (fn, ptr_type_node);
+  *second = objmode_add_parameter (fn, ptr_type_node);
+  return fn;
+}
+
+/* Make the function that computes the extents of what the parameters of B
+   point to.  */
+
+static void
+make_extents (struct builder *b)
+{
+  tree frame, values;
+  tree fn = begin_helper ("objmode_extents", &frame, &values);
+  auto_vec<tree> arguments, extents;
+
+  for (unsigned i = 0; i < b->fields.length (); i++)
+    arguments.safe_push (frame_member (b, frame, b->fields[i]));
+  for (unsigned i = 0; i < b->values.length (); i++)
+    {
+      struct shape shape = { extents.length (), false, 0 };
+      objmode_passed_extents (&b->values[i],
+			      objmode_declared_parameter (b->decl, i),
+			      b->decl, &arguments, &extents, &shape.outer);
+      shape.inner = extents.length () - shape.first - shape.outer;
+      b->shapes.safe_push (shape);
+    }
+  b->n_extents = extents.length ();
+  b->extents = (b->n_extents == 0 ? NULL_TREE
+		: objmode_extents_function (fn, values, extents));
+}
+
 /* Make the function that calls what B describes.  Return its address.  */
 
 static tree
 make_thunk (struct builder *b)
 {
-  tree type = build_function_type_list (void_type_node, ptr_type_node,
-					ptr_type_node, NULL_TREE);
-  tree fn = objmode_begin_function (create_tmp_var_name ("objmode_thunk"),
-				    type, NULL_TREE, BUILTINS_LOCATION);
-  DECL_IGNORED_P (fn) = 1;
-  DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
-  tree function = objmode_add_parameter (fn, ptr_type_node);
-  tree frame = objmode_add_parameter (fn, ptr_type_node);
-  tree pointer = build_pointer_type (b->frame);
+  tree function, frame;
+  tree fn = begin_helper ("objmode_thunk", &function, &frame);
   auto_vec<tree> arguments;
 
   for (unsigned i = 0; i < b->fields.length (); i++)
     {
-      tree field = b->fields[i];
-      tree value = build3 (COMPONENT_REF, TREE_TYPE (field),
-			   build1 (INDIRECT_REF, b->frame,
-				   fold_convert (pointer, frame)),
-			   field, NULL_TREE);
+      tree value = frame_member (b, frame, b->fields[i]);
       arguments.safe_push
-	(objmode_aggregate_p (TREE_TYPE (field)) ? value
-	 : fold_convert (objmode_passed_type (TREE_TYPE (field)), value));
+	(objmode_aggregate_p (TREE_TYPE (value)) ? value
+	 : fold_convert (objmode_passed_type (TREE_TYPE (value)), value));
     }
   tree call = build_call_array_loc (BUILTINS_LOCATION, TREE_TYPE (b->type),
 				    fold_convert (build_pointer_type (b->type),
@@ -147,10 +201,7 @@ make_thunk (struct builder *b)
   if (b->result_field != NULL_TREE)
     {
       tree field = b->result_field;
-      tree target = build3 (COMPONENT_REF, TREE_TYPE (field),
-			    build1 (INDIRECT_REF, b->frame,
-				    fold_convert (pointer, frame)),
-			    field, NULL_TREE);
+      tree target = frame_member (b, frame, field);
       if (!objmode_aggregate_p (TREE_TYPE (field)))
 	call = fold_convert (TREE_TYPE (field), call);
       call = build2 (MODIFY_EXPR, TREE_TYPE (field), target, call);
@@ -158,30 +209,6 @@ make_thunk (struct builder *b)
   objmode_add (&body, call);
   objmode_finish_function (fn, NULL_TREE, body);
   return build_fold_addr_expr (fn);
-}
-
-/* Set *COUNT to the number of elements that the declaration of the parameter
-   number N of B asks for, or *OTHER to the parameter that says it; 0 and -1
-   for none.  */
-
-static void
-bound_of (struct builder *b, unsigned n, HOST_WIDE_INT *count, int *other)
-{
-  *count = 0;
-  *other = -1;
-  tree parm = objmode_declared_parameter (b->decl, n);
-  tree bound = parm != NULL_TREE ? objmode_parameter_bound (parm) : NULL_TREE;
-  if (bound == NULL_TREE || error_operand_p (bound))
-    return;
-  STRIP_NOPS (bound);
-  if (tree_fits_shwi_p (bound))
-    *count = MIN (tree_to_shwi (bound), INT_MAX);
-  for (unsigned i = 0; i < b->values.length (); i++)
-    if (bound == objmode_declared_parameter (b->decl, i)
-	&& b->values[i].kind == OBJMODE_KIND_INT
-	&& !(b->values[i].flags & OBJMODE_VAR_ARRAY)
-	&& TYPE_PRECISION (b->values[i].type) <= 64)
-      *other = i;
 }
 
 /* Return what messages call the type of the value V.  That of a struct is
@@ -196,23 +223,13 @@ type_name (const struct objmode_passed *v, tree type)
 }
 
 /* Return the initialiser, of RECORD, of the descriptor of the value V of B,
-   which has the TYPE, in FIELD: the parameter number N or, if that is -1,
-   the result.  */
+   which has the TYPE, in FIELD: the parameter number N, of whose extents the
+   runtime is told SHAPE, or, if N is -1, the result.  */
 
 static tree
 describe (struct builder *b, const struct objmode_passed *v, tree type,
-	  tree field, int n, tree record)
+	  tree field, int n, struct shape shape, tree record)
 {
-  HOST_WIDE_INT count = -1;
-  int other = -1;
-  unsigned first = b->extents.length ();
-
-  if (n >= 0 && (v->flags & OBJMODE_VAR_ARRAY))
-    {
-      bound_of (b, n, &count, &other);
-      objmode_passed_extents (v, objmode_declared_parameter (b->decl, n),
-			      b->decl, &b->extents);
-    }
   char *name = type_name (v, type);
   tree function = (v->kind == OBJMODE_KIND_FUNCTION
 		   ? objmode_pointed_function (TREE_TYPE (v->type),
@@ -222,9 +239,9 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
     n >= 0 ? objmode_string (b->names[n]) : objmode_string ("return"),
     n >= 0 ? objmode_string (b->names[n]) : NULL_TREE,
     objmode_type_descriptor (v->type, v->kind, name, function),
-    objmode_number (v->flags), objmode_number (b->extents.length () - first),
-    objmode_number (int_byte_position (field)), objmode_number (count),
-    objmode_number (other), objmode_number (0)
+    objmode_number (v->flags), objmode_number (shape.inner),
+    objmode_number (int_byte_position (field)), objmode_number (shape.outer),
+    objmode_number (shape.first), objmode_number (0)
   };
   free (name);
   return objmode_constructor (record, values);
@@ -267,22 +284,24 @@ function_initialiser (struct builder *b, tree function, tree record)
   tree variable = objmode_variable_record ();
   auto_vec<tree> parameters, result;
   tree t = TYPE_ARG_TYPES (b->type);
+  struct shape none = { 0, false, 0 };
+  make_extents (b);
   for (unsigned i = 0; i < b->values.length (); i++, t = TREE_CHAIN (t))
     parameters.safe_push (describe (b, &b->values[i], TREE_VALUE (t),
-				    b->fields[i], i, variable));
+				    b->fields[i], i, b->shapes[i], variable));
   if (b->result_field != NULL_TREE)
     result.safe_push (describe (b, &b->result, TREE_TYPE (b->type),
-				b->result_field, -1, variable));
+				b->result_field, -1, none, variable));
   char *text = prototype (b), *key = objmode_passed_key (b->type);
-  tree values[11] = {
+  tree values[12] = {
     objmode_string (b->name), function, make_thunk (b),
     objmode_string (text), objmode_string (key),
     objmode_static_array ("objmode_parameters", variable, parameters),
     objmode_static_array ("objmode_result", variable, result),
-    objmode_static_array ("objmode_extents", unsigned_type_node, b->extents),
-    NULL_TREE,
+    b->extents, NULL_TREE,
     objmode_number (b->values.length ()),
-    objmode_number (int_size_in_bytes (b->frame))
+    objmode_number (int_size_in_bytes (b->frame)),
+    objmode_number (b->n_extents)
   };
   free (text);
   free (key);

@@ -16,7 +16,6 @@
      int (*f) (int)	a function that has been C's before  */
 
 #include "prototype.h"
-#include "descriptor.h"
 
 /* What is said of types that nothing more is known of.  */
 static const char unsupported[] = "";
@@ -221,63 +220,6 @@ objmode_declared_parameter (tree decl, unsigned n)
   return parm;
 }
 
-/* Return the number of the parameter of DECL that BOUND is, an integer of at
-   most 64 bits, or -1.  */
-
-static int
-parameter_number (tree bound, tree decl)
-{
-  int n = 0;
-
-  STRIP_NOPS (bound);
-  for (tree parm = objmode_declared_parameter (decl, 0); parm != NULL_TREE;
-       parm = DECL_CHAIN (parm), n++)
-    if (bound == parm)
-      return (INTEGRAL_TYPE_P (TREE_TYPE (parm))
-	      && TYPE_PRECISION (TREE_TYPE (parm)) <= 64 ? n : -1);
-  return -1;
-}
-
-/* Append the extents of what V, the parameter PARM of DECL, points to, all but
-   the outermost: a constant, or -1 - N for the parameter number N.  PARM and
-   DECL may be NULL_TREE.  Return false if one is neither.  */
-
-bool
-objmode_passed_extents (const struct objmode_passed *v, tree parm, tree decl,
-			vec<tree> *extents)
-{
-  tree bounds = parm != NULL_TREE ? objmode_variable_bounds (parm) : NULL_TREE;
-
-  for (tree type = v->array; type && TREE_CODE (type) == ARRAY_TYPE;
-       type = TREE_TYPE (type))
-    {
-      tree size = TYPE_SIZE_UNIT (type);
-      tree element = TYPE_SIZE_UNIT (TREE_TYPE (type));
-      tree domain = TYPE_DOMAIN (type);
-      if (domain == NULL_TREE || TYPE_MAX_VALUE (domain) == NULL_TREE)
-	return false;
-      if (TREE_CODE (TYPE_MAX_VALUE (domain)) == INTEGER_CST)
-	{
-	  HOST_WIDE_INT n = (size != NULL_TREE && integer_zerop (size)
-			     ? 0 : tree_to_shwi (TYPE_MAX_VALUE (domain)) + 1);
-	  if (n > INT_MAX || element == NULL_TREE)
-	    return false;
-	  extents->safe_push (objmode_number (n));
-	  continue;
-	}
-      if (bounds == NULL_TREE || TREE_VALUE (bounds) == NULL_TREE)
-	return false;
-      int n = parameter_number (TREE_VALUE (bounds), decl);
-      if (n < 0)
-	return false;
-      extents->safe_push (objmode_number (-1 - n));
-      bounds = TREE_CHAIN (bounds);
-    }
-  if (v->bytes > 0)
-    extents->safe_push (objmode_number (v->bytes));
-  return true;
-}
-
 /* Return the reason for which a parameter or result WHAT, malloced and
    freed here, of TYPE is not supported, which is WHY.  Malloced.  */
 
@@ -328,9 +270,11 @@ objmode_not_callable_type (tree type, tree decl)
       const char *why = objmode_passed_parameter (TREE_VALUE (t), &v);
       tree parm = objmode_declared_parameter (decl, n);
       auto_vec<tree> extents;
-      if (why == NULL && !objmode_passed_extents (&v, parm, decl, &extents))
-	why = _("an extent of what it points to is neither a constant nor a"
-		" parameter");
+      bool outer;
+      if (why == NULL && !objmode_passed_extents (&v, parm, decl, NULL,
+						  &extents, &outer))
+	why = _("an extent of what it points to is not known before the"
+		" call");
       if (why != NULL)
 	return explain (parameter_words (parm, n), TREE_VALUE (t), why);
     }

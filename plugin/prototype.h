@@ -26,10 +26,15 @@ extern const char *objmode_passed_parameter (tree type,
 					     struct objmode_passed *);
 extern const char *objmode_passed_result (tree type, struct objmode_passed *);
 extern tree objmode_declared_parameter (tree decl, unsigned n);
-extern bool objmode_passed_extents (const struct objmode_passed *, tree parm,
-				    tree decl, vec<tree> *extents);
 extern char *objmode_spelling (tree type);
 extern char *objmode_declaration (tree type, const char *name);
 extern char *objmode_passed_key (tree function_type);
+
+/* bounds.cc */
+extern bool objmode_passed_extents (const struct objmode_passed *, tree parm,
+				    tree decl, const vec<tree> *arguments,
+				    vec<tree> *extents, bool *outer);
+extern tree objmode_extents_function (tree fn, tree values,
+				      const vec<tree> &extents);
 
 #endif /* OBJMODE_PROTOTYPE_H */

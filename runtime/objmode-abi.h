@@ -143,11 +143,11 @@ struct __objmode_var
    of RESULT.  The C_NAME of the result is NULL.
 
    A parameter with OBJMODE_VAR_ARRAY is a pointer to elements of its type,
-   to anything if that is OBJMODE_KIND_POINTER.  Its last NDIM extents are
-   those in EXTENTS, which has them for all parameters one after the other: a
-   constant, or -1 - N for as many as the parameter number N says.  Of what
-   has these extents the declaration asks for at least OUT, unless ADDR is
-   not -1 but the number of the parameter that says it.  A result with
+   to anything if that is OBJMODE_KIND_POINTER.  EXTENTS computes the
+   N_EXTENTS extents that the declaration gives, when all parameters are in
+   the frame but these.  From number ADDR on they are those of the
+   parameter: if OUT is 1 how many there must be at least in the outermost
+   dimension, then the NDIM extents of the dimensions behind it.  A result with
    OBJMODE_VAR_ARRAY is a pointer to a struct.  A value of
    OBJMODE_KIND_RECORD without it is a struct, of OBJMODE_KIND_CHARS a
    union.  */
@@ -160,10 +160,11 @@ struct __objmode_function
   const char *key;		/* The same for types that are passed alike.  */
   const struct __objmode_var *parameters;
   const struct __objmode_var *result;	/* NULL: void.  */
-  const int32_t *extents;
+  void (*extents) (void *frame, void *int64s);	/* NULL: none.  */
   void *state;			/* The runtime's.  */
   uint32_t n_parameters;
   uint32_t frame_size;
+  uint32_t n_extents;
 };
 
 /* Where a position of the Python source lies in the C file.  The entry

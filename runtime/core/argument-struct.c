@@ -40,13 +40,12 @@ wrong_struct (const struct om_slot *slot, const struct om_record *record)
 			record->name);
 }
 
-/* Store in *ADDRESS where the struct of VIEW is, for the pointer SLOT of S;
+/* Store in *ADDRESS where the struct of VIEW is, for the pointer SLOT;
    the rest is as in om_struct_argument.  */
 
 static int
-view_argument (const struct om_signature *s, const struct om_slot *slot,
-	       PyObject *view, const char *frame, struct om_hold *hold,
-	       char **address)
+view_argument (const struct om_slot *slot, PyObject *view,
+	       const int64_t *extents, struct om_hold *hold, char **address)
 {
   int owned, is_const = (slot->var->flags & OBJMODE_VAR_CONST) != 0;
   const struct om_record *record = om_view_record (view, address, &owned);
@@ -58,7 +57,7 @@ view_argument (const struct om_signature *s, const struct om_slot *slot,
   if ((uintptr_t) *address % slot->var->type->align != 0)
     return om_refuse_argument (slot, PyExc_ValueError, view,
 			       "is not aligned");
-  if (om_check_extents (s, slot, view, frame, 0, NULL) != 0)
+  if (om_check_extents (slot, view, extents, 0, NULL) != 0)
     return -1;
   if (owned && record->has_pointers && !is_const)
     {
@@ -74,12 +73,11 @@ view_argument (const struct om_signature *s, const struct om_slot *slot,
 }
 
 /* Store in *ADDRESS where the structs of OBJECT, an array or another buffer,
-   are, for the pointer SLOT of S; the rest is as in om_struct_argument.  */
+   are, for the pointer SLOT; the rest is as in om_struct_argument.  */
 
 static int
-array_argument (const struct om_signature *s, const struct om_slot *slot,
-		PyObject *object, const char *frame, struct om_hold *hold,
-		char **address)
+array_argument (const struct om_slot *slot, PyObject *object,
+		const int64_t *extents, struct om_hold *hold, char **address)
 {
   PyObject *dtype = om_record_dtype (slot->record);
   struct om_memory memory;
@@ -112,24 +110,24 @@ array_argument (const struct om_signature *s, const struct om_slot *slot,
   if (why)
     return om_refuse_argument (slot, PyExc_ValueError, object, why);
   *address = memory.data;
-  return om_check_extents (s, slot, object, frame, memory.ndim, memory.shape);
+  return om_check_extents (slot, object, extents, memory.ndim, memory.shape);
 }
 
 /* Put the address of the struct OBJECT, a view, None, or an array of the same
-   dtype, to which SLOT of S is to point, into FRAME, which has all that is no
-   pointer to memory, and what it needs into HOLD.  Return 0 or -1.  */
+   dtype, to which SLOT is to point, into FRAME, and what it needs into HOLD;
+   EXTENTS are as in om_check_extents.  Return 0 or -1.  */
 
 int
-om_struct_argument (const struct om_signature *s, const struct om_slot *slot,
-		    PyObject *object, char *frame, struct om_hold *hold)
+om_struct_argument (const struct om_slot *slot, PyObject *object,
+		    const int64_t *extents, char *frame, struct om_hold *hold)
 {
   char *address = NULL;
   int result = 0;
 
   if (om_view_p (object))
-    result = view_argument (s, slot, object, frame, hold, &address);
+    result = view_argument (slot, object, extents, hold, &address);
   else if (object != Py_None)
-    result = array_argument (s, slot, object, frame, hold, &address);
+    result = array_argument (slot, object, extents, hold, &address);
   if (result == 0)
     memcpy (frame + slot->offset, &address, sizeof address);
   return result;

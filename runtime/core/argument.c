@@ -79,94 +79,53 @@ om_refuse_argument (const struct om_slot *slot, PyObject *type,
 			why);
 }
 
-/* Return the integer argument of SLOT in FRAME, at least 0.  */
-
-static uint64_t
-count_in (const struct om_slot *slot, const char *frame)
-{
-  uint64_t u = 0;
-  unsigned unused = 8 * (8 - slot->size);
-  int64_t s;
-
-  for (uint32_t i = 0; i < slot->size; i++)
-    memcpy ((char *) &u + i, frame + slot->offset + i, 1);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  u >>= unused;
-#endif
-  if (!slot->var->type->is_signed)
-    return u;
-  s = (int64_t) (u << unused) >> unused;
-  return s < 0 ? 0 : s;
-}
-
-/* Return the extent D of those behind the first of what the parameter SLOT of
-   S points to; FRAME has the other arguments.  */
-
-static uint64_t
-wanted_extent (const struct om_signature *s, const struct om_slot *slot,
-	       const char *frame, uint32_t d)
-{
-  int32_t n = s->function->extents[slot->input + d];
-
-  return n >= 0 ? (uint64_t) n : count_in (&s->parameters[-1 - n], frame);
-}
-
-/* Set an exception: OBJECT has NDIM extents SHAPE, which are not those of
-   wanted_extent.  Return -1.  */
+/* Set an exception: OBJECT has NDIM extents SHAPE, but for the pointer SLOT
+   the last ones should be WANTED.  Return -1.  */
 
 static OM_COLD int
-wrong_shape (const struct om_signature *s, const struct om_slot *slot,
-	     PyObject *object, const char *frame, int ndim,
-	     const Py_ssize_t *shape)
+wrong_shape (const struct om_slot *slot, PyObject *object,
+	     const int64_t *wanted, int ndim, const Py_ssize_t *shape)
 {
   PyObject *have = om_shape_tuple (shape, ndim);
-  PyObject *wanted = PyUnicode_FromString ("(...");
+  PyObject *text = PyUnicode_FromString ("(...");
 
-  for (uint32_t d = 0; wanted && d < slot->var->ndim; d++)
-    Py_SETREF (wanted, PyUnicode_FromFormat ("%U, %llu", wanted,
-					     (unsigned long long)
-					     wanted_extent (s, slot, frame,
-							    d)));
-  if (have && wanted)
+  for (uint32_t d = 0; text && d < slot->var->ndim; d++)
+    Py_SETREF (text, PyUnicode_FromFormat ("%U, %lld", text,
+					   (long long) wanted[d]));
+  if (have && text)
     om_slot_error (slot, PyExc_ValueError, "%s object has shape %R, not %U)",
-		   Py_TYPE (object)->tp_name, have, wanted);
+		   Py_TYPE (object)->tp_name, have, text);
   Py_XDECREF (have);
-  Py_XDECREF (wanted);
+  Py_XDECREF (text);
   return -1;
 }
 
-/* Check that OBJECT, memory of NDIM extents SHAPE, has those that the
-   declaration of the pointer SLOT of S asks for; FRAME has the other
-   arguments.  Return 0 or -1.  */
+/* Check that OBJECT, memory of NDIM extents SHAPE, has those that the pointer
+   SLOT asks for; EXTENTS are all of its function.  Return 0 or -1.  */
 
 int
-om_check_extents (const struct om_signature *s, const struct om_slot *slot,
-		  PyObject *object, const char *frame, int ndim,
-		  const Py_ssize_t *shape)
+om_check_extents (const struct om_slot *slot, PyObject *object,
+		  const int64_t *extents, int ndim, const Py_ssize_t *shape)
 {
-  int inner = slot->var->ndim;
-  uint64_t least = 0, n = 1;
+  int inner = slot->var->ndim, outer = slot->var->out;
+  const int64_t *wanted = extents + slot->var->addr;
+  int64_t n = 1;
 
   if (ndim < inner)
-    return wrong_shape (s, slot, object, frame, ndim, shape);
+    return wrong_shape (slot, object, wanted + outer, ndim, shape);
   for (int d = 0; d < inner; d++)
-    if ((uint64_t) shape[ndim - inner + d] != wanted_extent (s, slot, frame,
-							     d))
-      return wrong_shape (s, slot, object, frame, ndim, shape);
-  if (slot->var->addr >= 0)
-    least = count_in (&s->parameters[slot->var->addr], frame);
-  else if (slot->var->out > 0)
-    least = slot->var->out;
-  if (least == 0)
+    if (shape[ndim - inner + d] != wanted[outer + d])
+      return wrong_shape (slot, object, wanted + outer, ndim, shape);
+  if (!outer)
     return 0;
   for (int d = 0; d < ndim - inner; d++)
     n *= shape[d];
-  if (n >= least)
+  if (n >= wanted[0])
     return 0;
   return om_slot_error (slot, PyExc_ValueError,
-			"%s object has %llu element%s, not %llu",
-			Py_TYPE (object)->tp_name, (unsigned long long) n,
-			n == 1 ? "" : "s", (unsigned long long) least);
+			"%s object has %lld element%s, not %lld",
+			Py_TYPE (object)->tp_name, (long long) n,
+			n == 1 ? "" : "s", (long long) wanted[0]);
 }
 
 /* Check that BUFFER, of OBJECT, is what the pointer SLOT may point to.
@@ -210,12 +169,12 @@ address_p (const struct om_slot *slot, PyObject *object)
 }
 
 /* Store in *ADDRESS where the memory of OBJECT, an array of the dtype of the
-   pointer SLOT of S, is.  FRAME is as in om_check_extents.  Return 0 or
+   pointer SLOT, is; EXTENTS are as in om_check_extents.  Return 0 or
    -1.  */
 
 static int
-array_argument (const struct om_signature *s, const struct om_slot *slot,
-		PyObject *object, const char *frame, void **address)
+array_argument (const struct om_slot *slot, PyObject *object,
+		const int64_t *extents, void **address)
 {
   struct om_memory memory = om_numpy_memory (object);
   const char *why = om_numpy_unfit (object, !(slot->var->flags
@@ -227,7 +186,7 @@ array_argument (const struct om_signature *s, const struct om_slot *slot,
     return om_refuse_argument (slot, PyExc_ValueError, object,
 			       "is not aligned");
   *address = memory.data;
-  return om_check_extents (s, slot, object, frame, memory.ndim, memory.shape);
+  return om_check_extents (slot, object, extents, memory.ndim, memory.shape);
 }
 
 /* OBJECT is given to the pointer SLOT: if that is an array, see that SLOT has
@@ -248,13 +207,12 @@ learn_dtype (struct om_slot *slot, PyObject *object)
   return slot->descr ? 0 : -1;
 }
 
-/* Store in *ADDRESS where the buffer of OBJECT is, for the pointer SLOT of S,
-   and keep it in HOLD.  FRAME is as in om_check_extents.  Return 0 or -1.  */
+/* Store in *ADDRESS where the buffer of OBJECT is, for the pointer SLOT, and
+   keep it in HOLD; EXTENTS are as in om_check_extents.  Return 0 or -1.  */
 
 static int
-buffer_argument (const struct om_signature *s, const struct om_slot *slot,
-		 PyObject *object, const char *frame, struct om_hold *hold,
-		 void **address)
+buffer_argument (const struct om_slot *slot, PyObject *object,
+		 const int64_t *extents, struct om_hold *hold, void **address)
 {
   Py_buffer *buffer = &hold->buffer;
 
@@ -269,31 +227,30 @@ buffer_argument (const struct om_signature *s, const struct om_slot *slot,
   *address = buffer->buf;
   if (check_buffer (slot, object, buffer) != 0)
     return -1;
-  return om_check_extents (s, slot, object, frame, buffer->ndim,
-			   buffer->shape);
+  return om_check_extents (slot, object, extents, buffer->ndim, buffer->shape);
 }
 
-/* Put the address of the memory of OBJECT, to which the pointer SLOT of S is
-   to point, into FRAME, which has all that is no pointer to memory, and keep
-   it in HOLD.  Return 0 or -1.  */
+/* Put the address of the memory of OBJECT, to which the pointer SLOT is to
+   point, into FRAME and keep it in HOLD; EXTENTS are as in om_check_extents.
+   Return 0 or -1.  */
 
 static int
-memory_argument (const struct om_signature *s, struct om_slot *slot,
-		 PyObject *object, char *frame, struct om_hold *hold)
+memory_argument (struct om_slot *slot, PyObject *object,
+		 const int64_t *extents, char *frame, struct om_hold *hold)
 {
   void *address = NULL;
   union om_value value;
   int result = 0;
 
   if (slot->record)
-    return om_struct_argument (s, slot, object, frame, hold);
+    return om_struct_argument (slot, object, extents, frame, hold);
   if (object != Py_None && !slot->descr && learn_dtype (slot, object) != 0)
     return -1;
   if (object == Py_None)
     ;
   else if (OM_LIKELY (slot->descr && om_numpy_array_p (object)
 		      && om_numpy_descr (object) == slot->descr))
-    result = array_argument (s, slot, object, frame, &address);
+    result = array_argument (slot, object, extents, &address);
   else if (address_p (slot, object))
     {
       result = slot->from_python (slot, object, &value);
@@ -301,7 +258,7 @@ memory_argument (const struct om_signature *s, struct om_slot *slot,
 	memcpy (&address, value.bytes, sizeof address);
     }
   else
-    result = buffer_argument (s, slot, object, frame, hold, &address);
+    result = buffer_argument (slot, object, extents, hold, &address);
   if (OM_LIKELY (result == 0))
     memcpy (frame + slot->offset, &address, sizeof address);
   return result;
@@ -364,6 +321,29 @@ put_argument (const struct om_slot *slot, PyObject *object, char *frame,
   return 0;
 }
 
+/* Put those of the arguments ARGS of S that are pointers to memory into FRAME,
+   which has the others.  The rest is as in om_put_arguments.  */
+
+static int
+put_pointers (const struct om_signature *s, PyObject *const *args,
+	      char *frame, struct om_hold *holds)
+{
+  const struct __objmode_function *function = s->function;
+  int64_t extents[function->n_extents + 1];
+
+  if (function->extents)
+    function->extents (frame, extents);
+  for (uint32_t i = 0; i < function->n_extents; i++)
+    if (extents[i] < 0)
+      extents[i] = 0;
+  for (uint32_t i = 0; i < function->n_parameters; i++)
+    if (s->parameters[i].is_array
+	&& memory_argument ((struct om_slot *) &s->parameters[i], args[i],
+			    extents, frame, &holds[i]) != 0)
+      return -1;
+  return 0;
+}
+
 /* Put the arguments ARGS of S into FRAME, and what they need into HOLDS, one
    for each parameter, to be given to om_release_arguments in any case.
    Pointers come last: their extents may be other arguments, and converting
@@ -385,12 +365,7 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
     if (!s->parameters[i].is_array
 	&& put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
       return -1;
-  for (uint32_t i = 0; s->n_holds > 0 && i < n; i++)
-    if (s->parameters[i].is_array
-	&& memory_argument (s, (struct om_slot *) &s->parameters[i], args[i],
-			    frame, &holds[i]) != 0)
-      return -1;
-  return 0;
+  return s->n_holds > 0 ? put_pointers (s, args, frame, holds) : 0;
 }
 
 /* Release HOLDS of a call of S with ARGS.  Return 0 or -1; an exception may

@@ -268,7 +268,6 @@ signature_of (struct __objmode_function *function)
 {
   uint32_t n = function->n_parameters;
   struct om_signature *s;
-  int32_t extents = 0;
   int ok;
 
   if (function->state)
@@ -288,8 +287,6 @@ signature_of (struct __objmode_function *function)
 	PyTuple_SET_ITEM (s->names, i, name);
       ok = ok && make_slot (&s->parameters[i], function,
 			    &function->parameters[i]) == 0;
-      s->parameters[i].input = extents;
-      extents += function->parameters[i].ndim;
       s->n_holds += ok && om_slot_holds_p (&s->parameters[i]);
     }
   if (ok && function->result)

@@ -75,15 +75,14 @@ extern int om_release_arguments (const struct om_signature *,
 				 PyObject *const *args, struct om_hold *);
 extern int om_refuse_argument (const struct om_slot *, PyObject *type,
 			       PyObject *object, const char *why);
-extern int om_check_extents (const struct om_signature *,
-			     const struct om_slot *, PyObject *object,
-			     const char *frame, int ndim,
+extern int om_check_extents (const struct om_slot *, PyObject *object,
+			     const int64_t *extents, int ndim,
 			     const Py_ssize_t *shape);
 
 /* argument-struct.c */
-extern int om_struct_argument (const struct om_signature *,
-			       const struct om_slot *, PyObject *object,
-			       char *frame, struct om_hold *);
+extern int om_struct_argument (const struct om_slot *, PyObject *object,
+			       const int64_t *extents, char *frame,
+			       struct om_hold *);
 extern int om_value_argument (const struct om_slot *, PyObject *object,
 			      char *frame, struct om_hold *);
 extern int om_own_strings (const struct om_slot *, PyObject *view,

@@ -89,8 +89,7 @@ struct om_slot
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
   struct om_record *record;	/* Structs: their members.  */
-  int32_t input;		/* Array outputs: which input, or -1.  Pointer
-				   parameters: the first of their extents.  */
+  int32_t input;		/* Array outputs: which input, or -1.  */
 };
 
 /* A block that is ready to run: block->state.  Never freed once there.  */

@@ -12,7 +12,7 @@ struct s result (int);
 int unnamed (int, struct s *);
 struct s *points (int);
 v4sf vector (int);
-int bound (int n, double a[][2 * n]);
+int bound (int n, int k, double a[][n / k]);
 int unknown (double (*a)[*]);
 int calls (int f (int, ...));
 int calls_old (int f ());
@@ -56,16 +56,16 @@ g (int n)
 /* { dg-error "30: the C function 'points' cannot be called from Python text: its result of type 'struct s .' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = vector (1) )"; }
 /* { dg-error "30: the C function 'vector' cannot be called from Python text: its result of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = bound (1, 2) )"; }
-/* { dg-error "30: the C function 'bound' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is neither a constant nor a parameter" "" { target *-*-* } .-1 } */
+  with_objmode (y) { R"( y = bound (1, 2, 3) )"; }
+/* { dg-error "30: the C function 'bound' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = unknown (1) )"; }
-/* { dg-error "30: the C function 'unknown' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is neither a constant nor a parameter" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'unknown' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = calls (1) )"; }
 /* { dg-error "30: the C function 'calls' cannot be called from Python text: its parameter 'f' of type 'int \[^\n\]*' cannot be passed: the function that it points to cannot be called: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = calls_old (1) )"; }
 /* { dg-error "30: the C function 'calls_old' cannot be called from Python text: its parameter 'f' of type 'int \[^\n\]*' cannot be passed: the function that it points to cannot be called: it has no prototype; declare it with the types of its parameters" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = called (1) )"; }
-/* { dg-error "30: the C function 'called' cannot be called from Python text: its parameter 'f' of type 'double \[^\n\]*' cannot be passed: the function that it points to cannot be called: its parameter 2 of type \[^\n\]* cannot be passed: an extent of what it points to is neither a constant nor a parameter" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'called' cannot be called from Python text: its parameter 'f' of type 'double \[^\n\]*' cannot be passed: the function that it points to cannot be called: its parameter 2 of type \[^\n\]* cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = wide (1) )"; }
 /* { dg-error "30: the C function 'wide' cannot be called from Python text: its parameter 'p' of type '__int128 .' cannot be passed: no array of Python has such elements" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = atomic (1) )"; }

@@ -19,6 +19,13 @@ static int unions (union word u[2]) { return u[1].i; }
 static void swap (objmode_object **p) { objmode_object *o = p[0]; p[0] = p[1]; p[1] = o; }
 static _Bool flags (_Bool b[2][2]) { return b[1][0]; }
 
+/* Bounds that are more than a parameter.  */
+static int width = 3;
+static double twice (short n, double x[2 * n]) { return x[2 * n - 1]; }
+static double table (int n, unsigned char m, double a[n + 1][m - 1]) { return a[n][m - 2]; }
+static double wide (size_t n, double a[][width], double b[n / 2 + 1]) { (void) a; return b[n / 2]; }
+static double unknown (int n, int k, double x[n / k]) { (void) n, (void) k; return x[0]; }
+
 int
 main (void)
 {
@@ -79,6 +86,18 @@ main (void)
             z.shape = 6
             return 2
     fails (ValueError, "matrix() argument 'a' (C double (*)[m]): " + f + "shape (6,), not (..., 3)", matrix, Evil (), 3, z)
+    a = np.arange (6.)
+    assert twice (3, a) == 5
+    assert table (1, 4, a.reshape (2, 3)) == 5 and wide (10, a.reshape (2, 3), a) == 5
+    assert unknown (1, 0, a) == 0
+    fails (ValueError, "twice() argument 'x' (C double *): " + f + "6 elements, not 8", twice, 4, a)
+    import inspect
+    spelled = inspect.signature (table).parameters['a'].annotation
+    fails (ValueError, "table() argument 'a' (C " + spelled + "): " + f + "shape (2, 3), not (..., 4)", table, 1, 5, a.reshape (2, 3))
+    fails (ValueError, "table() argument 'a' (C " + spelled + "): " + f + "2 elements, not 3", table, 2, 4, a.reshape (2, 3))
+    fails (ValueError, "wide() argument 'a' (C double (*)[width]): " + f + "shape (3, 2), not (..., 3)", wide, 1, a.reshape (3, 2), a)
+    fails (ValueError, "wide() argument 'b' (C double *): " + f + "6 elements, not 501", wide, 1000, None, a)
+    fails (ValueError, "wide() argument 'b' (C double *): " + f + "6 elements, not 9223372036854775807", wide, 2**64 - 1, None, a)
     y = 1
   )py"; }
   CHECK (y == 1 && mine[0][1] == 3);
