@@ -71,23 +71,26 @@ main (void)
             else: assert False, bad.index (call)
     def measure ():
         gc.collect ()
-        return [sys.getrefcount (t) for t in things], sys.getallocatedblocks ()
+        return [sys.getrefcount (t) for t in things] + [sys.getallocatedblocks ()]
     def steady (run):
         """Return whether RUN comes to leave all counts as they are.  CPython's
-        caches, which hold None, fill at first."""
-        for attempt in range (10):
+        caches fill at first, and what they hold changes a little; a leak makes
+        50 of 50 rounds."""
+        for attempt in range (20):
             before = measure ()
-            for i in range (20): run ()
+            for i in range (50): run ()
             after = measure ()
-            if before[0] == after[0] and abs (after[1] - before[1]) < 10:
+            if all (abs (b - a) < 40 for b, a in zip (before, after)):
                 return True
         return False
     assert steady (all_of_them)
     # The controls: a leak of a reference, of memory, a reference too few.
     leaked = []
     assert not steady (lambda: leaked.append (o))
-    assert not steady (lambda: leaked.append (len (leaked) + 1000.5))
-    taken = [o] * 300
+    # Not every allocator counts.
+    if sys.getallocatedblocks ():
+        assert not steady (lambda: leaked.append (len (leaked) + 1000.5))
+    taken = [o] * 1000
     assert not steady (lambda: taken.pop ())
     # And weakly: nothing else keeps the arguments.
     leaked.clear (); taken.clear ()
