@@ -1,7 +1,8 @@
 /* Function pointers that cannot be passed.  */
 /* { dg-do compile } */
 #include <objmode.h>
-struct s { int i; };
+typedef float v4sf __attribute__ ((vector_size (16)));
+struct s { int i; v4sf v; };
 typedef int (*callback) (int);
 
 int
@@ -10,11 +11,11 @@ g (int (*variadic) (const char *, ...), int (*old) (), void (*by_value) (struct 
   int y;
   callback table[2] = { cb, cb };
   with_objmode (y) { R"( y = variadic (1) )"; }
-/* { dg-error "30: 'variadic' of type 'int \[^\n\]*' cannot be passed to Python: it has variable arguments" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'variadic' of type 'int \[^\n\]*' cannot be passed to Python: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = old (1) )"; }
-/* { dg-error "30: 'old' of type 'int \[^\n\]*' cannot be passed to Python: it has no prototype" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'old' of type 'int \[^\n\]*' cannot be passed to Python: it has no prototype; declare it with the types of its parameters" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = by_value (1) )"; }
-/* { dg-error "30: 'by_value' of type 'void \[^\n\]*' cannot be passed to Python: its parameter 1 of type 'struct s' is not yet supported" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'by_value' of type 'void \[^\n\]*' cannot be passed to Python: its parameter 1 of type 'struct s' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (cb) { R"( cb = 1 )"; }
 /* { dg-error "17: 'cb' of type 'callback'\[^\n\]* cannot be passed to Python: a function pointer cannot be an output" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = table[0] (1) )"; }
