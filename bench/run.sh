@@ -1,10 +1,12 @@
-#!/bin/sh
-# run.sh - Build crossing.c with objmode and run it: run.sh [ROUNDS [CROSSINGS]]
+#! /bin/bash
+# run.sh - Build all contenders and time them: run.sh [ROUNDS [OUTPUT]]
 #
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# From the environment, where `make bench' puts it:
+# OUTPUT.svg is a drawing of the tables.  Contenders that are not installed
+# are left out, with a note.  From the environment, where `make bench' puts
+# it:
 #   CC      a compiler that knows objmode [objmode-cc]
 #   PYTHON  the Python that objmode was configured for [python3]
 #   CFLAGS  [-O2]
@@ -13,18 +15,60 @@ set -eu
 cc=${CC:-objmode-cc}
 python=${PYTHON:-python3}
 cflags=${CFLAGS:--O2}
+rounds=${1:-21}
+output=${2:-crossing}
 srcdir=$(cd "$(dirname "$0")" && pwd)
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' 0
+build=$(mktemp -d)
+trap 'rm -rf "$build"' 0
 trap 'exit 1' 1 2 15
+export PYTHONPATH="$build:$srcdir" PYTHONDONTWRITEBYTECODE=1
+export OBJMODE_PYTHON="$python"
 
-# What python3-config --embed says, but of this Python for certain.
-flags=$($python -c '
-import sysconfig, numpy
-v = sysconfig.get_config_var
-print("-I" + sysconfig.get_path("include"), "-I" + numpy.get_include(),
-      "-L" + v("LIBDIR"), "-Wl,-rpath," + v("LIBDIR"),
-      "-lpython" + v("LDVERSION"), v("LIBS"), v("SYSLIBS"))')
+# config EXPRESSION - Print what this Python says.
+config ()
+{
+  "$python" -c "import sysconfig; v = sysconfig.get_config_var; print($1)"
+}
+include="-I$(config 'sysconfig.get_path("include")')"
+numpy="-I$("$python" -c 'import numpy; print(numpy.get_include())')"
+suffix=$(config 'v("EXT_SUFFIX")')
 
-$cc $cflags -o "$scratch/crossing" "$srcdir/crossing.c" $flags
-OBJMODE_PYTHON=$python "$scratch/crossing" "$@"
+# library NAME SOURCE OPTION... - Build NAME.so.
+library ()
+{
+  local name=$1 source=$2
+  shift 2
+  $cc $cflags -shared -fPIC -fvisibility=hidden -o "$build/$name.so" \
+    "$srcdir/$source" "$@"
+}
+
+$cc $cflags -shared -fPIC -o "$build/harness.so" "$srcdir/harness.c" -lpthread
+library objmode objmode.c
+library best best.c $include $numpy
+library naive naive.c $include $numpy
+for peer in ctypes cffi cython; do
+  library "callback-$peer" callback.c
+done
+# Not by CC, which would load the plugin.
+env -u CC "$python" "$srcdir/peer_cffi.py" "$build" >"$build/log" 2>&1 \
+  || echo "cffi is left out: no python3-cffi"
+if cython3 -o "$build/peer_cython.c" "$srcdir/peer_cython.pyx" \
+     2>"$build/log"; then
+  ${OBJMODE_CC:-gcc} $cflags -w -shared -fPIC $include $numpy \
+    -o "$build/peer_cython$suffix" "$build/peer_cython.c"
+else
+  echo "Cython is left out: no cython3"
+fi
+${CXX:-g++} $cflags -shared -fPIC -fvisibility=hidden $include \
+  -o "$build/pybind11.so" "$srcdir/peer-pybind11.cc" 2>"$build/log" \
+  || echo "pybind11 is left out: no pybind11-dev"
+$cc $cflags -o "$build/host" "$srcdir/host.c"
+
+echo "$(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $(nproc) cores," \
+  "load $(cut -d' ' -f1 /proc/loadavg)"
+"$build/host" "$srcdir/driver.py" "$build" "$rounds" \
+  "a program in which objmode has started Python" "$build/1.json"
+"$python" "$srcdir/driver.py" "$build" "$rounds" "python3 is the host" \
+  "$build/2.json"
+"$python" "$srcdir/start.py" "$build" "$srcdir" "$rounds" "$cc"
+"$python" "$srcdir/plot.py" "$output.svg" "$build/1.json" "$build/2.json"

@@ -236,7 +236,7 @@ prepare_core (void)
   if (prepend_path (om_request->path) != 0)
     return -1;
   if (om_adopted)
-    return 0;
+    return om_output_adopt ();
   return (keep_sigint () != 0 || om_output_init () != 0
 	  || om_exit_init () != 0 ? -1 : 0);
 }

@@ -134,6 +134,7 @@ extern int om_fork_init (void);
 
 /* output.c */
 extern int om_output_init (void);
+extern int om_output_adopt (void);
 extern PyMethodDef om_output_methods[];
 extern void om_output_before (void);
 extern void om_output_after (void);

@@ -25,7 +25,13 @@
 /* In an interpreter of our own, sys.stdout writes to C's stdout: there is
    one buffer, hence one order, and exit flushes it.  In the interpreter of
    a host sys.stdout is the host's; there C's stdout is flushed before a
-   block if it has something, and sys.stdout after it.  */
+   block if it has something, and sys.stdout after it.
+
+   To flush sys.stdout takes three times as long as a short block, and
+   whether there is something to be flushed no function of Python tells.
+   But the objects know it: so it is found out by trying, at the start,
+   which word of a TextIOWrapper and of a BufferedWriter counts the bytes
+   that it holds back.  Where that fails, each block flushes.  */
 
 #include "internal.h"
 #include <errno.h>
@@ -122,11 +128,32 @@ stdout_isatty (PyObject *self, PyObject *unused)
   return PyBool_FromLong (isatty (fileno (stdout)));
 }
 
+/* words (OBJECT): the words of its memory, as a list of int.  */
+
+static PyObject *
+words (PyObject *self, PyObject *object)
+{
+  Py_ssize_t n = Py_TYPE (object)->tp_basicsize / sizeof (Py_ssize_t);
+  PyObject *list = PyList_New (n);
+
+  (void) self;
+  for (Py_ssize_t i = 0; list && i < n; i++)
+    {
+      PyObject *word = PyLong_FromSsize_t (((Py_ssize_t *) object)[i]);
+      if (!word)
+	Py_CLEAR (list);
+      else
+	PyList_SET_ITEM (list, i, word);
+    }
+  return list;
+}
+
 PyMethodDef om_output_methods[] = {
   { "stdout_write", stdout_write, METH_O, NULL },
   { "stdout_flush", stdout_flush, METH_NOARGS, NULL },
   { "stdout_fileno", stdout_fileno, METH_NOARGS, NULL },
   { "stdout_isatty", stdout_isatty, METH_NOARGS, NULL },
+  { "words", words, METH_O, NULL },
   { NULL, NULL, 0, NULL }
 };
 
@@ -139,6 +166,63 @@ om_output_init (void)
 
   Py_XDECREF (result);
   return result ? 0 : -1;
+}
+
+/* A class of io, and the word of its objects that is IDLE if they hold
+   nothing back; TYPE is NULL if it is not known.  */
+struct idle_word
+{
+  PyTypeObject *type;
+  Py_ssize_t index, idle;
+};
+static struct idle_word text_word, binary_word;
+static PyTypeObject *raw_type;	/* FileIO: holds nothing back.  */
+
+/* The sys.stdout that was last seen, and its buffer, both references.  */
+static PyObject *known_file, *known_buffer;
+
+/* Prepare for the sys.stdout of a host.  Return 0 or -1.  */
+
+int
+om_output_adopt (void)
+{
+  PyObject *found = om_bootstrap_call ("find_idle_words", "()");
+  int ok = (found
+	    && PyArg_ParseTuple (found, "(Onn)(Onn)O", &text_word.type,
+				 &text_word.index, &text_word.idle,
+				 &binary_word.type, &binary_word.index,
+				 &binary_word.idle, &raw_type));
+
+  /* The classes stay as long as their module.  */
+  Py_XDECREF (found);
+  return ok ? 0 : -1;
+}
+
+/* Return 1 if OBJECT is of the class of WORD and holds nothing back.  */
+
+static inline int
+idle_p (PyObject *object, const struct idle_word *word)
+{
+  return (Py_TYPE (object) == word->type
+	  && ((Py_ssize_t *) object)[word->index] == word->idle);
+}
+
+/* Remember FILE, which is sys.stdout, and its buffer.  Return 1, or 0 if
+   it has none.  No exception is set.  */
+
+static OM_COLD int
+know_file (PyObject *file)
+{
+  PyObject *buffer = PyObject_GetAttrString (file, "buffer");
+
+  if (!buffer)
+    {
+      PyErr_Clear ();
+      return 0;
+    }
+  Py_XSETREF (known_file, Py_NewRef (file));
+  Py_XSETREF (known_buffer, buffer);
+  return 1;
 }
 
 /* A block of an adopted interpreter begins.  */
@@ -159,9 +243,27 @@ om_output_before (void)
 void
 om_output_after (void)
 {
-  PyObject *file = PySys_GetObject ("stdout"), *result;
+  static PyObject *name, *names;	/* "stdout", the dict of sys.  */
+  PyObject *file, *result;
 
+  if (!name)
+    {
+      PyObject *sys = PyImport_ImportModule ("sys");
+      names = sys ? Py_XNewRef (PyModule_GetDict (sys)) : NULL;
+      name = names ? PyUnicode_InternFromString ("stdout") : NULL;
+      Py_XDECREF (sys);
+    }
+  file = name ? PyDict_GetItemWithError (names, name) : NULL;
   if (!file || file == Py_None)
+    {
+      PyErr_Clear ();
+      return;
+    }
+  if (OM_LIKELY (Py_TYPE (file) == text_word.type)
+      && (OM_LIKELY (file == known_file) || know_file (file))
+      && idle_p (file, &text_word)
+      && (idle_p (known_buffer, &binary_word)
+	  || Py_TYPE (known_buffer) == raw_type))
     return;
   Py_INCREF (file);
   result = PyObject_CallMethod (file, "flush", NULL);
