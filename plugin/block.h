@@ -192,10 +192,17 @@ extern tree objmode_variable_bounds (tree parm);
 extern tree objmode_base_of (tree);
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
+extern bool objmode_element_p (tree type, enum objmode_kind);
 
 /* record.cc */
 extern bool objmode_aggregate_p (tree type);
 extern bool objmode_record_convertible_p (tree type, bool element);
+
+/* ndarray.cc */
+extern bool objmode_ndarray_p (tree type);
+extern bool objmode_ndarray_convertible_p (tree type);
+extern const char *objmode_ndarray_name (tree type);
+extern void objmode_check_scoped (tree decl);
 
 /* descriptor.cc */
 extern tree objmode_string (const char *);

@@ -196,6 +196,23 @@ variable_p (const struct objmode_block *block, const char *name)
   return false;
 }
 
+/* Return true if a variable of TYPE needs no clause to be an input.  */
+
+static bool
+convertible_p (tree type)
+{
+  enum objmode_kind kind;
+  if (TREE_CODE (type) != ARRAY_TYPE)
+    return (objmode_ndarray_convertible_p (type)
+	    || objmode_record_convertible_p (type, false)
+	    || objmode_scalar_kind (type, &kind)
+	    || objmode_callable_pointer_p (type));
+  type = strip_array_types (type);
+  return (objmode_record_convertible_p (type, true)
+	  || (objmode_scalar_kind (type, &kind)
+	      && objmode_element_p (type, kind)));
+}
+
 /* Make the variables of the list DECLS, a scope around BLOCK, inputs if
    they can be.  */
 
@@ -204,7 +221,6 @@ add_scope (struct objmode_block *block, tree decls)
 {
   for (tree decl = decls; decl != NULL_TREE; decl = DECL_CHAIN (decl))
     {
-      enum objmode_kind kind;
       if (!(VAR_P (decl) || TREE_CODE (decl) == PARM_DECL)
 	  || DECL_NAME (decl) == NULL_TREE || DECL_ARTIFICIAL (decl)
 	  || !linemap_location_before_p (line_table,
@@ -214,19 +230,7 @@ add_scope (struct objmode_block *block, tree decls)
       const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));
       if (objmode_python (block->loc)->is_keyword (name))
 	name = concat (name, "_", NULL);
-      tree element = TREE_TYPE (decl);
-      bool array = TREE_CODE (element) == ARRAY_TYPE;
-      while (TREE_CODE (element) == ARRAY_TYPE)
-	element = TREE_TYPE (element);
-      if (variable_p (block, name)
-	  || !(objmode_record_convertible_p (element, array)
-	       || objmode_scalar_kind (element, &kind)
-	       || (!array && objmode_callable_pointer_p (element)))
-	  || (array && !objmode_aggregate_p (element)
-	      && (kind == OBJMODE_KIND_STRING
-		  || kind == OBJMODE_KIND_OBJECT
-		  || kind == OBJMODE_KIND_POINTER
-		  || TYPE_PRECISION (element) > 64)))
+      if (variable_p (block, name) || !convertible_p (TREE_TYPE (decl)))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);

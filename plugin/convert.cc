@@ -101,7 +101,9 @@ objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
     objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
     objmode_string (name),
     function,
-    kind == OBJMODE_KIND_RECORD ? objmode_fields (type) : NULL_TREE
+    (kind == OBJMODE_KIND_RECORD ? objmode_fields (type)
+     : kind == OBJMODE_KIND_NDARRAY ? objmode_ndarray_fields (type)
+     : NULL_TREE)
   };
   tree var = objmode_static ("objmode_type", record,
 			     objmode_constructor (record, values), true);
@@ -127,6 +129,9 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
 	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
     spelled = TREE_TYPE (spelled);
+  bool ndarray = v->kind == OBJMODE_KIND_NDARRAY;
+  if (ndarray && POINTER_TYPE_P (spelled))
+    spelled = TREE_TYPE (spelled);
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
 		    | (v->out ? OBJMODE_VAR_OUT : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
@@ -136,8 +141,9 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
 		   : NULL_TREE);
   tree values[9] = {
     objmode_string (v->name), objmode_string (v->c_name),
-    objmode_type_descriptor (v->type, v->kind, objmode_type_name (spelled),
-			     function),
+    objmode_type_descriptor (v->type, v->kind,
+			     (ndarray ? objmode_ndarray_name (spelled)
+			      : objmode_type_name (spelled)), function),
     objmode_number (flags), objmode_number (v->ndim),
     offset_of (v->in_field), offset_of (v->out_field),
     offset_of (v->addr_field), objmode_number (line)

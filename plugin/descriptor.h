@@ -45,6 +45,9 @@ extern tree objmode_function_table (const struct objmode_block *);
 /* record.cc */
 extern tree objmode_fields (tree type);
 
+/* ndarray.cc */
+extern tree objmode_ndarray_fields (tree type);
+
 /* function.cc */
 extern tree objmode_begin_function (tree name, tree type, tree like,
 				    location_t loc);

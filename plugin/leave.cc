@@ -155,7 +155,9 @@ objmode_type_returned (struct objmode_block *block,
   v->type = TYPE_MAIN_VARIANT (type);
   v->c_name = concat ("return value of ",
 		      IDENTIFIER_POINTER (DECL_NAME (block->fn)), NULL);
-  if (!objmode_scalar_kind (type, &v->kind))
+  if (objmode_ndarray_p (type) && objmode_ndarray_convertible_p (type))
+    v->kind = OBJMODE_KIND_NDARRAY;
+  else if (!objmode_scalar_kind (type, &v->kind))
     reason = (POINTER_TYPE_P (type)
 	      ? _("Python has no value for a pointer to this type")
 	      : _("this type is not yet supported"));
@@ -324,7 +326,6 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
 				block);
   tree type = TREE_TYPE (DECL_RESULT (block->fn));
   if ((py->flags & OBJMODE_PYSOURCE_RETURN) && !VOID_TYPE_P (type)
-      && !AGGREGATE_TYPE_P (type)
       && last_p (DECL_SAVED_TREE (block->fn), block->bind))
     objmode_add (list, make_return (block, build_zero_cst (type)));
 }

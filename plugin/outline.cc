@@ -201,15 +201,37 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
   objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
 }
 
+/* The runtime releases what V, an OBJMODE_ARRAY that is an output, has held
+   before, and so reads its first word.  GCC cannot see that, so pass it: an
+   uninitialised one is then reported.  (It reports no pointer to an incomplete
+   type, so it would be in vain for an objmode_object *.)  */
+
+static void
+pass_owned (struct outline *o, struct objmode_variable *v)
+{
+  tree value = v->value;
+  if (!v->out || v->kind != OBJMODE_KIND_NDARRAY || !VAR_P (value)
+      || TREE_STATIC (value) || DECL_EXTERNAL (value)
+      || POINTER_TYPE_P (TREE_TYPE (value)))
+    return;
+  tree address = fold_convert (build_pointer_type (ptrdiff_type_node),
+			       address_of (value));
+  o->arguments.safe_push (build1 (INDIRECT_REF, ptrdiff_type_node, address));
+  objmode_add_parameter (o->fn, ptrdiff_type_node);
+}
+
 /* Pass the variable V.  */
 
 static void
 pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
 {
+  pass_owned (o, v);
   if (v->flags & OBJMODE_VAR_ARRAY)
     pass_array (o, v, vars);
   else if (v->kind == OBJMODE_KIND_RECORD)
     pass (o, memory_of (o, v, vars), v->in_field);
+  else if (v->kind == OBJMODE_KIND_NDARRAY && !v->returned)
+    pass (o, memory_of (o, v, vars), v->addr_field);
   else if (v->flags & OBJMODE_VAR_SHARED)
     pass (o, address_of (v->value), v->addr_field);
   else

@@ -275,6 +275,14 @@ on_attributes (void *, void *)
   register_attribute (&module);
 }
 
+/* PLUGIN_FINISH_DECL: the front end has the declaration GCC_DATA.  */
+
+static void
+on_declaration (void *gcc_data, void *)
+{
+  objmode_check_scoped ((tree) gcc_data);
+}
+
 /* PLUGIN_FINISH: GCC is done, but still takes diagnostics.  */
 
 static void
@@ -352,6 +360,7 @@ plugin_init (struct plugin_name_args *info,
   register_callback (name, PLUGIN_PRAGMAS, on_file, NULL);
   register_callback (name, PLUGIN_INCLUDE_FILE, on_file, NULL);
   register_callback (name, PLUGIN_ATTRIBUTES, on_attributes, NULL);
+  register_callback (name, PLUGIN_FINISH_DECL, on_declaration, NULL);
   register_callback (name, PLUGIN_PRE_GENERICIZE, on_pre_genericize, NULL);
   register_callback (name, PLUGIN_FINISH, on_finish, NULL);
   return 0;

@@ -89,6 +89,9 @@ classify_element (struct member *m)
       m->kind = OBJMODE_KIND_INT;
       m->type = unsigned_char_type_node;
     }
+  else if (!array && objmode_ndarray_p (type)
+	   && objmode_ndarray_convertible_p (type))
+    m->kind = OBJMODE_KIND_NDARRAY;
   else if (TREE_CODE (type) == RECORD_TYPE && COMPLETE_TYPE_P (type))
     m->kind = OBJMODE_KIND_RECORD;
   else if (!objmode_scalar_kind (type, &m->kind))
@@ -99,9 +102,8 @@ classify_element (struct member *m)
     }
   else if (array && m->kind == OBJMODE_KIND_STRING)
     m->kind = OBJMODE_KIND_POINTER;
-  else if (array && (m->kind == OBJMODE_KIND_OBJECT
-		     || (m->kind == OBJMODE_KIND_INT
-			 && TYPE_PRECISION (type) > 64)))
+  else if (array && m->kind != OBJMODE_KIND_POINTER
+	   && !objmode_element_p (type, m->kind))
     return false;
   return true;
 }
@@ -161,7 +163,8 @@ member_problem (tree type, bool in_union)
 			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote);
       else if (!classify (&m, f)
 	       /* Who copies the struct would not know if there is one.  */
-	       || (in_union && m.kind == OBJMODE_KIND_OBJECT))
+	       || (in_union && (m.kind == OBJMODE_KIND_OBJECT
+				|| m.kind == OBJMODE_KIND_NDARRAY)))
 	problem = xasprintf (_("its member %s%s%s of type %s%s%s is not yet"
 			       " supported"), open_quote,
 			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote,
@@ -181,6 +184,8 @@ member_problem (tree type, bool in_union)
 static const char *
 record_problem (tree type, bool in_union)
 {
+  if (objmode_ndarray_p (type))
+    return _("an OBJMODE_ARRAY can only be passed by itself");
   if (TYPE_ATOMIC (type))
     return _("it is atomic");
   if (TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST)
@@ -258,6 +263,8 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
     objmode_type_descriptor (type, m.kind,
 			     m.kind == OBJMODE_KIND_FUNCTION
 			     ? objmode_spelling (m.type)
+			     : m.kind == OBJMODE_KIND_NDARRAY
+			     ? objmode_ndarray_name (m.spelled)
 			     : objmode_type_name (m.spelled),
 			     m.kind == OBJMODE_KIND_FUNCTION
 			     ? objmode_pointed_function (TREE_TYPE (m.type),

@@ -314,8 +314,7 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
       }
   if (!objmode_check_element (block, v, element))
     return;
-  if (!objmode_element_kind_p (v->kind)
-      || (v->kind == OBJMODE_KIND_INT && TYPE_PRECISION (v->type) > 64))
+  if (!objmode_element_p (v->type, v->kind))
     {
       objmode_type_error (block, v,
 			  _("an array of this type is not yet supported"));

@@ -131,13 +131,16 @@ objmode_type_name (tree type)
   return "?";
 }
 
-/* Return true if there are arrays of elements of KIND.  */
+/* Return true if there are arrays of elements of TYPE, which is converted as
+   KIND.  */
 
 bool
-objmode_element_kind_p (enum objmode_kind kind)
+objmode_element_p (tree type, enum objmode_kind kind)
 {
-  return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
-	  || kind == OBJMODE_KIND_FLOAT || kind == OBJMODE_KIND_COMPLEX
+  if (kind == OBJMODE_KIND_INT)
+    return TYPE_PRECISION (type) <= 64;
+  return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_FLOAT
+	  || kind == OBJMODE_KIND_COMPLEX || kind == OBJMODE_KIND_OBJECT
 	  || kind == OBJMODE_KIND_RECORD);
 }
 
@@ -157,7 +160,7 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
     element = TREE_TYPE (element);
   if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
       && objmode_scalar_kind (element, &kind)
-      && objmode_element_kind_p (kind))
+      && objmode_element_p (element, kind))
     {
       char *clause = concat (v->name, " = \"[n]\"", NULL);
       objmode_add_clause_fixit (&richloc, block, clause);
@@ -212,8 +215,9 @@ objmode_lasting_p (tree value)
 /* Return true if an element or scalar of TYPE and KIND is what NAME of a
    type string says.  */
 
-static bool
-agrees_p (enum objmode_tsname name, tree type, enum objmode_kind kind)
+bool
+objmode_agrees_p (enum objmode_tsname name, tree type,
+		  enum objmode_kind kind)
 {
   int size = type_names[name].size;
 
@@ -268,7 +272,7 @@ objmode_check_element (struct objmode_block *block,
   if (v->clause == NULL || v->clause->type == NULL
       || v->clause->ts.name == OBJMODE_TS_NONE)
     return true;
-  if (!agrees_p (v->clause->ts.name, type, v->kind))
+  if (!objmode_agrees_p (v->clause->ts.name, type, v->kind))
     {
       objmode_contradiction (block, v, type);
       return false;
@@ -514,7 +518,9 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
   bool dims = objmode_dimensions_p (v);
   bool flat = (POINTER_TYPE_P (type) && !dims
 	       && !objmode_bounded_parameter_p (v));
-  if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
+  if (objmode_ndarray_p (flat ? TREE_TYPE (type) : type))
+    objmode_type_ndarray (block, v, flat ? TREE_TYPE (type) : type);
+  else if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
     objmode_type_record (block, v, flat ? TREE_TYPE (type) : type);
   else if (objmode_char_array_p (type) && !dims)
     type_chars (block, v);

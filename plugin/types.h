@@ -12,7 +12,8 @@
 /* typemap.cc */
 extern void objmode_type_error (struct objmode_block *,
 				struct objmode_variable *, const char *reason);
-extern bool objmode_element_kind_p (enum objmode_kind);
+extern bool objmode_agrees_p (enum objmode_tsname name, tree type,
+			      enum objmode_kind);
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
 
@@ -29,6 +30,10 @@ extern bool objmode_check_record (struct objmode_block *,
 				  struct objmode_variable *, tree type);
 extern void objmode_type_record (struct objmode_block *,
 				 struct objmode_variable *, tree type);
+
+/* ndarray.cc */
+extern void objmode_type_ndarray (struct objmode_block *,
+				  struct objmode_variable *, tree type);
 
 /* shape.cc */
 extern void objmode_type_array (struct objmode_block *,

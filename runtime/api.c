@@ -25,6 +25,7 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <errno.h>
+#include <string.h>
 #include "libobjmode.h"
 
 /* Start Python with CONFIG, NULL being the defaults.  Return 0, or -1 and
@@ -64,4 +65,31 @@ objmode_release (objmode_object *object)
 
   if (object && core)
     core->release (object);
+}
+
+/* Give up the reference of the OBJMODE_ARRAY of SIZE bytes at ARRAY, which
+   may be NULL, and clear it.  */
+
+OM_EXPORT void
+objmode_release_array (void *array, size_t size)
+{
+  objmode_object *owner;
+
+  if (!array)
+    return;
+  memcpy (&owner, array, sizeof owner);
+  memset (array, 0, size);
+  objmode_release (owner);
+}
+
+/* The variable at P, whose first word is an objmode_object *, goes out of
+   scope.  */
+
+OM_EXPORT void
+objmode_release_scoped (void *p)
+{
+  objmode_object *object;
+
+  memcpy (&object, p, sizeof object);
+  objmode_release (object);
 }

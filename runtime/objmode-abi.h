@@ -75,7 +75,9 @@ struct __objmode_type
   struct __objmode_function *function;	/* OBJMODE_KIND_FUNCTION: what it
 				   points to, without an address.  */
   const struct __objmode_field *fields;	/* OBJMODE_KIND_RECORD: ended by one
-				   without a name.  */
+				   without a name; OBJMODE_KIND_NDARRAY:
+				   `data' alone, with the type of the elements
+				   and the number of dimensions.  */
 };
 
 enum objmode_field_flags

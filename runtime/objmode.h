@@ -57,6 +57,32 @@ extern "C" {
 /* A Python object.  */
 typedef struct objmode_object objmode_object;
 
+/* An array of T, an object or a number or a struct, with NDIM dimensions:
+   what Python has made and C keeps, without a copy.  Element (i, j) is
+   data[i * strides[0] + j * strides[1]].  All zero is an empty array.  Two
+   uses of the macro are two types, so a typedef is for those that are passed
+   to functions.  The first member is objmode's.  */
+#define OBJMODE_ARRAY(T, NDIM) \
+  struct \
+  { \
+    struct objmode_object *__objmode_owner; \
+    T *data; \
+    ptrdiff_t shape[NDIM], strides[NDIM]; \
+  }
+
+/* Release the array that the OBJMODE_ARRAY at A has and make it empty.  Any
+   thread, with or without the GIL; A may be a null pointer.  */
+#define objmode_array_release(A) \
+  objmode_release_array ((A), (sizeof *(A) \
+				 + 0 * sizeof (A)->__objmode_owner))
+extern void objmode_release_array (void *, size_t);
+
+/* In front of a local variable that is an objmode_object * or an
+   OBJMODE_ARRAY, and is initialised: what it holds is released when it goes
+   out of scope.  */
+#define objmode_scoped __attribute__ ((__cleanup__ (objmode_release_scoped)))
+extern void objmode_release_scoped (void *);
+
 /* How to start Python.  Zero in a member is its default; members are
    only ever appended.  */
 typedef struct objmode_config

@@ -271,7 +271,7 @@ take_object (const struct om_field *field, char *p, void *closure)
   PyObject *object;
 
   (void) closure;
-  if (field->type.kind == OBJMODE_KIND_OBJECT)
+  if (om_counted_p (field))
     {
       memcpy (&object, p, sizeof object);
       Py_XDECREF (object);

@@ -23,6 +23,7 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "gil.h"
+#include "numpy.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,7 +109,8 @@ convert_output (struct om_block *b, uint32_t i, PyObject *object,
   values[i].array.source = NULL;
   values[i].array.target = NULL;
   if (slot->input >= 0 && views[slot->input] == object
-      && b->in[slot->input].is_view)
+      && b->in[slot->input].is_view
+      && (!slot->is_ndarray || om_unowned_p (object)))
     return 0;
   values[i].array.target = (PyObject *) place_of (slot, frame);
   return slot->from_python (slot, object, &values[i]);
@@ -194,9 +196,14 @@ store (struct om_block *b, void *frame, union om_value *values)
       struct om_slot *slot = &b->out[i];
       char *place;
 
-      if (OM_UNLIKELY (slot->is_array))
+      if (OM_UNLIKELY (slot->is_array && !slot->is_ndarray))
 	continue;
       place = place_of (slot, frame);
+      if (OM_UNLIKELY (slot->is_ndarray))
+	{
+	  om_ndarray_store (slot, place, &values[i]);
+	  continue;
+	}
       if (OM_UNLIKELY (slot->is_object))
 	{
 	  /* The old object goes later: its end may run any code.  */
@@ -227,7 +234,8 @@ store_arrays (struct om_block *b, union om_value *values,
 	      const struct om_slot **failed)
 {
   for (uint32_t i = 0; i < b->n_out; i++)
-    if (b->out[i].is_array && om_store_array (&values[i]) != 0)
+    if (b->out[i].is_array && !b->out[i].is_ndarray
+	&& om_store_array (&values[i]) != 0)
       {
 	*failed = &b->out[i];
 	return -1;
@@ -235,13 +243,19 @@ store_arrays (struct om_block *b, union om_value *values,
   return 0;
 }
 
-/* Drop what VALUES held back of the outputs of B: old objects, bytes.  */
+/* Drop what VALUES hold of the outputs of B that have been stored: old
+   objects, bytes, arrays that have been copied.  */
 
 static inline void
 drop_old (struct om_block *b, union om_value *values)
 {
   for (uint32_t i = 0; i < b->n_out; i++)
-    if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
+    if (OM_UNLIKELY (b->out[i].is_array))
+      {
+	Py_XDECREF (values[i].array.source);
+	Py_XDECREF (values[i].array.target);
+      }
+    else if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
       Py_XDECREF (values[i].object);
 }
 
@@ -364,7 +378,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
 }
 
 /* Return 1 if the block of B has few variables, of which none is a view, and
-   at most one output, a number.  */
+   at most one output, a number or an OBJMODE_ARRAY.  */
 
 static int
 simple_p (const struct om_block *b)
@@ -377,27 +391,32 @@ simple_p (const struct om_block *b)
     return 0;
   if (b->n_out == 0)
     return 1;
+  if (slot->is_ndarray)
+    return 1;
   kind = slot->var->type->kind;
   return (!slot->is_array && slot->size <= 8
 	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
 	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
 }
 
-/* Store RESULT in the only output SLOT, in FRAME.  Return 0 or -1.  */
+/* Store *RESULT in the only output SLOT, in FRAME.  *RESULT stays what has
+   to be dropped.  Return 0 or -1.  */
 
 static inline int
-store_simple (struct om_slot *slot, PyObject *result, void *frame)
+store_simple (struct om_slot *slot, PyObject **result, void *frame)
 {
   char *place = place_of (slot, frame);
   union om_value value;
 
-  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (result)))
+  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (*result)))
     {
-      memcpy (place, &((PyFloatObject *) result)->ob_fval, sizeof (double));
+      memcpy (place, &((PyFloatObject *) *result)->ob_fval, sizeof (double));
       return 0;
     }
+  if (slot->is_ndarray)
+    return om_ndarray_take (slot, result, place);
   /* PLACE is not aligned as an om_value is.  */
-  if (slot->from_python (slot, result, &value) != 0)
+  if (slot->from_python (slot, *result, &value) != 0)
     return -1;
   memcpy (place, value.bytes, slot->size);
   return 0;
@@ -438,7 +457,7 @@ run_simple (struct __objmode_block *block, void *frame)
 				n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
   if (OM_UNLIKELY (!result))
     goto fail;
-  if (b->n_out != 0 && OM_UNLIKELY (store_simple (b->out, result, frame) != 0))
+  if (b->n_out != 0 && OM_UNLIKELY (store_simple (b->out, &result, frame) != 0))
     {
       failed = b->out->var;
     fail:

@@ -321,17 +321,51 @@ def one(value, kind):
     return operator.index(value)
 
 
+def object_array(value, shape):
+    """Return VALUE, an array or a sequence nested to the depth of SHAPE, as
+    a new array of objects.  What is deeper are objects."""
+    import numpy as np
+    a = np.empty(shape, object)
+    if isinstance(value, np.ndarray):
+        if value.shape != shape:
+            raise ValueError(f'has shape {value.shape}, not {shape}')
+        a[...] = value
+        return a
+    todo = [((), value)]
+    while todo:
+        index, part = todo.pop()
+        if len(index) == len(shape):
+            a[index] = part
+            continue
+        if isinstance(part, (str, bytes)):
+            raise TypeError(f'{part!r} is not a sequence of objects')
+        part = list(part)
+        if len(part) != shape[len(index)]:
+            raise ValueError(f'has {len(part)} elements in dimension '
+                             f'{len(index)}, not {shape[len(index)]}')
+        todo += [(index + (i,), p) for i, p in enumerate(part)]
+    return a
+
+
+def is_masked(array):
+    """Return whether ARRAY has a mask."""
+    import numpy as np
+    return isinstance(array, np.ma.MaskedArray)
+
+
 def as_array(value, dtype, shape):
     """Return VALUE as a new array of DTYPE and SHAPE, element by element
     what a scalar of the type would take."""
     import numpy as np
-    if isinstance(value, np.ma.MaskedArray):
+    if is_masked(value):
         raise TypeError('a masked array has no value for each element')
+    if dtype.kind == 'O':
+        return object_array(value, shape)
     a = np.asarray(value)
     if a.shape != shape:
         raise ValueError(f'has shape {a.shape}, not {shape}')
     kind, have = dtype.kind, a.dtype.kind
-    if a.size == 0 or a.dtype == dtype or kind == 'O':
+    if a.size == 0 or a.dtype == dtype:
         return np.array(a, dtype)
     if have == 'O':
         elements = [one(v, kind) for v in a.flat]

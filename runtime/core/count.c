@@ -64,7 +64,10 @@ om_copied_bytes (const struct om_block *b, PyObject **views,
 	&& om_numpy_array_p (views[i]))
       bytes += array_bytes (&b->in[i], views[i]);
   for (uint32_t i = 0; i < b->n_out; i++)
-    if (b->out[i].is_array && values[i].array.source)
-      bytes += array_bytes (&b->out[i], values[i].array.target);
+    if (b->out[i].is_array && !b->out[i].is_ndarray
+	&& values[i].array.source)
+      bytes += (om_pending_p (values[i].array.source)
+		? om_pending_bytes (values[i].array.source)
+		: array_bytes (&b->out[i], values[i].array.target));
   return bytes;
 }

@@ -46,7 +46,8 @@ struct om_record;
 
 /* An output on its way from the result of the text to C: the bytes of a
    scalar's C type; the object; or an array's SOURCE, NULL if the memory
-   has its value already, and TARGET, an array of the memory.  */
+   has its value already, and TARGET, an array of the memory.  When it has
+   been stored, SOURCE is what has to be dropped.  */
 union om_value
 {
   char bytes[32];
@@ -77,7 +78,8 @@ struct om_slot
 				   the address of the variable.  */
   uint8_t shared;
   uint8_t is_view;		/* An input that must not be kept.  */
-  uint8_t is_array;
+  uint8_t is_array;		/* Or a struct, or an OBJMODE_ARRAY.  */
+  uint8_t is_ndarray;		/* An OBJMODE_ARRAY.  */
   uint8_t is_object;
   uint8_t is_chars;		/* OBJECT of an output is bytes, to be copied.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
@@ -89,6 +91,8 @@ struct om_slot
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
   struct om_record *record;	/* Structs: their members.  */
+  const struct __objmode_field *element;	/* OBJMODE_ARRAY: see there.  */
+  int array_flags;		/* Which flags of NumPy its array must have.  */
   int32_t input;		/* Array outputs: which input, or -1.  */
 };
 
@@ -184,6 +188,8 @@ extern PyObject *om_passed_type (const struct om_slot *);
 
 /* view.c */
 extern int om_choose_array (struct om_slot *);
+extern int om_check_memory (const struct om_slot *, const void *p,
+			    Py_ssize_t *strides);
 extern int om_store_array (union om_value *);
 extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
 extern struct objmode_failure *om_check_views (struct om_block *,
@@ -198,10 +204,22 @@ extern PyObject *om_record_dtype (struct om_record *);
 extern int om_record_array_out (const struct om_slot *, PyObject *object,
 				PyObject *target, union om_value *);
 extern int om_pending_p (PyObject *);
+extern size_t om_pending_bytes (PyObject *);
 extern void om_pending_store (PyObject *);
 
+/* ndarray.c */
+extern om_choose om_choose_ndarray;
+extern int om_ndarray_take (const struct om_slot *, PyObject **object,
+			    char *place);
+extern PyObject *om_ndarray_get (const struct om_slot *, const char *place,
+				 PyObject *view);
+extern int om_ndarray_set (const struct om_slot *, PyObject *object,
+			   char *place);
+extern int om_ndarray_own (const struct om_slot *, char *place);
+extern void om_ndarray_store (const struct om_slot *, char *place,
+			      union om_value *);
+
 /* numpy.c */
-struct om_array;
 struct om_memory
 {
   char *data;
@@ -223,6 +241,9 @@ extern PyObject *om_numpy_view (PyObject *descr, int ndim,
 				const Py_ssize_t *shape,
 				const Py_ssize_t *strides, void *data,
 				int read_only);
+extern int om_numpy_of_p (PyObject *array, PyObject *descr);
+extern int om_numpy_objects_p (PyObject *descr);
+extern void om_numpy_exchange (PyObject *a, PyObject *b);
 extern int om_numpy_copy_into (PyObject *target, PyObject *source);
 extern PyObject *om_numpy_get (const struct om_slot *, const void *p);
 extern int om_numpy_set (const struct om_slot *, PyObject *object, void *p);

@@ -26,7 +26,7 @@
    members that are the same in NumPy 1 and 2 are used, CopyInto excepted,
    whose slot is chosen by version.  */
 
-#include "internal.h"
+#include "numpy.h"
 
 enum
 {
@@ -36,57 +36,42 @@ enum
   SLOT_COPY_INTO_2 = 50,
   SLOT_COPY_INTO_1 = 82,
   SLOT_NEW_FROM_DESCR = 94,
+  SLOT_EQUIVALENT = 182,
   SLOT_SET_BASE = 282
 };
 
 /* The number of the dtype of objects.  */
 #define NUMBER_OBJECT 17
 
-enum
-{
-  FLAG_C = 0x1,
-  FLAG_OWNDATA = 0x4,
-  FLAG_ALIGNED = 0x100,
-  FLAG_WRITEABLE = 0x400
-};
-
-/* The beginning of PyArrayObject.  */
-struct om_array
-{
-  PyObject_HEAD
-  char *data;
-  int nd;
-  Py_ssize_t *dimensions, *strides;
-  PyObject *base, *descr;
-  int flags;
-};
-
 static void **api;
-static PyTypeObject *array_type;
+PyTypeObject *om_array_type;
 static PyObject *(*descr_from_type) (int);
 static PyObject *(*new_from_descr) (PyTypeObject *, PyObject *, int,
 				    const Py_ssize_t *, const Py_ssize_t *,
 				    void *, int, PyObject *);
 static int (*set_base) (PyObject *, PyObject *);
 static int (*copy_into) (PyObject *, PyObject *);
+static unsigned char (*equivalent) (PyObject *, PyObject *);
 static PyObject *object_descr;	/* Its elements are references.  */
 
 /* The base of read-only views: an exporter that refuses to be written, so
    that NumPy refuses to make the view writable.  */
 
 static PyObject *guard;
+PyObject *om_unowned[2];
 
-/* The buffer of EXPORTER, empty and read-only.  */
+/* The buffer of EXPORTER, empty and, but for one, read-only.  */
 
 static int
 get_buffer (PyObject *exporter, Py_buffer *view, int flags)
 {
   static char nothing;
 
-  return PyBuffer_FillInfo (view, exporter, &nothing, 0, 1, flags);
+  return PyBuffer_FillInfo (view, exporter, &nothing, 0,
+			    exporter != om_unowned[0], flags);
 }
 
-/* Make GUARD.  Return 0 or -1.  */
+/* Make GUARD and om_unowned.  Return 0 or -1.  */
 
 static int
 make_guard (void)
@@ -96,7 +81,7 @@ make_guard (void)
     { 0, NULL }
   };
   static PyType_Spec spec = {
-    .name = "objmode.const_memory",
+    .name = "objmode.memory",
     .basicsize = sizeof (PyObject),
     .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     .slots = slots
@@ -105,9 +90,11 @@ make_guard (void)
 
   if (!type)
     return -1;
+  om_unowned[0] = PyType_GenericAlloc ((PyTypeObject *) type, 0);
+  om_unowned[1] = PyType_GenericAlloc ((PyTypeObject *) type, 0);
   guard = PyType_GenericAlloc ((PyTypeObject *) type, 0);
   Py_DECREF (type);
-  return guard ? 0 : -1;
+  return om_unowned[0] && om_unowned[1] && guard ? 0 : -1;
 }
 
 /* Return the module that has the capsule.  The new place comes first: the
@@ -146,13 +133,15 @@ om_numpy_load (void)
   Py_XDECREF (module);
   if (!found || (!guard && make_guard () != 0))
     return -1;
-  array_type = found[SLOT_TYPE];
+  om_array_type = found[SLOT_TYPE];
   descr_from_type = (PyObject *(*) (int)) found[SLOT_DESCR_FROM_TYPE];
   new_from_descr
     = (PyObject *(*) (PyTypeObject *, PyObject *, int, const Py_ssize_t *,
 		      const Py_ssize_t *, void *, int, PyObject *))
       found[SLOT_NEW_FROM_DESCR];
   set_base = (int (*) (PyObject *, PyObject *)) found[SLOT_SET_BASE];
+  equivalent = (unsigned char (*) (PyObject *, PyObject *))
+    found[SLOT_EQUIVALENT];
   copy_into = (int (*) (PyObject *, PyObject *))
     found[((unsigned (*) (void)) found[SLOT_VERSION]) () >= 0x02000000
 	  ? SLOT_COPY_INTO_2 : SLOT_COPY_INTO_1];
@@ -218,8 +207,8 @@ om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
   PyObject *array;
 
   Py_INCREF (descr);
-  array = new_from_descr (array_type, descr, ndim, shape, strides, data,
-			  read_only ? 0 : FLAG_WRITEABLE, NULL);
+  array = new_from_descr (om_array_type, descr, ndim, shape, strides, data,
+			  read_only ? 0 : OM_ARRAY_WRITEABLE, NULL);
   if (!array || !read_only)
     return array;
   /* The reference becomes the array's, also in failure.  */
@@ -239,9 +228,9 @@ om_numpy_member (PyObject *descr, const struct om_memory *memory,
   PyObject *array;
 
   Py_INCREF (descr);
-  array = new_from_descr (array_type, descr, memory->ndim, memory->shape,
+  array = new_from_descr (om_array_type, descr, memory->ndim, memory->shape,
 			  memory->strides, memory->data,
-			  read_only ? 0 : FLAG_WRITEABLE, NULL);
+			  read_only ? 0 : OM_ARRAY_WRITEABLE, NULL);
   /* The reference becomes the array's, also in failure.  */
   if (array && set_base (array, Py_NewRef (base)) != 0)
     Py_CLEAR (array);
@@ -253,7 +242,7 @@ om_numpy_member (PyObject *descr, const struct om_memory *memory,
 int
 om_numpy_array_p (PyObject *object)
 {
-  return api && PyObject_TypeCheck (object, array_type);
+  return api && PyObject_TypeCheck (object, om_array_type);
 }
 
 /* Return where ARRAY is; that lives as long as ARRAY.  */
@@ -297,11 +286,11 @@ om_numpy_unfit (PyObject *array, int write)
 {
   int flags = ((struct om_array *) array)->flags;
 
-  if (!(flags & FLAG_C))
+  if (!(flags & OM_ARRAY_C))
     return "is not C-contiguous";
-  if (!(flags & FLAG_ALIGNED))
+  if (!(flags & OM_ARRAY_ALIGNED))
     return "is not aligned";
-  return write && !(flags & FLAG_WRITEABLE) ? "is read-only" : NULL;
+  return write && !(flags & OM_ARRAY_WRITEABLE) ? "is read-only" : NULL;
 }
 
 /* Return the scalar of NumPy for the value at P, of SLOT's dtype.  */
@@ -340,7 +329,7 @@ om_numpy_copy_into (PyObject *target, PyObject *source)
   struct om_array *to = (struct om_array *) target;
   struct om_array *from = (struct om_array *) source;
 
-  if ((to->flags & from->flags & FLAG_C) && to->descr == from->descr
+  if ((to->flags & from->flags & OM_ARRAY_C) && to->descr == from->descr
       && to->nd > 0 && to->dimensions[0] > 1 && to->descr != object_descr)
     {
       memcpy (to->data, from->data, to->dimensions[0] * to->strides[0]);
@@ -358,10 +347,10 @@ om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
 {
   struct om_array *array = (struct om_array *) object;
 
-  if (Py_TYPE (object) != array_type || array->descr != descr
+  if (Py_TYPE (object) != om_array_type || array->descr != descr
       || array->nd != ndim
-      || (array->flags & (FLAG_OWNDATA | FLAG_ALIGNED))
-	 != (FLAG_OWNDATA | FLAG_ALIGNED))
+      || (array->flags & (OM_ARRAY_OWNDATA | OM_ARRAY_ALIGNED))
+	 != (OM_ARRAY_OWNDATA | OM_ARRAY_ALIGNED))
     return 0;
   for (int i = 0; i < ndim; i++)
     if (array->dimensions[i] != shape[i])
@@ -381,6 +370,54 @@ om_attribute (PyObject *object, const char *name)
 
   Py_XDECREF (string);
   return value;
+}
+
+/* Return 1 if ARRAY has elements of DESCR.  */
+
+int
+om_numpy_of_p (PyObject *array, PyObject *descr)
+{
+  PyObject *have = ((struct om_array *) array)->descr;
+
+  return have == descr || equivalent (have, descr);
+}
+
+/* Return 1 if the elements of DESCR are references.  */
+
+int
+om_numpy_objects_p (PyObject *descr)
+{
+  return descr == object_descr;
+}
+
+/* Let the references at A and at B, from dimension D on of those of MEMORY,
+   change places; the strides are STRIDES and those of MEMORY.  */
+
+static void
+exchange (const struct om_memory *memory, char *a, char *b,
+	  const Py_ssize_t *strides, int d)
+{
+  PyObject *object, *other;
+
+  for (Py_ssize_t i = 0; d < memory->ndim && i < memory->shape[d]; i++)
+    exchange (memory, a + i * memory->strides[d], b + i * strides[d],
+	      strides, d + 1);
+  if (d < memory->ndim)
+    return;
+  memcpy (&object, a, sizeof object);
+  memcpy (&other, b, sizeof other);
+  memcpy (a, &other, sizeof other);
+  memcpy (b, &object, sizeof object);
+}
+
+/* Let the references in A and B, arrays of one shape, change places.  */
+
+void
+om_numpy_exchange (PyObject *a, PyObject *b)
+{
+  struct om_memory to = om_numpy_memory (a), from = om_numpy_memory (b);
+
+  exchange (&to, to.data, from.data, from.strides, 0);
 }
 
 /* Return 1 if OBJECT is an instance of NumPy's class CLASS_NAME.  NumPy is

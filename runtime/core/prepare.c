@@ -36,7 +36,8 @@ static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_POINTER] = om_choose_pointer,
   [OBJMODE_KIND_OBJECT] = om_choose_object,
   [OBJMODE_KIND_FUNCTION] = om_choose_function,
-  [OBJMODE_KIND_RECORD] = om_choose_record
+  [OBJMODE_KIND_RECORD] = om_choose_record,
+  [OBJMODE_KIND_NDARRAY] = om_choose_ndarray
 };
 
 /* Choose the functions for SLOT, no array, by its kind.  Return 0 or -1.  */

@@ -129,7 +129,7 @@ static int
 optional_p (const struct om_field *field, int numpy)
 {
   return ((field->flags & OBJMODE_FIELD_UNION)
-	  || (numpy && (field->width
+	  || (numpy && (field->width || field->slot.is_ndarray
 			|| (field->type.kind == OBJMODE_KIND_INT
 			    && field->type.size > 8))));
 }

@@ -206,6 +206,8 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
 {
   union om_value value;
 
+  if (field->slot.is_ndarray)
+    return om_ndarray_set (&field->slot, object, p);
   if (field->slot.from_python (&field->slot, object, &value) != 0)
     return -1;
   switch (field->type.kind)
@@ -273,7 +275,7 @@ count_object (const struct om_field *field, char *p, void *closure)
 {
   PyObject *object;
 
-  if (field->type.kind != OBJMODE_KIND_OBJECT)
+  if (!om_counted_p (field))
     return 0;
   memcpy (&object, p, sizeof object);
   if (closure)
@@ -429,6 +431,16 @@ int
 om_pending_p (PyObject *object)
 {
   return PyCapsule_IsValid (object, capsule_name);
+}
+
+/* Return how many bytes CAPSULE, a pending store, has.  */
+
+size_t
+om_pending_bytes (PyObject *capsule)
+{
+  struct om_pending *pending = PyCapsule_GetPointer (capsule, capsule_name);
+
+  return pending->n * pending->record->size;
 }
 
 /* Store what CAPSULE, a pending store, has.  */

@@ -72,6 +72,11 @@ own_pointer (const struct om_field *field, char *p, void *closure)
 {
   char *text;
 
+  if (field->slot.is_ndarray)
+    {
+      *(int *) closure |= om_ndarray_own (&field->slot, p) != 0;
+      return 0;
+    }
   if (field->type.kind == OBJMODE_KIND_OBJECT)
     {
       PyObject *object;
@@ -100,7 +105,7 @@ free_pointer (const struct om_field *field, char *p, void *closure)
   (void) closure;
   memcpy (&pointer, p, sizeof pointer);
   memset (p, 0, sizeof pointer);
-  if (field->type.kind == OBJMODE_KIND_OBJECT)
+  if (om_counted_p (field))
     Py_XDECREF ((PyObject *) pointer);
   else
     free (pointer);
@@ -130,8 +135,10 @@ om_view_copy (struct om_record *record, const char *data)
   view->owned = view->root = 1;
   if (!failed)
     return (PyObject *) view;
+  if (!PyErr_Occurred ())
+    PyErr_NoMemory ();
   Py_DECREF (view);
-  return PyErr_NoMemory ();
+  return NULL;
 }
 
 /* Return 1 if OBJECT is a view of a struct.  */
@@ -192,6 +199,8 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
   read_only |= field->flags & OBJMODE_FIELD_CONST;
   if (field->width)
     return bits_get (field, memory.data);
+  if (field->slot.is_ndarray)
+    return om_ndarray_get (&field->slot, memory.data, view);
   if (field->ndim == 0)
     return (field->slot.record
 	    ? om_view_new (field->slot.record, memory.data, view, read_only)

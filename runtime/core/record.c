@@ -104,6 +104,19 @@ choose_field (struct om_field *field, const struct __objmode_type *given)
       if (!slot->record)
 	return -1;
     }
+  if (given->kind == OBJMODE_KIND_NDARRAY)
+    {
+      int result;
+      field->element = *given->fields;
+      field->element_type = *field->element.type;
+      field->element.type = &field->element_type;
+      field->type.fields = &field->element;
+      field->var.ndim = field->element.ndim;
+      slot->shared = 1;
+      result = om_choose_ndarray (slot);
+      field->element_type.fields = NULL;
+      return result;
+    }
   if (field->ndim > 0)
     field->var.flags |= OBJMODE_VAR_ARRAY;
   if (field->ndim == 0 || given->kind == OBJMODE_KIND_FUNCTION)
@@ -153,14 +166,13 @@ make_field (struct om_record *record, struct om_field *field,
   if (set_shape (field, given) != 0 || choose_field (field, given->type) != 0)
     return -1;
   record->guarded |= ((field->flags & OBJMODE_FIELD_CONST)
-		      || field->type.kind == OBJMODE_KIND_OBJECT);
+		      || om_counted_p (field));
   if (field->slot.record)
     {
       record->guarded |= field->slot.record->guarded;
       record->has_pointers |= field->slot.record->has_pointers;
     }
-  else if (field->type.kind == OBJMODE_KIND_OBJECT
-	   || field->type.kind == OBJMODE_KIND_STRING)
+  else if (om_counted_p (field) || field->type.kind == OBJMODE_KIND_STRING)
     record->has_pointers = 1;
   return 0;
 }
@@ -297,8 +309,8 @@ format_of (const struct om_field *field)
 {
   PyObject *shape, *descr, *format;
 
-  if (field->width || (field->type.kind == OBJMODE_KIND_INT
-		       && field->type.size > 8))
+  if (field->width || field->slot.is_ndarray
+      || (field->type.kind == OBJMODE_KIND_INT && field->type.size > 8))
     return Py_NewRef (Py_None);
   if (field->ndim == 0)
     switch (field->type.kind)
@@ -398,11 +410,13 @@ om_each_pointer (const struct om_record *record, char *data,
 				 p + k * field->type.size, fn, closure) != 0)
 	      return -1;
 	}
-      else if (field->ndim == 0
-	       && (field->type.kind == OBJMODE_KIND_OBJECT
-		   || field->type.kind == OBJMODE_KIND_STRING)
-	       && fn (field, p, closure) != 0)
-	return -1;
+      else if (om_counted_p (field)
+	       || field->type.kind == OBJMODE_KIND_STRING)
+	{
+	  for (Py_ssize_t k = 0; k < n; k++)
+	    if (fn (field, p + k * field->type.size, closure) != 0)
+	      return -1;
+	}
     }
   return 0;
 }

@@ -37,6 +37,8 @@ struct om_field
   struct om_slot slot;		/* Converts the value or an element.  */
   struct __objmode_var var;	/* The slot's, with the names here.  */
   struct __objmode_type type;
+  struct __objmode_field element;	/* What an OBJMODE_ARRAY is of.  */
+  struct __objmode_type element_type;
   PyObject *name;
   Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
   int ndim;
@@ -44,6 +46,16 @@ struct om_field
   uint32_t bit, width;		/* Of a bit-field.  */
   uint32_t flags;		/* enum objmode_field_flags */
 };
+
+/* Return 1 if the first word of FIELD, or of each of its elements, is a
+   reference that the struct owns.  */
+
+static inline int
+om_counted_p (const struct om_field *field)
+{
+  return (field->type.kind == OBJMODE_KIND_OBJECT
+	  || field->type.kind == OBJMODE_KIND_NDARRAY);
+}
 
 /* A struct.  */
 struct om_record

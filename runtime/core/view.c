@@ -22,7 +22,7 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-#include "internal.h"
+#include "numpy.h"
 #include <stddef.h>
 
 /* Where an array is: in the frame, followed by its strides.  */
@@ -93,6 +93,29 @@ contiguous_p (const struct om_slot *slot, const struct memory *memory,
   return 1;
 }
 
+/* Check the array that P, the beginning of a struct memory, describes, and
+   its layout if there is one to have.  Store in STRIDES what they are in
+   bytes.  Return 0 or -1.  */
+
+int
+om_check_memory (const struct om_slot *slot, const void *p,
+		 Py_ssize_t *strides)
+{
+  const struct memory *memory = p;
+  uint32_t flags = slot->var->flags;
+
+  if (check_memory (slot, memory, strides) != 0)
+    return -1;
+  if (((flags & OBJMODE_VAR_LAYOUT_C)
+       && !contiguous_p (slot, memory, strides, 0))
+      || ((flags & OBJMODE_VAR_LAYOUT_F)
+	  && !contiguous_p (slot, memory, strides, 1)))
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is not contiguous in %s order",
+			  flags & OBJMODE_VAR_LAYOUT_C ? "C" : "Fortran");
+  return 0;
+}
+
 /* Return an array over the memory that P, in the frame, describes, which
    may be written if WRITABLE.  At a null pointer that is None, unless it is
    the TARGET of an output.  */
@@ -108,17 +131,8 @@ make_view (const struct om_slot *slot, const void *p, int writable,
 
   if (!memory->data && (flags & OBJMODE_VAR_NULL) && !target)
     return Py_NewRef (Py_None);
-  if (check_memory (slot, memory, strides) != 0)
+  if (om_check_memory (slot, memory, strides) != 0)
     return NULL;
-  if (((flags & OBJMODE_VAR_LAYOUT_C)
-       && !contiguous_p (slot, memory, strides, 0))
-      || ((flags & OBJMODE_VAR_LAYOUT_F)
-	  && !contiguous_p (slot, memory, strides, 1)))
-    {
-      om_slot_error (slot, PyExc_ValueError, "is not contiguous in %s order",
-		     flags & OBJMODE_VAR_LAYOUT_C ? "C" : "Fortran");
-      return NULL;
-    }
   /* NumPy takes a null pointer for a wish to allocate.  */
   return om_numpy_view (slot->descr, slot->var->ndim, memory->shape, strides,
 			memory->data ? memory->data : &nothing, !writable);
@@ -182,7 +196,8 @@ from_python (const struct om_slot *slot, PyObject *object,
     return -1;
   if (slot->record)
     return om_record_array_out (slot, object, target, value);
-  if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape))
+  if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
+      && !om_numpy_objects_p (slot->descr))
     source = Py_NewRef (object);
   else
     {
@@ -203,26 +218,24 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* Copy the array in VALUE to C's memory and let go of it.  Return 0 or
-   -1.  */
+/* Copy the array in VALUE to C's memory; of objects what was there comes back
+   to be dropped later, since the end of an object may run any code.  Return
+   0 or -1.  */
 
 int
 om_store_array (union om_value *value)
 {
-  int result;
+  PyObject *source = value->array.source, *target = value->array.target;
 
-  if (!value->array.source)
+  if (!source)
     return 0;
-  if (om_pending_p (value->array.source))
-    {
-      om_pending_store (value->array.source);
-      Py_CLEAR (value->array.source);
-      return 0;
-    }
-  result = om_numpy_copy_into (value->array.target, value->array.source);
-  Py_CLEAR (value->array.source);
-  Py_CLEAR (value->array.target);
-  return result;
+  if (om_pending_p (source))
+    om_pending_store (source);
+  else if (om_numpy_objects_p (((struct om_array *) target)->descr))
+    om_numpy_exchange (target, source);
+  else
+    return om_numpy_copy_into (target, source);
+  return 0;
 }
 
 /* See om_choose; any kind of element that NumPy has.  */
@@ -263,7 +276,8 @@ static inline int
 held_view (struct om_block *b, PyObject **views)
 {
   for (uint32_t i = 0; i < b->n_in; i++)
-    if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None)
+    if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None
+	&& (!b->in[i].is_ndarray || om_unowned_p (views[i])))
       return i;
   return -1;
 }
