@@ -1,0 +1,85 @@
+#! /bin/sh
+# check-long.sh - make check-long: what takes hours.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Usage: check-long.sh PLUGIN INCDIR LIBDIR GCC...
+#
+# In the current directory: for each GCC, mutants of the test suite, random
+# programs with blocks, GCC's own tests with and without the plugin.  The
+# environment says how many: MUTANTS (0: none), CSMITH_PROGRAMS (0: none),
+# TORTURE_STEP (each how manyth file; 0: none), SEED.  GCC_SOURCE is an
+# archive or a directory of GCC's source.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+plugin=$1 incdir=$2 libdir=$3
+shift 3
+: "${MUTANTS:=10000}" "${CSMITH_PROGRAMS:=50}" "${TORTURE_STEP:=1}" "${SEED:=1}"
+log=$PWD/check-long.log
+failed=0
+: >"$log"
+
+die () { echo "check-long: $*" >&2; exit 1; }
+
+# run NAME COMMAND... - Run COMMAND; its last line goes into the log.
+run ()
+{
+  name=$1
+  shift
+  "$@" >run.log 2>&1
+  status=$?
+  cat run.log
+  echo "$name: $(tail -n 1 run.log)" >>"$log"
+  [ $status = 0 ] && return
+  echo "$name: FAILED with status $status" >>"$log"
+  failed=1
+}
+
+# find_source - Set "tests" to a directory with GCC's own tests.
+find_source ()
+{
+  : "${GCC_SOURCE:=$(for f in /usr/src/gcc-[0-9]*/gcc-[0-9]*.tar.*; do
+    if [ -f "$f" ]; then echo "$f"; fi; done | tail -n 1)}"
+  if [ -f "$GCC_SOURCE" ]; then
+    [ -d gcc-source ] || { mkdir gcc-source \
+      && tar -xf "$GCC_SOURCE" -C gcc-source --wildcards \
+	'*/gcc/testsuite/gcc.c-torture/*' '*/gcc/testsuite/gcc.dg/*.[ch]' \
+      || die "cannot unpack $GCC_SOURCE"; }
+    tests=$PWD/gcc-source
+  elif [ -d "$GCC_SOURCE/gcc/testsuite" ]; then
+    tests=$GCC_SOURCE/gcc/testsuite
+  else
+    die "needs GCC's source: GCC_SOURCE=... (Debian: apt-get install" \
+      "gcc-12-source), or TORTURE_STEP=0"
+  fi
+}
+
+# What is missing is said before the first hour has gone.
+[ "$TORTURE_STEP" = 0 ] || find_source
+if [ "$CSMITH_PROGRAMS" != 0 ]; then
+  csmith --version >/dev/null 2>&1 \
+    || die "needs csmith (Debian: apt-get install csmith libcsmith-dev)," \
+      "or CSMITH_PROGRAMS=0"
+fi
+cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
+
+for gcc; do
+  if [ "$MUTANTS" != 0 ]; then
+    run "$gcc, mutants" ./mutate -n "$MUTANTS" -s "$SEED" \
+      "$here"/../objmode.*/*.c -- "$gcc" -w -fdiagnostics-plain-output \
+      "-fplugin=$plugin" "-I$incdir" "-I$here/../objmode.run" \
+      "-I$here/../objmode.runtime"
+  fi
+  [ "$CSMITH_PROGRAMS" = 0 ] || run "$gcc, random programs" \
+    "$here/csmith.sh" "$gcc" "$plugin" "$incdir" "$libdir" \
+    "$CSMITH_PROGRAMS" "$SEED"
+  [ "$TORTURE_STEP" = 0 ] || run "$gcc, GCC's tests" \
+    "$here/torture.sh" "$gcc" "$plugin" "$tests" "$TORTURE_STEP"
+done
+rm -f run.log mutate
+[ -s "$log" ] || die "nothing was run"
+echo "=== make check-long, seed $SEED"
+cat "$log"
+[ $failed = 0 ] || die "findings, see $log; programs that show them are in $PWD"

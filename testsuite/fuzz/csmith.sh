@@ -1,0 +1,71 @@
+#! /bin/sh
+# csmith.sh - Random programs compute the same with blocks in them.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Usage: csmith.sh GCC PLUGIN INCDIR LIBDIR COUNT SEED [planted]
+#
+# COUNT programs of csmith, from SEED on, are compiled at -O0; those that end
+# soon are compiled with the blocks of splice.awk at several options, and
+# must print the same checksum.  In the current directory; the program of a
+# finding is kept.  With "planted" the blocks change a value.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+gcc=$1 plugin=$2 incdir=$3 libdir=$4 count=$5 seed=$6 planted=${7:+1}
+: "${CSMITH_HOME:=/usr/include/csmith}"
+warn="-w -I$CSMITH_HOME"
+
+compared=0 slow=0 findings=0 blocks=0
+
+# finding TEXT - Say what is wrong with the program of $seed and keep it.
+finding ()
+{
+  echo "csmith: seed $seed: $1"
+  cp csmith.c "csmith-$seed.c"
+  cp spliced.c "spliced-$seed.c"
+  findings=$((findings + 1))
+}
+
+# compare OPTION... - Compile and run spliced.c.
+compare ()
+{
+  # shellcheck disable=SC2086
+  if ! timeout 120 $gcc $warn "$@" "-fplugin=$plugin" "-I$incdir" spliced.c \
+    -o spliced.exe "-L$libdir" "-Wl,-rpath,$libdir" -lobjmode >spliced.log 2>&1
+  then
+    finding "$*: does not compile: $(grep -m 1 error spliced.log)"
+  elif ! timeout 60 ./spliced.exe >spliced.out 2>&1; then
+    finding "$*: does not run: $(head -n 1 spliced.out)"
+  elif ! cmp -s csmith.out spliced.out; then
+    finding "$*: $(cat csmith.out) became $(head -n 1 spliced.out)"
+  else
+    compared=$((compared + 1))
+  fi
+}
+
+last=$((seed + count))
+while [ "$seed" -lt "$last" ]; do
+  csmith --seed "$seed" --max-funcs 4 --max-block-size 3 \
+    -o csmith.c >/dev/null || exit 2
+  # shellcheck disable=SC2086
+  if $gcc $warn -O0 csmith.c -o csmith.exe \
+    && timeout 2 ./csmith.exe >csmith.out 2>&1; then
+    awk -v planted="$planted" -f "$here/splice.awk" csmith.c >spliced.c
+    blocks=$((blocks + $(grep -c '^__attribute__ ((objmode' spliced.c)))
+    for o in "-O0" "-O1 -g" "-O2" "-O3" "-O2 -flto"; do
+      # shellcheck disable=SC2086
+      compare $o
+    done
+  else
+    slow=$((slow + 1))
+  fi
+  seed=$((seed + 1))
+done
+rm -f csmith.c csmith.exe csmith.out spliced.c spliced.exe spliced.out \
+  spliced.log platform.info
+echo "csmith: $count programs, $slow too slow, $blocks blocks," \
+  "$compared checksums compared, $findings findings"
+[ "$compared" -gt 0 ] && [ "$blocks" -gt 0 ] || [ "$findings" -gt 0 ] || exit 2
+[ "$findings" = 0 ]

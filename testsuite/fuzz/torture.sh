@@ -1,0 +1,70 @@
+#! /bin/sh
+# torture.sh - Code without blocks is compiled as without the plugin.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Usage: torture.sh GCC PLUGIN DIRECTORY STEP [OPTION...]
+#
+# Each STEPth C file below DIRECTORY is compiled by GCC at several options,
+# with and without PLUGIN: the exit status, what the compiler says, and the
+# object, byte for byte, must be the same.  In the current directory.
+# OPTIONs are given to the compiler with PLUGIN only.
+
+set -u
+gcc=$1 plugin=$2 directory=$3 step=$4
+shift 4
+compared=0 findings=0 compiled=0
+
+# compile FILE OUTPUT OPTION... - Compile FILE to torture.o; its text, status
+# and object go into OUTPUT.*.
+compile ()
+{
+  file=$1 output=$2
+  shift 2
+  rm -f torture.o "$output.o"
+  timeout 120 "$gcc" -fdiagnostics-plain-output -c "$file" -o torture.o "$@" \
+    </dev/null >"$output.txt" 2>&1
+  echo "exit status $?" >>"$output.txt"
+  if [ -f torture.o ]; then mv torture.o "$output.o"; else : >"$output.o"; fi
+}
+
+# compare FILE OPTION... - Compile FILE with the OPTIONs, without and with the
+# plugin and the options in "$extra".
+compare ()
+{
+  file=$1
+  shift
+  compile "$file" without "$@"
+  # shellcheck disable=SC2086
+  compile "$file" with "-fplugin=$plugin" $extra "$@"
+  # A GCC that crashes says so when there is a plugin.
+  sed -i '/active plugins, do not report this as a bug/d
+    /^Event  *| Plugins/d; /^PLUGIN_[A-Z_]* *| /d' with.txt
+  compared=$((compared + 1))
+  [ -s without.o ] && compiled=$((compiled + 1))
+  if ! cmp -s without.txt with.txt; then
+    echo "torture: $file $*: other diagnostics"
+    diff without.txt with.txt | sed 5q
+  elif ! cmp -s without.o with.o; then
+    echo "torture: $file $*: another object"
+  else
+    return
+  fi
+  findings=$((findings + 1))
+}
+
+extra=$*
+find "$directory" -name '*.c' | sort | awk "NR % $step == 0" >torture.list
+while IFS= read -r f; do
+  compare "$f" -O0
+  compare "$f" -O2 -Wall -Wextra
+  # -g and -flto would record the command line.
+  compare "$f" -O3 -g -gno-record-gcc-switches
+  compare "$f" -Os -fopenmp -std=gnu99 -pedantic
+done <torture.list
+rm -f torture.o torture.list without.* with.*
+echo "torture: $compared compilations compared, of which $compiled gave an" \
+  "object, $findings findings"
+[ "$compiled" -gt 0 ] || exit 2
+[ "$findings" = 0 ]
