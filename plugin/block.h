@@ -111,6 +111,8 @@ struct objmode_block
   tree bind;			/* control: the BIND_EXPR of the block */
   tree region;			/* control: the outermost OpenMP construct
 				   around it that has threads, or NULL */
+  const char *refusing;		/* control: the construct around it where no
+				   block may be, or NULL.  */
   vec<tree> macro_values;	/* control: like MACROS */
 
   tree frame_type;		/* convert: RECORD_TYPE */

@@ -162,13 +162,19 @@ objmode_refuse_body (struct objmode_block *block)
 	      " write Python text in a string literal");
 }
 
-/* Check that a block can be in the function of BLOCK.  */
+/* Check that a block can be in the function and in the region of BLOCK.  */
 
 static void
 check_function (struct objmode_block *block)
 {
   if (whole_function_p (block))
     return;
+  if (block->refusing != NULL)
+    {
+      error_at (block->loc, "%<objmode%> block in a region of %<%s%>, where"
+		" Python cannot run", block->refusing);
+      block->erroneous = true;
+    }
   static const char *const attributes[] = {
     "constructor", "naked", "interrupt", "simd"
   };

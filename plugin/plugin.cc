@@ -154,6 +154,7 @@ struct place
 {
   tree fn;
   tree region;			/* The outermost OpenMP construct, or NULL.  */
+  const char *refusing;		/* One where no block may be, or NULL.  */
 };
 
 /* Return true if threads of OpenMP may run the body of T.  */
@@ -174,6 +175,29 @@ omp_region_p (tree t)
     }
 }
 
+/* Return the name of the construct T if no block may be in it: its lanes
+   are no threads, or what runs it has no Python.  Else return NULL.  */
+
+static const char *
+refusing_region (tree t)
+{
+  switch (TREE_CODE (t))
+    {
+    case OMP_SIMD:
+      return "omp simd";
+    case OMP_TARGET:
+      return "omp target";
+    case OACC_PARALLEL:
+      return "acc parallel";
+    case OACC_KERNELS:
+      return "acc kernels";
+    case OACC_SERIAL:
+      return "acc serial";
+    default:
+      return NULL;
+    }
+}
+
 /* walk_tree callback: process the block at *TP, if there is one, of DATA,
    a struct place.  Blocks inside it are gone with it, so its inside is not
    walked.  */
@@ -185,9 +209,14 @@ find_block (tree *tp, int *walk_subtrees, void *data)
 
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
-  else if (place->region == NULL_TREE && omp_region_p (*tp))
+  else if ((place->region == NULL_TREE && omp_region_p (*tp))
+	   || (place->refusing == NULL && refusing_region (*tp) != NULL))
     {
-      struct place inside = { place->fn, *tp };
+      struct place inside = *place;
+      if (inside.region == NULL_TREE && omp_region_p (*tp))
+	inside.region = *tp;
+      if (inside.refusing == NULL)
+	inside.refusing = refusing_region (*tp);
       walk_tree_without_duplicates (&TREE_OPERAND (*tp, 0), find_block,
 				    &inside);
       *walk_subtrees = 0;
@@ -201,6 +230,7 @@ find_block (tree *tp, int *walk_subtrees, void *data)
 	continue;
       block->fn = place->fn;
       block->region = place->region;
+      block->refusing = place->refusing;
       block->bind = *tp;
       if (block->c_body)
 	{
@@ -232,7 +262,7 @@ process_function (tree fn)
   for (unsigned i = 0; i < nested.length (); i++)
     process_function (nested[i]);
 
-  struct place place = { fn, NULL_TREE };
+  struct place place = { fn, NULL_TREE, NULL };
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, &place);
 }
 
