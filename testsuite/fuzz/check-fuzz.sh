@@ -9,7 +9,7 @@
 # In the current directory.  That of type strings (typestring.c) by libFuzzer
 # for $SECONDS_OF_FUZZING seconds, with ASan and UBSan; that of clauses, which
 # libcpp's tokens are needed for, by $CLAUSE_MUTANTS mutants of the tests of
-# the stage clause.
+# clauses.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -49,7 +49,9 @@ runs=$(sed -n 's/^stat::number_of_executed_units: *//p' fuzz.log)
 
 cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
 ./mutate -n "$CLAUSE_MUTANTS" -s "${SEED:-1}" -t 60 \
-  "$here"/../objmode.clause/*-[0-9].c -- "$gcc" -w "-fplugin=$plugin" \
+  "$here"/../objmode.clause/*-[0-9].c "$here"/../objmode.run/guard-*.c \
+  "$here"/../objmode.run/e*-clauses.c "$here"/../objmode.run/expression.c \
+  -- "$gcc" -w "-fplugin=$plugin" \
   "-I$incdir" >mutate.log || { cat mutate.log; die "a fault in the clauses"; }
 rm -rf grammar grammar-planted grammar.corpus mutate fuzz.log
 echo "check-fuzz: planted fault found"
