@@ -23,6 +23,7 @@ class Record:
 
     def __init__(self):
         self.flags = 0
+        self.own = False        # Bound by the block itself.
         self.read = self.assigned = self.plain = self.call = None
 
 
@@ -61,6 +62,7 @@ class Flow:
         """NAME is bound in state S.  HOW: 'plain', 'augmented' or ''."""
         record = self.names.setdefault(name, Record())
         record.flags |= ASSIGNED
+        record.own = True
         record.assigned = record.assigned or span
         if how and not record.plain:
             record.plain = span
@@ -116,11 +118,18 @@ class Flow:
                 if self.text.module:
                     self.names.setdefault(name, Record()).flags |= (
                         READ if node else ASSIGNED)
+                elif not node:
+                    self.names.setdefault(name, Record()).flags |= (
+                        GLOBAL_BELOW)
             elif how in ('bind', 'walrus'):
                 if name not in self.hidden:
                     self.names.setdefault(name, Record())
                     self.read(name, node, s)
+                    record = self.names[name]
+                    own = record.own or how == 'walrus'
                     self.bind(name, self.text.span(node), None)
+                    record.own = own
+                    record.flags |= 0 if how == 'walrus' else NONLOCAL
                     if not self.text.module:
                         self.text.bare.append(name)
             else:
@@ -266,6 +275,7 @@ class Flow:
         # It makes the name a local one and gives it no value.
         record = self.names.setdefault(node.target.id, Record())
         record.flags |= ASSIGNED | OTHER
+        record.own = True
         record.assigned = record.assigned or self.text.span(node.target)
         return s
 
@@ -509,6 +519,8 @@ def names_of(flow, end):
             flags |= ALWAYS if end is None or name in end else INPUT
         if flags & ASSIGNED and not flags & OTHER and flags & PLAIN:
             flags |= AUGMENTED_ONLY
+        if record.own:
+            flags &= ~NONLOCAL
         if name in BUILTINS:
             flags |= BUILTIN
         found.append((name, flags & ~OTHER, record.read, record.assigned,

@@ -18,7 +18,7 @@ import _ast
 
 ONLY_AST = _ast.PyCF_ONLY_AST
 (READ, ASSIGNED, GLOBAL, INPUT, ALWAYS, PLAIN, CALLED, BUILTIN, PLAIN_NAME,
- AUGMENTED_ONLY) = (1 << bit for bit in range(10))
+ AUGMENTED_ONLY, NONLOCAL, GLOBAL_BELOW) = (1 << bit for bit in range(12))
 (ALL_NAMES, RETURN, RETURN_VALUE, BREAK, CONTINUE, STAR,
  EMPTY, NO_END) = (1 << bit for bit in range(8))
 OTHER = 1 << 16                 # Bound otherwise than by `op='.

@@ -182,13 +182,13 @@ objmode_note_module (struct objmode_block *block)
   api->free_text (text);
 }
 
-/* Remember that a block declares the name P `global', and maybe assigns
-   it.  */
+/* Remember that a block, or a function in it, declares the name P `global',
+   and maybe assigns it.  */
 
 void
 objmode_note_global (const struct objmode_pyname *p)
 {
-  if (p->flags & OBJMODE_PY_ASSIGNED)
+  if (p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_GLOBAL_BELOW))
     module_names.safe_push (p->name);
 }
 

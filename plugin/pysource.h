@@ -44,8 +44,12 @@ enum objmode_pyname_flags
   OBJMODE_PY_CALLED = 64,	/* Called as NAME (...): FIRST_CALL.  */
   OBJMODE_PY_BUILTIN = 128,	/* A builtin of Python has this name.  */
   OBJMODE_PY_PLAIN_NAME = 256,	/* FIRST_PLAIN is NAME = ... (not augmented).  */
-  OBJMODE_PY_AUGMENTED_ONLY = 512	/* Every binding is NAME op= ...: in-place for
+  OBJMODE_PY_AUGMENTED_ONLY = 512,	/* Every binding is NAME op= ...: in-place for
 				   arrays.  */
+  OBJMODE_PY_NONLOCAL = 1024,	/* `nonlocal' in a nested function, and not bound
+				   by the block itself: only C can.  */
+  OBJMODE_PY_GLOBAL_BELOW = 2048	/* A nested scope declares it `global' and
+				   binds it.  */
 };
 
 struct objmode_pyname

@@ -300,6 +300,9 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       objmode_note_global (p);
       return;
     }
+  /* What only a nested function means by it is not C's.  */
+  if (!(p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED)))
+    return;
   struct objmode_variable v;
   memset (&v, 0, sizeof v);
   v.name = p->name;
@@ -324,6 +327,12 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
     {
       if (v.in)
 	block->variables.safe_push (v);
+    }
+  else if (p->flags & OBJMODE_PY_NONLOCAL)
+    {
+      error_at (objmode_text_location (block, &p->first_assigned),
+		"Python: no binding for nonlocal %qs found", p->name);
+      block->erroneous = true;
     }
   else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
 	   && !module_attribute_p (p->name))
@@ -368,6 +377,8 @@ objmode_stage_resolve (struct objmode_block *block)
   for (size_t i = 0; i < block->py->n_names; i++)
     {
       bool clause = false;
+      if (block->py->names[i].flags & OBJMODE_PY_GLOBAL_BELOW)
+	objmode_note_global (&block->py->names[i]);
       for (unsigned j = 0; j < block->clauses.length (); j++)
 	clause |= ((block->clauses[j].kind == OBJMODE_CLAUSE_OUTPUT
 		    || block->clauses[j].kind == OBJMODE_CLAUSE_EXPR)
