@@ -34,7 +34,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 1
+#define OBJMODE_CORE_ABI 2
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node
@@ -95,6 +95,15 @@ struct objmode_core_request
      to return.  Without the GIL, unless the thread held it before.  */
   int (*fail) (const struct __objmode_block *, struct objmode_failure *);
 
+  /* Store where the stack of this thread begins and ends, 0 twice if that
+     is not known; and return how much of it a block needs.  */
+  void (*stack_bounds) (uintptr_t *begin, uintptr_t *end);
+  uintptr_t (*stack_reserve) (void);
+
+  /* The main thread of the process, as pthread_self gives it, or 0 if that is
+     not known.  */
+  unsigned long main_thread;
+
   /* The node of UNIT, made if need be; and the first node of all.  */
   struct objmode_unit_node *(*unit_node) (struct __objmode_unit *);
   struct objmode_unit_node *(*first_unit) (void);
@@ -127,6 +136,11 @@ struct objmode_core
      one.  Return what `resume' takes back, NULL if it did not hold it.  */
   void *(*pause) (void);
   void (*resume) (void *);
+
+  /* OBJMODE_HOLD: see __objmode_hold_begin.  Return 1 if the GIL has been
+     taken and hold_end is to be called.  */
+  int (*hold_begin) (struct __objmode_hold *);
+  void (*hold_end) (struct __objmode_hold *);
 };
 
 /* Start or adopt Python as REQUEST says, which must stay.  Store the core

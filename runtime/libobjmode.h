@@ -79,6 +79,12 @@ extern int om_fail (const struct __objmode_block *, struct objmode_failure *)
 extern void om_free_failure (struct objmode_failure *) OM_HIDDEN;
 extern void om_store_failure (struct objmode_failure *) OM_HIDDEN;
 
+/* stack.c */
+extern void om_stack_bounds (uintptr_t *, uintptr_t *) OM_HIDDEN;
+extern uintptr_t om_stack_reserve (void) OM_HIDDEN;
+extern int om_stack_low_p (void) OM_HIDDEN;
+extern unsigned long om_main_thread (void) OM_HIDDEN;
+
 /* unit.c */
 extern struct objmode_unit_node *om_unit_node (struct __objmode_unit *)
   OM_HIDDEN;

@@ -220,6 +220,9 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.make_failure = om_make_failure;
   request.free_failure = om_free_failure;
   request.fail = om_fail;
+  request.stack_bounds = om_stack_bounds;
+  request.stack_reserve = om_stack_reserve;
+  request.main_thread = om_main_thread ();
   request.unit_node = om_unit_node;
   request.first_unit = om_first_unit;
   failure = load_python (config);

@@ -257,6 +257,15 @@ struct __objmode_interval
   int64_t next;			/* The runtime's.  */
 };
 
+/* An OBJMODE_HOLD that has been entered, in the frame of its function.  */
+struct __objmode_hold
+{
+  const char *file, *function;
+  int32_t line;
+  int32_t taken;		/* The runtime's.  */
+  void *reserved[4];
+};
+
 #define OBJMODE_ENTRY(NAME, RETURN, ARGUMENTS) extern RETURN NAME ARGUMENTS;
 #include "objmode-abi.def"
 #undef OBJMODE_ENTRY

@@ -56,12 +56,7 @@ double_object (const char *place)
 static OM_COLD int
 cannot_enter (struct __objmode_block *block)
 {
-  const char *message = (!Py_IsInitialized () || om_finalizing_p ()
-			 ? "Python has ended"
-			 : om_child_without_python
-			 ? "another thread kept the GIL when this process "
-			   "was forked"
-			 : "there is no memory for a thread state");
+  const char *message = om_self.refusal;
   char text[128];
   struct objmode_failure *failure;
 
@@ -356,7 +351,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
 
   if (times)
     times->start = om_now ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, b->n_views != 0)))
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->n_views != 0)))
     return cannot_enter (block);
   if (times)
     times->entered = om_now ();
@@ -437,7 +432,7 @@ run_simple (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   uint32_t n;
 
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, 0)))
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
     return cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
@@ -542,7 +537,7 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct om_block *b;
   struct objmode_failure *failure = NULL;
 
-  if (!om_enter (&entry))
+  if (!om_enter_x87 (&entry, block, 1))
     return cannot_enter (block);
   b = om_prepare (block);
   if (!b)

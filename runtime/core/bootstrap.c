@@ -442,6 +442,25 @@ def find_idle_words():
             find(io.BufferedWriter(io.BytesIO()), b'x', b'yy'), io.FileIO)
 
 
+def set_main_thread(ident, native_id):
+    """Make the thread IDENT, NATIVE_ID to the system, threading's main one
+    instead of this one."""
+    import _thread, threading
+    main = threading.main_thread()
+    del threading._active[main._ident]
+    main._ident, main._native_id = ident, native_id
+    threading._active[ident] = main
+    if hasattr(main, '_handle'):
+        main._handle = _thread._make_thread_handle(ident)
+    old = getattr(main, '_tstate_lock', None)
+    if old is not None:
+        # It would be released when this thread ends.
+        main._tstate_lock = _thread.allocate_lock()
+        main._tstate_lock.acquire()
+        threading._shutdown_locks.discard(old)
+        threading._shutdown_locks.add(main._tstate_lock)
+
+
 def init_exit():
     """Tell the core when atexit functions are run."""
     import atexit

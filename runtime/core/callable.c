@@ -61,6 +61,8 @@ bucket_of (void *address)
 static void
 call_thunk (struct om_function *self, void *frame)
 {
+  struct om_entry *inside = om_self.inside;
+  const struct __objmode_block *block = om_self.block;
   PyThreadState *state;
   struct om_control control;
 
@@ -68,8 +70,11 @@ call_thunk (struct om_function *self, void *frame)
     om_output_after ();
   om_save_control (&control);
   state = PyEval_SaveThread ();
+  om_self.inside = NULL;
   self->signature->function->thunk (self->address, frame);
-  PyEval_RestoreThread (state);
+  om_self.block = block;
+  om_self.inside = inside;
+  om_take_gil (state);
   om_restore_control (&control);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();

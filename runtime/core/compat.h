@@ -65,6 +65,21 @@ om_gil_free_p (void)
 #endif
 }
 
+/* Return the thread, as gettid has it, that holds the GIL, or 0 if that is not
+   known.  GIL not needed; the answer is good if nothing moves.  */
+
+static inline long
+om_holder_thread (void)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return 0;
+#else
+  PyThreadState *state = om_current_state ();
+
+  return state ? (long) state->native_thread_id : 0;
+#endif
+}
+
 /* Return 1 while the host's Py_FinalizeEx runs.  GIL not needed.  */
 
 static inline int

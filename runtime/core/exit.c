@@ -39,7 +39,18 @@
 /* Whose end it is, 0 if the interpreter is the host's.  */
 static pid_t starter;
 
-int om_may_have_ended;
+/* Py_FinalizeEx has begun, on the thread ENDER; and has ended, at ENDED_AT,
+   0 meaning that it has not.  */
+static int ending;
+static pthread_t ender;
+static int64_t ended_at;
+
+/* end_process runs Python's atexit functions, not Py_FinalizeEx.  */
+static int finishing;
+
+/* How long Py_FinalizeEx waits for blocks of other threads, in
+   milliseconds.  */
+#define LAST_BLOCKS_MS 1000
 
 /* What a thread that tries to take the GIL tells.  */
 struct trial
@@ -72,7 +83,7 @@ try_gil (void *p)
 int
 om_gil_available_p (int seconds)
 {
-  PyThreadState *own = om_own_state ? om_own_state
+  PyThreadState *own = om_self.state ? om_self.state
 		       : PyGILState_GetThisThreadState ();
   struct timespec end;
   struct trial *trial;
@@ -88,7 +99,7 @@ om_gil_available_p (int seconds)
   pthread_cond_init (&trial->answered, NULL);
   clock_gettime (CLOCK_REALTIME, &end);
   end.tv_sec += seconds;
-  if (pthread_create (&thread, NULL, try_gil, trial) != 0)
+  if (om_start_thread (&thread, try_gil, trial) != 0)
     {
       free (trial);
       return 0;
@@ -127,7 +138,9 @@ end_process (void)
     }
   if (!om_enter (&entry))
     return;
+  finishing = 1;
   result = om_bootstrap_call ("finish", "(i)", JOIN_SECONDS);
+  finishing = 0;
   if (!result)
     PyErr_WriteUnraisable (NULL);
   Py_XDECREF (result);
@@ -144,16 +157,70 @@ om_exit_in_child (void)
     starter = getpid ();
 }
 
+/* Sleep for MS milliseconds.  */
+
+static void
+sleep_ms (int ms)
+{
+  struct timespec time = { ms / 1000, ms % 1000 * 1000000L };
+
+  nanosleep (&time, NULL);
+}
+
+/* Called at the very end of Py_FinalizeEx.  */
+
+static void
+python_ended (void)
+{
+  __atomic_store_n (&ended_at, om_now (), __ATOMIC_RELEASE);
+}
+
 /* atexit_runs (): an atexit function of Python's, which runs when somebody
-   calls Py_FinalizeEx, or when end_process has them run.  */
+   calls Py_FinalizeEx, or when end_process has them run.  In the first case
+   CPython would end or stop each other thread at the next moment at which it
+   wants the GIL, in the middle of a block: let no more of them in, and give
+   those that are in some time.  */
 
 static PyObject *
 atexit_runs (PyObject *self, PyObject *unused)
 {
   (void) self;
   (void) unused;
-  om_may_have_ended = 1;
+  om_caution |= OM_MAY_HAVE_ENDED;
+  if (finishing || ending)
+    Py_RETURN_NONE;
+  ender = pthread_self ();
+  __atomic_store_n (&ending, 1, __ATOMIC_SEQ_CST);
+  Py_BEGIN_ALLOW_THREADS
+  /* A thread that has just not seen the flag is on its way in.  */
+  sleep_ms (1);
+  for (int i = 0; i < LAST_BLOCKS_MS && om_others_inside_p (); i++)
+    sleep_ms (1);
+  Py_END_ALLOW_THREADS
   Py_RETURN_NONE;
+}
+
+/* Return 1 if this thread can enter Python no more.  The thread that ends
+   Python may until it has ended.  Another one is not told so before the
+   process has had time to end, for then its failure is of no interest, and
+   would end the process in another way.  */
+
+int
+om_ended_p (void)
+{
+  int64_t end;
+
+  if (__atomic_load_n (&ending, __ATOMIC_SEQ_CST)
+      && !pthread_equal (ender, pthread_self ()))
+    {
+      do
+	sleep_ms (10);
+      while (!(end = __atomic_load_n (&ended_at, __ATOMIC_ACQUIRE)));
+      while (om_now () - end < 1000000000)
+	sleep_ms (10);
+      return 1;
+    }
+  return !Py_IsInitialized ();
 }
 
 PyMethodDef om_exit_methods[] = {
@@ -161,8 +228,8 @@ PyMethodDef om_exit_methods[] = {
   { NULL, NULL, 0, NULL }
 };
 
-/* Arrange for the end of a process whose Python is ours.  Return 0 or
-   -1.  */
+/* Arrange for the end of Python and, if it is ours, of the process.  Return 0
+   or -1.  */
 
 int
 om_exit_init (void)
@@ -172,6 +239,13 @@ om_exit_init (void)
   if (!result)
     return -1;
   Py_DECREF (result);
+  if (Py_AtExit (python_ended) != 0)
+    {
+      PyErr_SetString (PyExc_RuntimeError, "too many functions at exit");
+      return -1;
+    }
+  if (om_adopted)
+    return 0;
   starter = getpid ();
   if (atexit (end_process) == 0)
     return 0;

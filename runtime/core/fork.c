@@ -77,6 +77,7 @@ child (void)
   /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
   if (entered)
     {
+      om_guard_pipes_in_child ();
       PyOS_AfterFork_Child ();
       om_forget_threads ();
       om_leave (&fork_entry);
@@ -84,9 +85,10 @@ child (void)
     }
   else
     {
+      om_guard_pipes_in_child ();
       om_forget_threads ();
       if (!by_python && Py_IsInitialized ())
-	om_child_without_python = 1;
+	om_caution |= OM_NO_PYTHON;
     }
 }
 

@@ -1,4 +1,4 @@
-/* gil.c - Thread states, and what entering and leaving needs seldom.
+/* gil.c - What entering and leaving needs seldom.
    Copyright (C) 2026 The objmode authors
 
    This file is part of objmode.
@@ -23,36 +23,15 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "gil.h"
-#include <pthread.h>
 #include <stdlib.h>
-
-_Thread_local PyThreadState *om_own_state
-  __attribute__ ((tls_model ("initial-exec")));
-
-/* What threads without the GIL left to be done by the next entry: a stack
-   of these.  */
-struct leftover
-{
-  struct leftover *next;
-  PyThreadState *state;		/* Of a thread that has ended, or NULL.  */
-  PyObject *object;		/* A reference to drop, or NULL.  */
-};
 
 void *om_leftovers;
 
-int om_child_without_python;
+/* Let NODE, a struct om_leftover, be done at a later entry.  Any thread, GIL
+   not needed.  */
 
-/* In a child of fork: the state of its only thread until a block runs.  */
-static PyThreadState *child_state;
-
-/* Its value is this thread's leftover, made when the thread got its state,
-   so that the end of a thread needs no memory.  */
-static pthread_key_t key;
-
-/* Push NODE.  Any thread, GIL not needed.  */
-
-static void
-push (struct leftover *node)
+void
+om_push_leftover (struct om_leftover *node)
 {
   void *top = __atomic_load_n (&om_leftovers, __ATOMIC_RELAXED);
 
@@ -62,27 +41,17 @@ push (struct leftover *node)
 				       __ATOMIC_RELEASE, __ATOMIC_RELAXED));
 }
 
-/* The destructor of KEY: this thread ends.  CPython's own key may be gone
-   already, so nothing of Python is called.  */
-
-static void
-end_thread (void *node)
-{
-  om_own_state = NULL;
-  push (node);
-}
-
 /* Do what threads left to be done.  Destructors may run any code.  */
 
 OM_COLD void
 om_collect_leftovers (void)
 {
-  struct leftover *node
+  struct om_leftover *node
     = __atomic_exchange_n (&om_leftovers, NULL, __ATOMIC_ACQUIRE);
 
   while (node)
     {
-      struct leftover *next = node->next;
+      struct om_leftover *next = node->next;
       if (node->state)
 	{
 	  PyThreadState_Clear (node->state);
@@ -94,77 +63,13 @@ om_collect_leftovers (void)
     }
 }
 
-/* Make KEY.  Return 0 or -1 without an exception.  */
-
-int
-om_gil_init (void)
-{
-  return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
-}
-
-/* Keep STATE as this thread's own until the thread ends.  Return 0, or -1
-   without memory and without an exception.  GIL not needed.  */
-
-int
-om_keep_state (PyThreadState *state)
-{
-  struct leftover *node = calloc (1, sizeof *node);
-
-  if (!node)
-    return -1;
-  node->state = state;
-  if (pthread_setspecific (key, node) != 0)
-    {
-      free (node);
-      return -1;
-    }
-  om_own_state = state;
-  return 0;
-}
-
-/* This process is a child of fork that has this thread only: forget the
-   other ones and what they left.  Their thread states are gone.  This
-   thread's is now the main one and stays for ever.  */
+/* Forget them: they were left by threads that this process, a child of
+   fork, does not have.  */
 
 void
-om_forget_threads (void)
+om_forget_leftovers (void)
 {
-  free (pthread_getspecific (key));
-  pthread_setspecific (key, NULL);
   __atomic_store_n (&om_leftovers, NULL, __ATOMIC_RELAXED);
-  if (om_own_state)
-    child_state = om_own_state;
-  om_own_state = NULL;
-}
-
-/* Return the thread state of this thread, which has none of its own: the
-   host's, which may be another one the next time, or a new one that is
-   kept.  NULL without memory.  GIL not needed.  */
-
-OM_COLD PyThreadState *
-om_attach (void)
-{
-  PyThreadState *state = PyGILState_GetThisThreadState ();
-
-  if (om_child_without_python)
-    return NULL;
-  if (state && state == child_state)
-    {
-      child_state = NULL;
-      om_own_state = state;
-      om_exit_in_child ();
-    }
-  if (state)
-    return state;
-  state = PyThreadState_New (PyInterpreterState_Main ());
-  if (state && om_keep_state (state) != 0)
-    {
-      PyEval_RestoreThread (state);
-      PyThreadState_Clear (state);
-      PyThreadState_DeleteCurrent ();
-      return NULL;
-    }
-  return state;
 }
 
 /* Move the exception that is set to ENTRY.  */
@@ -244,12 +149,12 @@ om_release (objmode_object *object)
 void
 om_release_later (objmode_object *object)
 {
-  struct leftover *node = calloc (1, sizeof *node);
+  struct om_leftover *node = calloc (1, sizeof *node);
 
   if (!node)
     return;
   node->object = (PyObject *) object;
-  push (node);
+  om_push_leftover (node);
 }
 
 /* Give up the GIL if this thread holds it; return what om_resume takes, or
@@ -258,7 +163,7 @@ om_release_later (objmode_object *object)
 void *
 om_pause (void)
 {
-  PyThreadState *state = om_own_state;
+  PyThreadState *state = om_self.state;
 
   if (!Py_IsInitialized ())
     return NULL;
@@ -275,5 +180,5 @@ void
 om_resume (void *paused)
 {
   if (paused)
-    PyEval_RestoreThread (paused);
+    om_take_gil (paused);
 }

@@ -28,6 +28,7 @@
 #include "internal.h"
 #include <errno.h>
 #include <fenv.h>
+#include <pthread.h>
 
 #pragma GCC visibility push (hidden)
 
@@ -47,33 +48,101 @@ struct om_fp
 struct om_entry
 {
   PyThreadState *state;
+  struct om_entry *outer;	/* That this thread is inside of.  */
+  const struct __objmode_block *outer_block;	/* Valid if UNDO says so.  */
   int nested;			/* The thread held the GIL already.  */
+  unsigned undo;		/* Of enum om_undo.  */
   int saved_errno;
   int has_exception;		/* TYPE, VALUE, TRACEBACK were set.  */
   PyObject *type, *value, *traceback;
   struct om_fp fp;
 };
 
-/* This thread's own thread state, NULL if it has none or the host's.  */
-extern _Thread_local PyThreadState *om_own_state
+/* What om_enter_carefully did that om_leave has to undo.  */
+enum om_undo
+{
+  OM_UNDO_CANCEL = 1,		/* Cancellation was enabled.  */
+  OM_UNDO_SIGPIPE = 2,		/* SIGPIPE is guarded.  */
+  OM_UNDO_BLOCK = 4		/* OUTER_BLOCK was what ran.  */
+};
+
+/* What is known of a thread that has entered Python.  */
+struct om_thread
+{
+  PyThreadState *state;		/* Its own thread state, NULL if it has none
+				   or the host's.  */
+  uintptr_t stack;		/* The lowest address of its stack, 0 while
+				   that is not known; and the end.  */
+  uintptr_t stack_end;
+  struct om_entry *inside;	/* The innermost entry, NULL while C runs.  */
+  const struct __objmode_block *block;	/* What was entered last, or NULL.  */
+  const struct __objmode_hold *held;	/* The outermost OBJMODE_HOLD.  */
+  const char *refusal;		/* Why om_enter has failed.  */
+  int64_t waits_since;		/* In nanoseconds, 0: it does not wait.  */
+  int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
+  pid_t tid;
+  struct om_thread *next, *previous;	/* In the list of threads.c.  */
+};
+
+extern _Thread_local struct om_thread om_self
   __attribute__ ((tls_model ("initial-exec")));
 
-/* References to drop and thread states of ended threads.  */
+/* What makes entries go the careful way.  */
+enum om_caution
+{
+  OM_MAY_HAVE_ENDED = 1,	/* The interpreter is the host's, or its
+				   atexit functions have run.  */
+  OM_NO_PYTHON = 2,		/* A child of fork that can have none.  */
+  OM_INTERPRETERS = 4,		/* There were subinterpreters.  */
+  OM_CANCEL = 8,		/* Threads may be cancelled.  */
+  OM_SIGPIPE = 16,		/* Python has pipes or sockets.  */
+  OM_WATCH = 32			/* The watchdog.  */
+};
+
+extern unsigned om_caution;
+
+/* A thread with less stack than this is not let in.  */
+extern uintptr_t om_stack_reserve;
+
+/* What threads without the GIL left to be done by the next entry: a stack
+   of these.  */
+struct om_leftover
+{
+  struct om_leftover *next;
+  PyThreadState *state;		/* Of a thread that has ended, or NULL.  */
+  PyObject *object;		/* A reference to drop, or NULL.  */
+};
+
 extern void *om_leftovers;
 
-/* Python may have been finalized: it is the host's, or its atexit functions
-   have run.  */
-extern int om_may_have_ended;
-
-/* A child of fork that can have no Python.  */
-extern int om_child_without_python;
-
-extern int om_gil_init (void);
-extern int om_keep_state (PyThreadState *);
-extern PyThreadState *om_attach (void);
+extern int om_enter_carefully (struct om_entry *,
+			       const struct __objmode_block *, int x87);
+extern void om_leave_carefully (struct om_entry *);
+extern void om_take_gil (PyThreadState *);
+extern int om_thread_init (void);
+extern int om_enlist (struct om_thread *);
+extern PyThreadState *om_attach (struct om_thread *);
+extern int om_others_inside_p (void);
+extern int om_each_thread (int (*) (struct om_thread *, void *), void *);
+extern void om_push_leftover (struct om_leftover *);
+extern int om_careful_init (void);
+extern int om_ended_p (void);
+extern void om_guard_pipes (void);
+extern void om_unguard_pipes (void);
+extern void om_guard_pipes_in_child (void);
+extern void om_begin_write (void);
+extern void om_end_write (void);
+extern int om_keep_first_state (PyThreadState *);
+extern void om_mend_main_thread (void);
+extern void om_watchdog_init (void);
+extern int om_start_thread (pthread_t *, void *(*) (void *), void *);
+extern int64_t om_now (void);
+extern int om_hold_begin (struct __objmode_hold *);
+extern void om_hold_end (struct __objmode_hold *);
 extern int om_gil_available_p (int seconds);
 extern void om_forget_threads (void);
 extern void om_collect_leftovers (void);
+extern void om_forget_leftovers (void);
 extern void om_save_exception (struct om_entry *);
 extern void om_restore_exception (struct om_entry *);
 extern void om_default_fp (struct om_fp *);
@@ -177,26 +246,47 @@ om_restore_control (const struct om_control *control)
 #endif
 }
 
-/* Take the GIL for this thread, unless it holds it.  Return 1; or 0 if
-   there is no Python any more or no memory for a thread state: then
-   nothing is to be left.  X87 is as in om_enter_fp.  GIL not needed.  */
+/* Return 1 if this thread, SELF, is about to have no stack left.  */
 
 static inline int
-om_enter_x87 (struct om_entry *entry, int x87)
+om_stack_low_p (const struct om_thread *self)
 {
-  PyThreadState *state = om_own_state;
+  return ((uintptr_t) __builtin_frame_address (0) - self->stack
+	  < om_stack_reserve);
+}
+
+/* Take the GIL for this thread, unless it holds it, for BLOCK or, if that
+   is NULL, for something else.  Return 1; or 0 if Python cannot be
+   entered, of which om_self.refusal tells the reason: then nothing is to be
+   left.  X87 is as in om_enter_fp.  GIL not needed.  */
+
+static inline int
+om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
+	      int x87)
+{
+  struct om_thread *self = &om_self;
+  PyThreadState *state = self->state;
 
   entry->saved_errno = errno;
-  /* Which also says whether Py_FinalizeEx has begun.  */
-  if (OM_UNLIKELY (om_may_have_ended) && !Py_IsInitialized ())
-    return 0;
-  if (OM_UNLIKELY (!state) && !(state = om_attach ()))
-    return 0;
-  om_enter_fp (&entry->fp, x87);
-  entry->state = state;
-  entry->nested = om_current_state () == state;
-  if (!entry->nested)
-    PyEval_RestoreThread (state);
+  entry->outer = self->inside;
+  entry->undo = 0;
+  if (OM_UNLIKELY (!state || entry->outer || om_caution != 0
+		   || om_stack_low_p (self)))
+    {
+      if (!om_enter_carefully (entry, block, x87))
+	return 0;
+      state = entry->state;
+    }
+  else
+    {
+      self->inside = entry;
+      self->block = block;
+      om_enter_fp (&entry->fp, x87);
+      entry->state = state;
+      entry->nested = om_current_state () == state;
+      if (!entry->nested)
+	PyEval_RestoreThread (state);
+    }
   entry->has_exception = om_exception_p (state);
   if (OM_UNLIKELY (entry->has_exception))
     om_save_exception (entry);
@@ -211,7 +301,7 @@ om_enter_x87 (struct om_entry *entry, int x87)
 static inline int
 om_enter (struct om_entry *entry)
 {
-  return om_enter_x87 (entry, 1);
+  return om_enter_x87 (entry, NULL, 1);
 }
 
 /* Undo ENTRY.  No exception is set.  */
@@ -224,6 +314,9 @@ om_leave (struct om_entry *entry)
   if (!entry->nested)
     PyEval_SaveThread ();
   om_leave_fp (&entry->fp);
+  om_self.inside = entry->outer;
+  if (OM_UNLIKELY (entry->undo != 0))
+    om_leave_carefully (entry);
   errno = entry->saved_errno;
 }
 

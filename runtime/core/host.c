@@ -42,7 +42,9 @@ static const struct objmode_core core = {
   .release = om_release,
   .release_later = om_release_later,
   .pause = om_pause,
-  .resume = om_resume
+  .resume = om_resume,
+  .hold_begin = om_hold_begin,
+  .hold_end = om_hold_end
 };
 
 /* Return a failure of the start that MESSAGE tells.  GIL not needed.  */
@@ -219,11 +221,6 @@ prepare_core (void)
 {
   PyObject *result;
 
-  if (om_gil_init () != 0)
-    {
-      PyErr_NoMemory ();
-      return -1;
-    }
   if (om_bootstrap_init (om_module_methods) != 0
       || om_bootstrap_init (om_output_methods) != 0
       || om_bootstrap_init (om_exit_methods) != 0
@@ -235,10 +232,13 @@ prepare_core (void)
   Py_DECREF (result);
   if (prepend_path (om_request->path) != 0)
     return -1;
+  if (om_exit_init () != 0)
+    return -1;
   if (om_adopted)
     return om_output_adopt ();
+  om_mend_main_thread ();
   return (keep_sigint () != 0 || om_output_init () != 0
-	  || om_exit_init () != 0 ? -1 : 0);
+	  || om_careful_init () != 0 ? -1 : 0);
 }
 
 /* Prepare the core with the GIL held and return NULL, or a failure.  */
@@ -261,7 +261,8 @@ adopt (void)
   PyGILState_STATE state = PyGILState_Ensure ();
   struct objmode_failure *failure;
 
-  om_adopted = om_may_have_ended = 1;
+  om_adopted = 1;
+  om_caution |= OM_MAY_HAVE_ENDED;
   failure = finish_start ();
   PyGILState_Release (state);
   return failure;
@@ -282,8 +283,8 @@ start (void)
 		status.err_msg ? status.err_msg : "it asked to exit");
       return refuse (text);
     }
-  om_own_state = PyThreadState_Get ();
-  failure = finish_start ();
+  failure = (om_keep_first_state (PyThreadState_Get ()) == 0
+	     ? finish_start () : refuse ("out of memory"));
   PyEval_SaveThread ();
   return failure;
 }
@@ -306,11 +307,16 @@ objmode_core_init (const struct objmode_core_request *request,
     return refuse ("libobjmode and its core are of different versions");
   if (strncmp (Py_GetVersion (), PY_VERSION, 4) != 0)
     return refuse ("the core was built for Python " PY_VERSION);
+  if (om_thread_init () != 0)
+    return refuse ("out of memory");
   om_enter_fp (&fp, 1);
   failure = Py_IsInitialized () ? adopt () : start ();
   om_leave_fp (&fp);
   errno = saved_errno;
   if (!failure)
-    *result = &core;
+    {
+      om_watchdog_init ();
+      *result = &core;
+    }
   return failure;
 }

@@ -33,7 +33,7 @@
    which word of a TextIOWrapper and of a BufferedWriter counts the bytes
    that it holds back.  Where that fails, each block flushes.  */
 
-#include "internal.h"
+#include "gil.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdio_ext.h>
@@ -76,8 +76,10 @@ stdout_write (PyObject *self, PyObject *bytes)
   if (length > 0 && !write_at_once (&buffer))
     {
       Py_BEGIN_ALLOW_THREADS
+      om_begin_write ();
       errno = 0;
       written = fwrite (buffer.buf, 1, length, stdout);
+      om_end_write ();
       Py_END_ALLOW_THREADS
       if (written != (size_t) length)
 	{
@@ -98,8 +100,12 @@ stdout_flush (PyObject *self, PyObject *unused)
 
   (void) self;
   (void) unused;
+  if (__fpending (stdout) == 0)
+    Py_RETURN_NONE;
   Py_BEGIN_ALLOW_THREADS
+  om_begin_write ();
   result = fflush (stdout);
+  om_end_write ();
   Py_END_ALLOW_THREADS
   if (result != 0)
     return PyErr_SetFromErrno (PyExc_OSError);

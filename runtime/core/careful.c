@@ -1,0 +1,247 @@
+/* careful.c - Entering Python when something is out of the ordinary.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "gil.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <unwind.h>
+
+unsigned om_caution;
+
+/* Print PARTS, up to a NULL, to stderr by write alone, and abort: this thread
+   may hold any lock of C's.  */
+
+static _Noreturn void
+die (const char *const *parts)
+{
+  for (; *parts; parts++)
+    if (write (STDERR_FILENO, *parts, strlen (*parts)) < 0)
+      break;
+  abort ();
+}
+
+/* What is_signal_frame looks for.  */
+struct search
+{
+  uintptr_t limit;		/* Frames behind it do not matter.  */
+  int frames;
+  int found;
+};
+
+/* _Unwind_Backtrace's callback: note in DATA, a struct search, whether the
+   frame CONTEXT was interrupted by a signal.  */
+
+static _Unwind_Reason_Code
+is_signal_frame (struct _Unwind_Context *context, void *data)
+{
+  struct search *search = data;
+  int before = 0;
+
+  _Unwind_GetIPInfo (context, &before);
+  if (before)
+    {
+      search->found = 1;
+      return _URC_END_OF_STACK;
+    }
+  return (++search->frames > 1000
+	  || (search->limit && _Unwind_GetCFA (context) > search->limit)
+	  ? _URC_END_OF_STACK : _URC_NO_REASON);
+}
+
+/* This thread, SELF, makes ENTRY while it is inside of another one: Python
+   has called C, which is fine; or a signal handler runs, which may have
+   interrupted Python anywhere; or that entry was left by longjmp.  Return,
+   or abort with a message.  */
+
+static void
+check_outer (struct om_thread *self, const struct om_entry *entry)
+{
+  uintptr_t here = (uintptr_t) entry, there = (uintptr_t) entry->outer;
+  int same_stack = (here - self->stack < self->stack_end - self->stack
+		    && there - self->stack < self->stack_end - self->stack);
+  struct search search = { same_stack ? there : 0, 0, 0 };
+  const struct __objmode_block *block = self->block;
+  const char *file = block && block->file ? block->file : "?";
+  const char *function = block && block->function ? block->function : "?";
+
+  if (same_stack && there < here)
+    die ((const char *const []) {
+	   "libobjmode: ", file, ": a block in '", function,
+	   "' was left by longjmp\n", NULL });
+  _Unwind_Backtrace (is_signal_frame, &search);
+  if (search.found)
+    die ((const char *const []) {
+	   "libobjmode: ", file, ": the block in '", function,
+	   "' was interrupted by a signal handler that reached a block\n",
+	   NULL });
+}
+
+/* Return 1 if the state T is this thread's and runs something.  GIL held.  */
+
+static int
+running_here_p (PyThreadState *t)
+{
+  PyFrameObject *frame;
+
+  if (t->thread_id != PyThread_get_thread_ident ())
+    return 0;
+  frame = PyThreadState_GetFrame (t);
+  Py_XDECREF (frame);
+  return frame != NULL;
+}
+
+/* Return 1 if this thread has come from a subinterpreter.  HELD: it holds the
+   GIL of the main one; else only what can be seen without is looked at.  */
+
+static int
+in_subinterpreter_p (int held)
+{
+  PyInterpreterState *main_one = PyInterpreterState_Main ();
+  PyInterpreterState *i = PyInterpreterState_Head ();
+  PyThreadState *current;
+
+  /* The latest one is the first.  */
+  if (i == main_one)
+    return 0;
+  if (!held)
+    {
+      current = om_current_state ();
+      return (current && current->interp != main_one
+	      && current->thread_id == PyThread_get_thread_ident ());
+    }
+  for (; i; i = PyInterpreterState_Next (i))
+    if (i != main_one)
+      for (PyThreadState *t = PyInterpreterState_ThreadHead (i); t;
+	   t = PyThreadState_Next (t))
+	if (running_here_p (t))
+	  return 1;
+  return 0;
+}
+
+/* Return what keeps this thread, SELF, out of Python, or NULL.  GIL not
+   needed.  */
+
+static const char *
+reason_to_refuse (struct om_thread *self)
+{
+  if (om_caution & OM_NO_PYTHON)
+    return ("another thread kept the GIL when this process was forked");
+  if ((om_caution & OM_MAY_HAVE_ENDED) && om_ended_p ())
+    return "Python has ended";
+  if (self->tid == 0 && om_enlist (self) != 0)
+    return "there is no memory for a thread";
+  if (om_stack_low_p (self))
+    return ("this thread has too little stack left for Python "
+	    "(OBJMODE_MIN_STACK)");
+  if (in_subinterpreter_p (0))
+    return "blocks do not run in a subinterpreter";
+  return NULL;
+}
+
+/* Return the time of a clock that is never set, in nanoseconds.  */
+
+int64_t
+om_now (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec + 1;
+}
+
+/* Take the GIL with STATE, which this thread does not hold, in view of the
+   watchdog.  */
+
+void
+om_take_gil (PyThreadState *state)
+{
+  int watched = (om_caution & OM_WATCH) != 0;
+
+  if (watched)
+    __atomic_store_n (&om_self.waits_since, om_now (), __ATOMIC_RELEASE);
+  PyEval_RestoreThread (state);
+  if (watched)
+    __atomic_store_n (&om_self.waits_since, 0, __ATOMIC_RELEASE);
+}
+
+/* Do what om_enter_x87, which see, has to do in other cases than the usual
+   one.  ENTRY->outer and ENTRY->saved_errno are set.  */
+
+OM_COLD int
+om_enter_carefully (struct om_entry *entry,
+		    const struct __objmode_block *block, int x87)
+{
+  struct om_thread *self = &om_self;
+  int old;
+
+  if (entry->outer)
+    check_outer (self, entry);
+  self->refusal = reason_to_refuse (self);
+  if (self->refusal)
+    return 0;
+  entry->state = self->state ? self->state : om_attach (self);
+  if (!entry->state)
+    {
+      self->refusal = "there is no memory for a thread state";
+      return 0;
+    }
+  entry->outer_block = self->block;
+  entry->undo = OM_UNDO_BLOCK;
+  if ((om_caution & OM_CANCEL)
+      && pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &old) == 0
+      && old == PTHREAD_CANCEL_ENABLE)
+    entry->undo |= OM_UNDO_CANCEL;
+  if ((om_caution & OM_SIGPIPE) && !entry->outer)
+    {
+      om_guard_pipes ();
+      entry->undo |= OM_UNDO_SIGPIPE;
+    }
+  self->inside = entry;
+  self->block = block;
+  om_enter_fp (&entry->fp, x87);
+  entry->nested = om_current_state () == entry->state;
+  if (!entry->nested)
+    om_take_gil (entry->state);
+  if (!in_subinterpreter_p (1))
+    return 1;
+  entry->has_exception = 0;
+  om_leave (entry);
+  self->refusal = "blocks do not run in a subinterpreter";
+  return 0;
+}
+
+/* Undo what ENTRY->undo says.  The GIL is not held, or not ENTRY's.  */
+
+OM_COLD void
+om_leave_carefully (struct om_entry *entry)
+{
+  om_self.block = entry->outer_block;
+  if (entry->undo & OM_UNDO_SIGPIPE)
+    om_unguard_pipes ();
+  if (entry->undo & OM_UNDO_CANCEL)
+    pthread_setcancelstate (PTHREAD_CANCEL_ENABLE, NULL);
+}

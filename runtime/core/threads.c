@@ -1,0 +1,211 @@
+/* threads.c - The threads that have entered Python.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "gil.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <sys/syscall.h>
+
+_Thread_local struct om_thread om_self
+  __attribute__ ((tls_model ("initial-exec")));
+
+uintptr_t om_stack_reserve;
+
+/* All of them, protected by LOCK, which is held for a few instructions.  */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct om_thread threads = { .next = &threads, .previous = &threads };
+
+/* In a child of fork: the state of its only thread until a block runs.  */
+static PyThreadState *child_state;
+
+/* Its value is this thread's leftover, made when the thread was enlisted,
+   so that the end of a thread needs no memory.  */
+static pthread_key_t key;
+
+/* Take SELF, this thread, off the list.  GIL not needed.  */
+
+static void
+unlist (struct om_thread *self)
+{
+  pthread_mutex_lock (&lock);
+  self->next->previous = self->previous;
+  self->previous->next = self->next;
+  pthread_mutex_unlock (&lock);
+  self->tid = 0;
+}
+
+/* The destructor of KEY: this thread ends.  CPython's own key may be gone
+   already, so nothing of Python is called, unless the thread has the GIL
+   because it ended inside OBJMODE_HOLD.  */
+
+static void
+end_thread (void *node)
+{
+  struct om_thread *self = &om_self;
+
+  if (self->held && self->state && om_current_state () == self->state)
+    PyEval_SaveThread ();
+  unlist (self);
+  self->held = NULL;
+  self->inside = NULL;
+  self->state = NULL;
+  om_push_leftover (node);
+}
+
+/* Prepare for threads.  Return 0, or -1 without an exception.  */
+
+int
+om_thread_init (void)
+{
+  om_stack_reserve = om_request->stack_reserve ();
+  return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
+}
+
+/* Enter SELF, this thread, into the list.  Return 0, or -1 without memory and
+   without an exception.  GIL not needed.  */
+
+int
+om_enlist (struct om_thread *self)
+{
+  struct om_leftover *node = calloc (1, sizeof *node);
+
+  if (!node || pthread_setspecific (key, node) != 0)
+    {
+      free (node);
+      return -1;
+    }
+  om_request->stack_bounds (&self->stack, &self->stack_end);
+  self->tid = syscall (SYS_gettid);
+  pthread_mutex_lock (&lock);
+  self->next = &threads;
+  self->previous = threads.previous;
+  threads.previous->next = self;
+  threads.previous = self;
+  pthread_mutex_unlock (&lock);
+  return 0;
+}
+
+/* Keep STATE as the own one of SELF, this thread, which is in the list, until
+   the thread ends.  GIL not needed.  */
+
+static void
+keep_state (struct om_thread *self, PyThreadState *state)
+{
+  struct om_leftover *node = pthread_getspecific (key);
+
+  node->state = state;
+  self->state = state;
+}
+
+/* Return the thread state for SELF, this thread, which is in the list and has
+   none of its own: the host's, which may be another one the next time, or a
+   new one that is kept.  NULL without memory.  GIL not needed.  */
+
+PyThreadState *
+om_attach (struct om_thread *self)
+{
+  PyThreadState *state = PyGILState_GetThisThreadState ();
+
+  if (state && state == child_state)
+    {
+      child_state = NULL;
+      self->state = state;
+      om_exit_in_child ();
+      om_watchdog_init ();
+    }
+  if (state)
+    return state;
+  state = PyThreadState_New (PyInterpreterState_Main ());
+  if (state)
+    keep_state (self, state);
+  return state;
+}
+
+/* The interpreter has just been started by this thread, which keeps STATE.
+   Return 0, or -1 without memory.  */
+
+int
+om_keep_first_state (PyThreadState *state)
+{
+  if (om_enlist (&om_self) != 0)
+    return -1;
+  keep_state (&om_self, state);
+  return 0;
+}
+
+/* This process is a child of fork that has this thread only: forget the
+   other ones and what they left.  Their thread states are gone.  This
+   thread's is now the main one and stays for ever.  */
+
+void
+om_forget_threads (void)
+{
+  struct om_thread *self = &om_self;
+
+  pthread_mutex_init (&lock, NULL);
+  threads.next = threads.previous = &threads;
+  free (pthread_getspecific (key));
+  pthread_setspecific (key, NULL);
+  om_forget_leftovers ();
+  if (self->state)
+    child_state = self->state;
+  self->state = NULL;
+  self->tid = 0;
+}
+
+/* Call FUNCTION with each thread and DATA until it returns non-zero; return
+   that, or 0.  The threads run meanwhile, but none of them ends.  GIL not
+   needed.  */
+
+int
+om_each_thread (int (*function) (struct om_thread *, void *), void *data)
+{
+  int result = 0;
+
+  pthread_mutex_lock (&lock);
+  for (struct om_thread *t = threads.next; t != &threads && result == 0;
+       t = t->next)
+    result = function (t, data);
+  pthread_mutex_unlock (&lock);
+  return result;
+}
+
+/* Return 1 if THREAD is another one than this one and runs a block.  */
+
+static int
+other_inside_p (struct om_thread *thread, void *unused)
+{
+  (void) unused;
+  return (thread != &om_self
+	  && __atomic_load_n (&thread->inside, __ATOMIC_RELAXED) != NULL);
+}
+
+/* Return 1 if another thread runs a block.  */
+
+int
+om_others_inside_p (void)
+{
+  return om_each_thread (other_inside_p, NULL);
+}

@@ -1,0 +1,100 @@
+/* stack.c - The stack of this thread, and which thread is the main one.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include "libobjmode.h"
+
+/* As pthread_self gives it, 0 if it is not known.  */
+static pthread_t main_thread;
+
+/* Note the main thread: the one that loads the program.  */
+
+static void __attribute__ ((constructor))
+note_main_thread (void)
+{
+  if (syscall (SYS_gettid) == getpid ())
+    main_thread = pthread_self ();
+}
+
+/* Return it, or 0.  A child of fork that has been made by another thread has
+   another one, but it starts Python in that one, or has started it.  */
+
+unsigned long
+om_main_thread (void)
+{
+  return (unsigned long) main_thread;
+}
+
+/* Store where the stack of this thread begins and ends, 0 twice if that is
+   not known.  */
+
+void
+om_stack_bounds (uintptr_t *begin, uintptr_t *end)
+{
+  pthread_attr_t attributes;
+  void *address;
+  size_t size;
+
+  *begin = *end = 0;
+  if (pthread_getattr_np (pthread_self (), &attributes) != 0)
+    return;
+  if (pthread_attr_getstack (&attributes, &address, &size) == 0)
+    {
+      *begin = (uintptr_t) address;
+      *end = *begin + size;
+    }
+  pthread_attr_destroy (&attributes);
+}
+
+/* Return how many bytes of stack a block needs: what OBJMODE_MIN_STACK says,
+   or 512 KiB.  */
+
+uintptr_t
+om_stack_reserve (void)
+{
+  const char *text = secure_getenv ("OBJMODE_MIN_STACK");
+  char *end;
+  unsigned long value;
+
+  if (!text || !text[0])
+    return 512 * 1024;
+  value = strtoul (text, &end, 10);
+  return *end ? 512 * 1024 : value;
+}
+
+/* Return 1 if this thread has too little stack left to start Python.  */
+
+int
+om_stack_low_p (void)
+{
+  uintptr_t begin, end, here = (uintptr_t) __builtin_frame_address (0);
+
+  om_stack_bounds (&begin, &end);
+  return here - begin < end - begin && here - begin < om_stack_reserve ();
+}
