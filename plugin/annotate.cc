@@ -95,6 +95,9 @@ read_head (cpp_reader *pfile, struct objmode_annotation *a)
 	  if (objmode_token_named (t, "objmode_module")
 	      || objmode_token_named (t, "__objmode_module__"))
 	    return a->module = true;
+	  if (objmode_token_named (t, "objmode_hold")
+	      || objmode_token_named (t, "__objmode_hold__"))
+	    return a->hold = true;
 	}
       else if (t->type == CPP_OPEN_PAREN)
 	{
@@ -243,6 +246,10 @@ misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
 	      a->module
 	      ? G_("%<objmode_module%> attribute applies only to a block at"
 		   " file scope")
+	      : a->hold
+	      ? G_("%<objmode_hold%> attribute, without arguments and alone in"
+		   " its list, applies only to a compound statement of a"
+		   " function")
 	      : a->attribute && found == FOUND_BLOCK
 	      ? G_("%<objmode%> must be the only attribute of its compound"
 		   " statement")
@@ -285,13 +292,19 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
   bool local_scope = !flag_preprocess_only && current_function_decl != NULL;
 
   bool wrong_scope = (a->module && local_scope) || (!a->module && file_scope);
-  if (wrong_scope || a->attribute)
+  /* `((objmode_hold))' are five tokens.  */
+  if (wrong_scope || a->attribute || (a->hold && a->n_attribute != 5))
     {
       skip_body (pfile, a);
       return misplaced (pfile, a, wrong_scope ? FOUND_OTHER : FOUND_BLOCK);
     }
-  read_body (pfile, a);
-  objmode_write_marker (pfile, a, &out);
+  if (a->hold)
+    objmode_write_hold (a, &out);
+  else
+    {
+      read_body (pfile, a);
+      objmode_write_marker (pfile, a, &out);
+    }
   cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
   out.release ();
   return node;
@@ -320,6 +333,7 @@ check_scoped (cpp_reader *pfile, location_t loc)
   if (scope && !flag_preprocess_only
       && (objmode_token_named (t, "objmode")
 	  || objmode_token_named (t, "__objmode__")
+	  || objmode_token_named (t, "objmode_hold")
 	  || objmode_token_named (t, "objmode_module")))
     {
       error_at (objmode_spelling (loc), "%<objmode%> is not supported in"

@@ -14,6 +14,7 @@ struct objmode_annotation
   location_t loc;		/* Of `__attribute__'.  */
   const char *spelling;		/* "__attribute__" */
   bool module;			/* objmode_module */
+  bool hold;			/* objmode_hold */
   objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
   unsigned n_attribute;		/* Tokens up to the last `)'.  */
   bool attribute;		/* Another attribute follows.  */
@@ -28,6 +29,10 @@ struct objmode_annotation
 extern void objmode_write_marker (cpp_reader *pfile,
 				  struct objmode_annotation *a,
 				  objmode_tokens *out);
+
+/* hold.cc */
+extern void objmode_write_hold (const struct objmode_annotation *a,
+				objmode_tokens *out);
 
 /* macro.cc */
 extern bool objmode_usable_macro_p (const char *name);

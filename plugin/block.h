@@ -149,6 +149,14 @@ extern void objmode_stage_outline (struct objmode_block *);
 extern void objmode_stage_guard (struct objmode_block *);
 extern void objmode_finish_unit (void);
 
+/* hold.cc */
+extern tree objmode_handle_hold (tree *node, tree name, tree args, int flags,
+				 bool *no_add_attrs);
+extern tree objmode_hold_marker (tree bind);
+extern void objmode_process_holds (tree fn);
+extern bool objmode_holds_p (void);
+extern void objmode_forget_holds (void);
+
 /* control.cc */
 extern void objmode_refuse_body (struct objmode_block *);
 

@@ -155,7 +155,12 @@ struct place
   tree fn;
   tree region;			/* The outermost OpenMP construct, or NULL.  */
   const char *refusing;		/* One where no block may be, or NULL.  */
+  bool critical;		/* In `omp critical'.  */
+  bool hold;			/* In OBJMODE_HOLD, and */
+  bool team;			/* in `omp parallel' there.  */
 };
+
+static tree find_block (tree *, int *, void *);
 
 /* Return true if threads of OpenMP may run the body of T.  */
 
@@ -198,6 +203,54 @@ refusing_region (tree t)
     }
 }
 
+/* If *TP is something around blocks that matters to them, search its inside,
+   which differs from PLACE in that, and clear *WALK_SUBTREES.  */
+
+static void
+enter_place (tree *tp, int *walk_subtrees, const struct place *place)
+{
+  struct place inside = *place;
+  tree *body = &TREE_OPERAND (*tp, 0);
+
+  if (omp_region_p (*tp) || refusing_region (*tp) != NULL)
+    {
+      if (place->region == NULL_TREE && omp_region_p (*tp))
+	inside.region = *tp;
+      if (place->refusing == NULL)
+	inside.refusing = refusing_region (*tp);
+      inside.team |= place->hold && TREE_CODE (*tp) == OMP_PARALLEL;
+    }
+  else if (TREE_CODE (*tp) == OMP_CRITICAL)
+    inside.critical = true;
+  else if (TREE_CODE (*tp) == BIND_EXPR && objmode_hold_marker (*tp))
+    {
+      inside.hold = true;
+      body = &BIND_EXPR_BODY (*tp);
+    }
+  else
+    return;
+  if (inside.region == place->region
+      && inside.refusing == place->refusing
+      && inside.critical == place->critical && inside.hold == place->hold && inside.team == place->team)
+    return;
+  walk_tree_without_duplicates (body, find_block, &inside);
+  *walk_subtrees = 0;
+}
+
+/* Warn of a deadlock that the PLACE of BLOCK makes.  */
+
+static void
+check_place (const struct objmode_block *block, const struct place *place)
+{
+  if (place->critical)
+    warning_at (block->loc, 0, "%<objmode%> block inside %<omp critical%> can"
+		" deadlock; a block is a critical section itself");
+  if (place->team)
+    warning_at (block->loc, 0, "%<objmode%> block inside %<omp parallel%>"
+		" inside %<OBJMODE_HOLD%> deadlocks: the thread that keeps the"
+		" GIL waits for the others");
+}
+
 /* walk_tree callback: process the block at *TP, if there is one, of DATA,
    a struct place.  Blocks inside it are gone with it, so its inside is not
    walked.  */
@@ -209,19 +262,9 @@ find_block (tree *tp, int *walk_subtrees, void *data)
 
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
-  else if ((place->region == NULL_TREE && omp_region_p (*tp))
-	   || (place->refusing == NULL && refusing_region (*tp) != NULL))
-    {
-      struct place inside = *place;
-      if (inside.region == NULL_TREE && omp_region_p (*tp))
-	inside.region = *tp;
-      if (inside.refusing == NULL)
-	inside.refusing = refusing_region (*tp);
-      walk_tree_without_duplicates (&TREE_OPERAND (*tp, 0), find_block,
-				    &inside);
-      *walk_subtrees = 0;
-    }
-  if (TREE_CODE (*tp) != BIND_EXPR)
+  else
+    enter_place (tp, walk_subtrees, place);
+  if (TREE_CODE (*tp) != BIND_EXPR || !*walk_subtrees)
     return NULL_TREE;
   for (tree var = BIND_EXPR_VARS (*tp); var; var = DECL_CHAIN (var))
     {
@@ -232,6 +275,7 @@ find_block (tree *tp, int *walk_subtrees, void *data)
       block->region = place->region;
       block->refusing = place->refusing;
       block->bind = *tp;
+      check_place (block, place);
       if (block->c_body)
 	{
 	  objmode_refuse_body (block);
@@ -262,8 +306,9 @@ process_function (tree fn)
   for (unsigned i = 0; i < nested.length (); i++)
     process_function (nested[i]);
 
-  struct place place = { fn, NULL_TREE, NULL };
+  struct place place = { fn, NULL_TREE, NULL, false, false, false };
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, &place);
+  objmode_process_holds (fn);
 }
 
 /* PLUGIN_PRE_GENERICIZE: the outermost function GCC_DATA is complete.  */
@@ -271,10 +316,11 @@ process_function (tree fn)
 static void
 on_pre_genericize (void *gcc_data, void *)
 {
-  if (pending.is_empty ())
+  if (pending.is_empty () && !objmode_holds_p ())
     return;
   process_function ((tree) gcc_data);
   pending.truncate (0);
+  objmode_forget_holds ();
 }
 
 /* PLUGIN_PRAGMAS, PLUGIN_INCLUDE_FILE: libcpp is there.  */
@@ -290,7 +336,7 @@ on_file (void *, void *)
 static void
 on_attributes (void *, void *)
 {
-  static struct attribute_spec block, module;
+  static struct attribute_spec block, module, hold;
   if (lookup_attribute_spec (get_identifier ("objmode")) != NULL)
     {
       error ("the objmode plugin is loaded twice");
@@ -303,6 +349,9 @@ on_attributes (void *, void *)
   module = block;
   module.name = "objmode_module";
   register_attribute (&module);
+  hold.name = "objmode_hold";
+  hold.handler = objmode_handle_hold;
+  register_attribute (&hold);
 }
 
 /* PLUGIN_FINISH_DECL: the front end has the declaration GCC_DATA.  */

@@ -37,6 +37,7 @@
    statements without effect.  */
 #  pragma GCC diagnostic ignored "-Wunused-value"
 #  define with_objmode(...) if (1) { } else
+#  define OBJMODE_HOLD
 #  define objmode_module \
      static inline void __attribute__ ((__unused__)) \
      __OBJMODE_DISABLED (__COUNTER__) (void)
@@ -45,6 +46,7 @@
 # elif defined __OBJMODE__
 #  define with_objmode(...) __attribute__ ((__objmode__ (__VA_ARGS__)))
 #  define objmode_module __attribute__ ((__objmode_module__))
+#  define OBJMODE_HOLD __attribute__ ((__objmode_hold__))
 # else
 #  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
 # endif
