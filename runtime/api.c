@@ -25,6 +25,7 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include "libobjmode.h"
 
@@ -35,9 +36,12 @@ OM_EXPORT int
 objmode_start (const objmode_config *config)
 {
   struct objmode_failure *failure = NULL;
-  int saved_errno = errno;
-  int result = om_core () ? 0 : om_start (config, &failure);
+  int saved_errno = errno, state;
+  int result;
 
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  result = om_core () ? 0 : om_start (config, &failure);
+  pthread_setcancelstate (state, NULL);
   if (result != 0)
     om_store_failure (failure);
   errno = saved_errno;

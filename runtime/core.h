@@ -100,6 +100,9 @@ struct objmode_core_request
   void (*stack_bounds) (uintptr_t *begin, uintptr_t *end);
   uintptr_t (*stack_reserve) (void);
 
+  /* 1 if threads of this process may be cancelled.  */
+  int (*cancel_p) (void);
+
   /* The main thread of the process, as pthread_self gives it, or 0 if that is
      not known.  */
   unsigned long main_thread;

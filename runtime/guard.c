@@ -79,10 +79,12 @@ OM_EXPORT int
 __objmode_once_begin (struct __objmode_once *guard)
 {
   void *paused = NULL;
-  int mine = 0;
+  int mine = 0, state;
 
   if (__atomic_load_n (&guard->done, __ATOMIC_ACQUIRE))
     return 0;
+  /* The wait would be a place to be cancelled at.  */
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
   pthread_mutex_lock (&lock);
   if (guard->state && guard->state != &identity)
     {
@@ -99,6 +101,7 @@ __objmode_once_begin (struct __objmode_once *guard)
     }
   pthread_mutex_unlock (&lock);
   om_resume (paused);
+  pthread_setcancelstate (state, NULL);
   return mine;
 }
 

@@ -25,6 +25,7 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <errno.h>
+#include <pthread.h>
 #include "libobjmode.h"
 
 /* OBJMODE_HOLD at LINE of FILE in FUNCTION is entered: start Python if need be,
@@ -37,15 +38,17 @@ __objmode_hold_begin (struct __objmode_hold *hold, const char *file,
 {
   const struct objmode_core *core = om_core ();
   struct objmode_failure *failure = NULL;
-  int saved_errno = errno;
+  int saved_errno = errno, state;
 
   hold->file = file;
   hold->function = function;
   hold->line = line;
   if (!core)
     {
+      pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
       if (om_stack_low_p () || om_start (NULL, &failure) != 0)
 	om_free_failure (failure);
+      pthread_setcancelstate (state, NULL);
       core = om_core ();
     }
   hold->taken = core && core->hold_begin (hold);

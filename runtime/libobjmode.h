@@ -85,6 +85,9 @@ extern uintptr_t om_stack_reserve (void) OM_HIDDEN;
 extern int om_stack_low_p (void) OM_HIDDEN;
 extern unsigned long om_main_thread (void) OM_HIDDEN;
 
+/* cancel.c */
+extern int om_cancel_p (void) OM_HIDDEN;
+
 /* unit.c */
 extern struct objmode_unit_node *om_unit_node (struct __objmode_unit *)
   OM_HIDDEN;

@@ -222,6 +222,7 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.fail = om_fail;
   request.stack_bounds = om_stack_bounds;
   request.stack_reserve = om_stack_reserve;
+  request.cancel_p = om_cancel_p;
   request.main_thread = om_main_thread ();
   request.unit_node = om_unit_node;
   request.first_unit = om_first_unit;

@@ -163,9 +163,11 @@ first_run (struct __objmode_block *block, void *frame)
 OM_EXPORT int
 __objmode_first_run (struct __objmode_block *block, void *frame)
 {
-  int saved_errno = errno;
-  int status = first_run (block, frame);
+  int saved_errno = errno, state, status;
 
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  status = first_run (block, frame);
+  pthread_setcancelstate (state, NULL);
   errno = saved_errno;
   return status;
 }

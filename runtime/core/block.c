@@ -51,6 +51,34 @@ double_object (const char *place)
   return PyFloat_FromDouble (d);
 }
 
+/* The same for the input SLOT: a float that nobody else got hold of is used
+   again, for to make one and to free it costs more than all else that is
+   done for it.  */
+
+static inline PyObject *
+spare_double (struct om_slot *slot, const char *place)
+{
+  PyObject *object = slot->spare;
+
+  if (OM_UNLIKELY (!object))
+    return double_object (place);
+  slot->spare = NULL;
+  memcpy (&((PyFloatObject *) object)->ob_fval, place, sizeof (double));
+  return object;
+}
+
+/* Keep OBJECT, what SLOT was given, for the next time if that can be.  Return
+   1 if the reference is kept.  */
+
+static inline int
+keep_spare (struct om_slot *slot, PyObject *object)
+{
+  if (!slot->is_double || Py_REFCNT (object) != 1 || slot->spare)
+    return 0;
+  slot->spare = object;
+  return 1;
+}
+
 /* End BLOCK because Python cannot be entered.  No GIL.  */
 
 static OM_COLD int
@@ -440,7 +468,7 @@ run_simple (struct __objmode_block *block, void *frame)
     {
       struct om_slot *slot = &b->in[n];
       char *place = place_of (slot, frame);
-      args[n + 1] = (slot->is_double ? double_object (place)
+      args[n + 1] = (slot->is_double ? spare_double (slot, place)
 		     : slot->to_python (slot, place));
       if (OM_UNLIKELY (!args[n + 1]))
 	{
@@ -459,8 +487,9 @@ run_simple (struct __objmode_block *block, void *frame)
       failure = om_take_failure (block, failed, 0);
     }
   Py_XDECREF (result);
-  while (n > 0)
-    Py_DECREF (args[n--]);
+  for (; n > 0; n--)
+    if (!keep_spare (&b->in[n - 1], args[n]))
+      Py_DECREF (args[n]);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);

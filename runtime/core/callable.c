@@ -62,6 +62,7 @@ static void
 call_thunk (struct om_function *self, void *frame)
 {
   struct om_entry *inside = om_self.inside;
+  const struct __objmode_hold *held = om_self.held;
   const struct __objmode_block *block = om_self.block;
   PyThreadState *state;
   struct om_control control;
@@ -71,10 +72,12 @@ call_thunk (struct om_function *self, void *frame)
   om_save_control (&control);
   state = PyEval_SaveThread ();
   om_self.inside = NULL;
+  om_self.held = NULL;
   self->signature->function->thunk (self->address, frame);
   om_self.block = block;
   om_self.inside = inside;
   om_take_gil (state);
+  om_self.held = held;
   om_restore_control (&control);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();

@@ -171,6 +171,8 @@ om_pause (void)
     state = PyGILState_GetThisThreadState ();
   if (!state || om_current_state () != state)
     return NULL;
+  om_self.paused = om_self.held;
+  om_self.held = NULL;
   return PyEval_SaveThread ();
 }
 
@@ -179,6 +181,8 @@ om_pause (void)
 void
 om_resume (void *paused)
 {
-  if (paused)
-    om_take_gil (paused);
+  if (!paused)
+    return;
+  om_take_gil (paused);
+  om_self.held = om_self.paused;
 }

@@ -76,7 +76,9 @@ struct om_thread
   uintptr_t stack_end;
   struct om_entry *inside;	/* The innermost entry, NULL while C runs.  */
   const struct __objmode_block *block;	/* What was entered last, or NULL.  */
-  const struct __objmode_hold *held;	/* The outermost OBJMODE_HOLD.  */
+  const struct __objmode_hold *held;	/* The outermost OBJMODE_HOLD, NULL
+				   while the GIL is given up inside it.  */
+  const struct __objmode_hold *paused;	/* HELD before om_pause.  */
   const char *refusal;		/* Why om_enter has failed.  */
   int64_t waits_since;		/* In nanoseconds, 0: it does not wait.  */
   int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
@@ -283,7 +285,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
       self->block = block;
       om_enter_fp (&entry->fp, x87);
       entry->state = state;
-      entry->nested = om_current_state () == state;
+      entry->nested = self->held != NULL || om_current_state () == state;
       if (!entry->nested)
 	PyEval_RestoreThread (state);
     }

@@ -84,6 +84,7 @@ struct om_slot
   uint8_t is_chars;		/* OBJECT of an output is bytes, to be copied.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_double;		/* Has a short cut.  */
+  PyObject *spare;		/* A float that nobody uses, or NULL.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
   const struct __objmode_block *block;	/* NULL: FUNCTION's.  */

@@ -96,6 +96,8 @@ om_enlist (struct om_thread *self)
       free (node);
       return -1;
     }
+  if (om_request->cancel_p ())
+    om_caution |= OM_CANCEL;
   om_request->stack_bounds (&self->stack, &self->stack_end);
   self->tid = syscall (SYS_gettid);
   pthread_mutex_lock (&lock);
