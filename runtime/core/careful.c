@@ -44,6 +44,20 @@ die (const char *const *parts)
   abort ();
 }
 
+/* Write N to TEXT, which has room for 12 bytes, and return where it is.  */
+
+static const char *
+decimal (char *text, int n)
+{
+  char *p = text + 11;
+
+  *p = '\0';
+  do
+    *--p = '0' + n % 10;
+  while ((n /= 10) > 0);
+  return p;
+}
+
 /* What is_signal_frame looks for.  */
 struct search
 {
@@ -87,15 +101,17 @@ check_outer (struct om_thread *self, const struct om_entry *entry)
   const struct __objmode_block *block = self->block;
   const char *file = block && block->file ? block->file : "?";
   const char *function = block && block->function ? block->function : "?";
+  char digits[12];
+  const char *line = decimal (digits, block ? block->line : 0);
 
   if (same_stack && there < here)
     die ((const char *const []) {
-	   "libobjmode: ", file, ": a block in '", function,
+	   "libobjmode: ", file, ":", line, ": the block in '", function,
 	   "' was left by longjmp\n", NULL });
   _Unwind_Backtrace (is_signal_frame, &search);
   if (search.found)
     die ((const char *const []) {
-	   "libobjmode: ", file, ": the block in '", function,
+	   "libobjmode: ", file, ":", line, ": the block in '", function,
 	   "' was interrupted by a signal handler that reached a block\n",
 	   NULL });
 }
