@@ -26,7 +26,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 #include <unwind.h>
 
@@ -176,17 +175,6 @@ reason_to_refuse (struct om_thread *self)
   if (in_subinterpreter_p (0))
     return "blocks do not run in a subinterpreter";
   return NULL;
-}
-
-/* Return the time of a clock that is never set, in nanoseconds.  */
-
-int64_t
-om_now (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_MONOTONIC, &t);
-  return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec + 1;
 }
 
 /* Take the GIL with STATE, which this thread does not hold, in view of the

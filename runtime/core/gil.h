@@ -138,7 +138,6 @@ extern int om_keep_first_state (PyThreadState *);
 extern void om_mend_main_thread (void);
 extern void om_watchdog_init (void);
 extern int om_start_thread (pthread_t *, void *(*) (void *), void *);
-extern int64_t om_now (void);
 extern int om_hold_begin (struct __objmode_hold *);
 extern void om_hold_end (struct __objmode_hold *);
 extern int om_gil_available_p (int seconds);
