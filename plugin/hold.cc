@@ -92,7 +92,7 @@ struct jumps
   auto_vec<tree> inside;	/* Labels of the compound statement.  */
   tree bind;
   location_t loc;		/* Of OBJMODE_HOLD.  */
-  bool address;			/* The address of one of them is taken.  */
+  bool address;			/* That of one of INSIDE is taken.  */
 };
 
 /* Report the jump at LOC into the compound statement of J.  */
@@ -116,10 +116,33 @@ collect_labels (tree *tp, int *walk_subtrees, void *data)
   if (TYPE_P (*tp))
     *walk_subtrees = 0;
   else if (TREE_CODE (*tp) == LABEL_EXPR)
-    {
-      j->inside.safe_push (LABEL_EXPR_LABEL (*tp));
-      j->address |= FORCED_LABEL (LABEL_EXPR_LABEL (*tp));
-    }
+    j->inside.safe_push (LABEL_EXPR_LABEL (*tp));
+  return NULL_TREE;
+}
+
+/* Return true if LABEL is in the compound statement of J.  */
+
+static bool
+inside_p (const struct jumps *j, tree label)
+{
+  for (unsigned i = 0; i < j->inside.length (); i++)
+    if (j->inside[i] == label)
+      return true;
+  return false;
+}
+
+/* walk_tree callback: see whether the address of one of the labels of DATA, a
+   struct jumps, is taken.  */
+
+static tree
+check_addresses (tree *tp, int *walk_subtrees, void *data)
+{
+  struct jumps *j = (struct jumps *) data;
+
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == ADDR_EXPR)
+    j->address |= inside_p (j, TREE_OPERAND (*tp, 0));
   return NULL_TREE;
 }
 
@@ -151,15 +174,8 @@ check_jumps (tree *tp, int *walk_subtrees, void *data)
   else if (TREE_CODE (*tp) == GOTO_EXPR)
     {
       tree label = GOTO_DESTINATION (*tp);
-      if (TREE_CODE (label) != LABEL_DECL)
-	{
-	  if (j->address)
-	    report (j, EXPR_LOCATION (*tp));
-	  return NULL_TREE;
-	}
-      for (unsigned i = 0; i < j->inside.length (); i++)
-	if (j->inside[i] == label)
-	  report (j, EXPR_LOCATION (*tp));
+      if (TREE_CODE (label) == LABEL_DECL ? inside_p (j, label) : j->address)
+	report (j, EXPR_LOCATION (*tp));
     }
   return NULL_TREE;
 }
@@ -172,8 +188,10 @@ check_borders (tree fn, tree bind, location_t loc)
   struct jumps j = { {}, bind, loc, false };
   walk_tree_without_duplicates (&BIND_EXPR_BODY (bind), collect_labels, &j);
   walk_tree_without_duplicates (&BIND_EXPR_BODY (bind), check_cases, &j);
-  if (!j.inside.is_empty ())
-    walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_jumps, &j);
+  if (j.inside.is_empty ())
+    return;
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_addresses, &j);
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_jumps, &j);
 }
 
 /* Keep the GIL over the compound statement BIND of FN, whose marker is

@@ -52,6 +52,24 @@ om_current_state (void)
 #endif
 }
 
+/* Return a new thread state of INTERPRETER for this thread, or NULL without
+   memory, with which PyThreadState_New of 3.11 crashes.  GIL not needed.  */
+
+static inline PyThreadState *
+om_new_state (PyInterpreterState *interpreter)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return PyThreadState_New (interpreter);
+#else
+  extern PyAPI_FUNC (void) _PyThreadState_SetCurrent (PyThreadState *);
+  PyThreadState *state = _PyThreadState_Prealloc (interpreter);
+
+  if (state)
+    _PyThreadState_SetCurrent (state);
+  return state;
+#endif
+}
+
 /* Return 1 if it is certain that no thread holds the GIL.  GIL not
    needed.  */
 

@@ -139,7 +139,7 @@ om_attach (struct om_thread *self)
     }
   if (state)
     return state;
-  state = PyThreadState_New (PyInterpreterState_Main ());
+  state = om_new_state (PyInterpreterState_Main ());
   if (state)
     keep_state (self, state);
   return state;
