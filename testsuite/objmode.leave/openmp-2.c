@@ -14,7 +14,8 @@ f (int n)
     {
 #pragma omp critical
       with_objmode () { "break"; }
-/* { dg-error "26: invalid branch to/from OpenMP structured block" "" { target *-*-* } .-1 } */
+/* { dg-warning "7: 'objmode' block inside 'omp critical'" "" { target *-*-* } .-1 } */
+/* { dg-error "26: invalid branch to/from OpenMP structured block" "" { target *-*-* } .-2 } */
     }
   for (int i = 0; i < n; i++)
     {

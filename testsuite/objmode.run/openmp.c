@@ -29,7 +29,7 @@ main (void)
   for (int i = 0; i < n; i++)
     {
 #pragma omp critical
-      with_objmode (total) { "total = total + 1"; }
+      with_objmode (total) { "total = total + 1"; } /* { dg-warning "7: 'objmode' block inside 'omp critical'" } */
     }
   CHECK (total == 64);
 #pragma omp parallel
