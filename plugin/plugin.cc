@@ -18,6 +18,7 @@ const char *objmode_plugin_dir;
 bool objmode_option_verbose;
 bool objmode_warn_undefined = true, objmode_warn_lost = true;
 bool objmode_warn_hidden = true, objmode_warn_syntax = true;
+static bool warn_deadlock = true;
 unsigned objmode_on_error;
 static bool option_disable;
 
@@ -242,10 +243,10 @@ enter_place (tree *tp, int *walk_subtrees, const struct place *place)
 static void
 check_place (const struct objmode_block *block, const struct place *place)
 {
-  if (place->critical)
+  if (place->critical && warn_deadlock)
     warning_at (block->loc, 0, "%<objmode%> block inside %<omp critical%> can"
 		" deadlock; a block is a critical section itself");
-  if (place->team)
+  if (place->team && warn_deadlock)
     warning_at (block->loc, 0, "%<objmode%> block inside %<omp parallel%>"
 		" inside %<OBJMODE_HOLD%> deadlocks: the thread that keeps the"
 		" GIL waits for the others");
@@ -382,7 +383,8 @@ handle_argument (const char *key, const char *value)
     { "no-warn-undefined", &objmode_warn_undefined, false },
     { "no-warn-lost", &objmode_warn_lost, false },
     { "no-warn-hidden", &objmode_warn_hidden, false },
-    { "no-warn-syntax", &objmode_warn_syntax, false }
+    { "no-warn-syntax", &objmode_warn_syntax, false },
+    { "no-warn-deadlock", &warn_deadlock, false }
   };
   for (unsigned i = 0; i < ARRAY_SIZE (flags); i++)
     if (strcmp (key, flags[i].key) == 0 && value == NULL)
