@@ -115,20 +115,6 @@ check_outer (struct om_thread *self, const struct om_entry *entry)
 	   NULL });
 }
 
-/* Return 1 if the state T is this thread's and runs something.  GIL held.  */
-
-static int
-running_here_p (PyThreadState *t)
-{
-  PyFrameObject *frame;
-
-  if (t->thread_id != PyThread_get_thread_ident ())
-    return 0;
-  frame = PyThreadState_GetFrame (t);
-  Py_XDECREF (frame);
-  return frame != NULL;
-}
-
 /* Return 1 if this thread has come from a subinterpreter.  HELD: it holds the
    GIL of the main one; else only what can be seen without is looked at.  */
 
@@ -144,7 +130,7 @@ in_subinterpreter_p (int held)
     return 0;
   if (!held)
     {
-      current = om_current_state ();
+      current = om_last_state ();
       return (current && current->interp != main_one
 	      && current->thread_id == PyThread_get_thread_ident ());
     }
@@ -152,7 +138,8 @@ in_subinterpreter_p (int held)
     if (i != main_one)
       for (PyThreadState *t = PyInterpreterState_ThreadHead (i); t;
 	   t = PyThreadState_Next (t))
-	if (running_here_p (t))
+	if (t->thread_id == PyThread_get_thread_ident ()
+	    && om_state_runs_p (t))
 	  return 1;
   return 0;
 }

@@ -70,6 +70,36 @@ om_new_state (PyInterpreterState *interpreter)
 #endif
 }
 
+/* Return the state that this thread has or had last, or in 3.11 that of whichever
+   thread holds the GIL, or NULL.  GIL not needed.  */
+
+static inline PyThreadState *
+om_last_state (void)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return PyGILState_GetThisThreadState ();
+#else
+  return om_current_state ();
+#endif
+}
+
+/* Return 1 if STATE, of this thread and another interpreter than the main one,
+   is what the thread runs.  A frame object must not be made here from 3.12
+   on, where each interpreter has its own memory.  GIL held.  */
+
+static inline int
+om_state_runs_p (PyThreadState *state)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  return PyGILState_GetThisThreadState () == state;
+#else
+  PyFrameObject *frame = PyThreadState_GetFrame (state);
+
+  Py_XDECREF (frame);
+  return frame != NULL;
+#endif
+}
+
 /* Return 1 if it is certain that no thread holds the GIL.  GIL not
    needed.  */
 

@@ -109,18 +109,6 @@ om_enlist (struct om_thread *self)
   return 0;
 }
 
-/* Keep STATE as the own one of SELF, this thread, which is in the list, until
-   the thread ends.  GIL not needed.  */
-
-static void
-keep_state (struct om_thread *self, PyThreadState *state)
-{
-  struct om_leftover *node = pthread_getspecific (key);
-
-  node->state = state;
-  self->state = state;
-}
-
 /* Return the thread state for SELF, this thread, which is in the list and has
    none of its own: the host's, which may be another one the next time, or a
    new one that is kept.  NULL without memory.  GIL not needed.  */
@@ -141,19 +129,24 @@ om_attach (struct om_thread *self)
     return state;
   state = om_new_state (PyInterpreterState_Main ());
   if (state)
-    keep_state (self, state);
+    {
+      /* To be deleted when the thread has ended.  */
+      ((struct om_leftover *) pthread_getspecific (key))->state = state;
+      self->state = state;
+    }
   return state;
 }
 
-/* The interpreter has just been started by this thread, which keeps STATE.
-   Return 0, or -1 without memory.  */
+/* The interpreter has just been started by this thread, which keeps STATE.  From
+   3.13 on Py_FinalizeEx comes back to it, so it outlives the thread.  Return 0,
+   or -1 without memory.  */
 
 int
 om_keep_first_state (PyThreadState *state)
 {
   if (om_enlist (&om_self) != 0)
     return -1;
-  keep_state (&om_self, state);
+  om_self.state = state;
   return 0;
 }
 
