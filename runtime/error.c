@@ -40,8 +40,10 @@ static _Thread_local struct objmode_failure *last
 static pthread_key_t key;
 static pthread_once_t key_once = PTHREAD_ONCE_INIT;
 
-/* For when there is no memory for another one.  */
-static struct objmode_failure no_memory = {
+/* For when there is no memory for another one.  It may get an exception, as
+   any failure.  */
+static _Thread_local struct objmode_failure no_memory
+  __attribute__ ((tls_model ("initial-exec"))) = {
   .info = { .type = "MemoryError", .message = "out of memory",
 	    .traceback = "MemoryError: out of memory\n" }
 };
@@ -52,7 +54,7 @@ static struct objmode_failure no_memory = {
 static void
 free_failure (struct objmode_failure *failure, int deferred)
 {
-  if (!failure || failure == &no_memory)
+  if (!failure)
     return;
   if (failure->exception)
     {
@@ -62,7 +64,14 @@ free_failure (struct objmode_failure *failure, int deferred)
       else if (core)
 	core->release (failure->exception);
     }
-  free (failure);
+  if (failure != &no_memory)
+    free (failure);
+  else
+    {
+      failure->exception = NULL;
+      failure->exits = 0;
+      failure->info.line = failure->info.column = 0;
+    }
 }
 
 /* Free FAILURE, whose exception is gone.  */
@@ -120,7 +129,11 @@ om_make_failure (const char *type, const char *message,
       size += strlen (all[i]) + 1;
   failure = malloc (size);
   if (!failure)
-    return &no_memory;
+    {
+      /* It may still be the last.  */
+      free_failure (&no_memory, 0);
+      return &no_memory;
+    }
   memset (failure, 0, sizeof *failure);
   text = (char *) (failure + 1);
   failure->info.type = put (&text, type);
@@ -142,7 +155,8 @@ om_store_failure (struct objmode_failure *failure)
   pthread_once (&key_once, make_key);
   last = failure;
   pthread_setspecific (key, failure);
-  free_failure (old, 0);
+  if (old != failure)
+    free_failure (old, 0);
 }
 
 /* End the process because of INFO: print it and abort, or exit if

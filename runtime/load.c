@@ -125,8 +125,11 @@ find_core (const char *version, char **core)
   slash = directory ? strrchr (directory, '/') : NULL;
   if (slash)
     *slash = '\0';
-  pattern = om_format ("%s/objmode/objmode-core.cpython-%d%d*.so",
-		       slash ? directory : ".", major, minor);
+  /* A debug build has a core of its own.  */
+  pattern = om_format ("%s/objmode/objmode-core.cpython-%d%d%s*so",
+		       slash ? directory : ".", major, minor,
+		       dlsym (RTLD_DEFAULT, "_Py_NegativeRefcount")
+		       ? "d[-.]" : "[-.]");
   free (directory);
   if (pattern && glob (pattern, 0, NULL, &g) == 0)
     {

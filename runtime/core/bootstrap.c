@@ -303,22 +303,67 @@ def holders(box):
     return ', '.join(sorted(set(found)))
 
 
-def one(value, kind):
-    """Return VALUE, an element, as a scalar of KIND would take it."""
+def shown(value):
+    """Return the repr of VALUE as messages have it."""
+    try:
+        text = repr(value)
+    except Exception:
+        # An int of more digits than CPython likes to print.
+        return type(value).__name__
+    return text if len(text) <= 100 else text[:100] + '...'
+
+
+def real(value, make):
+    """Return VALUE, a real number, as the float that MAKE makes of it."""
+    try:
+        number = make(value)
+    except (OverflowError, ValueError):
+        if isinstance(value, int):
+            raise OverflowError(f'{shown(value)} does not fit') from None
+        raise
+    if abs(number) != float('inf'):
+        return number
+    # Some types become infinite instead of raising OverflowError.
+    try:
+        infinite = float(number)
+        finite = value < infinite if number > 0 else value > infinite
+    except TypeError:
+        finite = False
+    if finite or isinstance(value, int):
+        raise OverflowError(f'{shown(value)} does not fit')
+    return number
+
+
+def one(value, dtype):
+    """Return VALUE, an element, as a scalar of DTYPE would take it."""
+    import numpy as np
     import operator
+    kind, has = dtype.kind, dir(type(value))
     if kind == 'b':
-        if type(value).__name__ not in ('bool', 'bool_'):
-            raise TypeError(f'{value!r} is not a bool')
+        if type(value) not in (bool, np.bool_):
+            raise TypeError(f'{shown(value)} is not a bool')
         return bool(value)
-    if kind == 'f':
-        if isinstance(value, (str, bytes, complex)):
-            raise TypeError(f'{value!r} is not a real number')
-        return float(value)
+    if kind not in 'fc':
+        if '__index__' not in has:
+            raise TypeError(f'{shown(value)} is not an integer')
+        return operator.index(value)
+    text = isinstance(value, (str, bytes, bytearray))
+    number = '__float__' in has or '__index__' in has
+    make = np.longdouble if dtype.itemsize > 16 or dtype.char == 'g' else float
     if kind == 'c':
-        if isinstance(value, (str, bytes)):
-            raise TypeError(f'{value!r} is not a complex number')
-        return complex(value)
-    return operator.index(value)
+        if text or not number and '__complex__' not in has:
+            raise TypeError(f'{shown(value)} is not a complex number')
+        if number and '__complex__' not in has:
+            return real(value, make)
+        if isinstance(value, np.generic):
+            return value
+        z = complex(value)
+        if number and abs(z.real) == float('inf'):
+            real(value, make)
+        return z
+    if text or not number or isinstance(value, (complex, np.complexfloating)):
+        raise TypeError(f'{shown(value)} is not a real number')
+    return real(value, make)
 
 
 def object_array(value, shape):
@@ -361,20 +406,17 @@ def as_array(value, dtype, shape):
         raise TypeError('a masked array has no value for each element')
     if dtype.kind == 'O':
         return object_array(value, shape)
-    a = np.asarray(value)
+    a = given = np.asarray(value)
     if a.shape != shape:
         raise ValueError(f'has shape {a.shape}, not {shape}')
     kind, have = dtype.kind, a.dtype.kind
     if a.size == 0 or a.dtype == dtype:
         return np.array(a, dtype)
     if have == 'O':
-        elements = [one(v, kind) for v in a.flat]
-        if kind in 'fc':
-            wide = np.float64 if kind == 'f' else np.complex128
-            a = np.array(elements, wide).reshape(shape)
-        else:
-            a = np.empty(shape, object)
-            a.flat = elements
+        elements = [one(v, dtype) for v in a.flat]
+        a = np.empty(shape, object if kind in 'biu' else
+                     np.longdouble if kind == 'f' else np.clongdouble)
+        a.flat = elements
     elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub',
                       'c': 'cfiub'}[kind]:
         raise TypeError(f'elements are {a.dtype}')
@@ -382,14 +424,16 @@ def as_array(value, dtype, shape):
         limits = np.iinfo(dtype)
         for extreme in int(a.min()), int(a.max()):
             if not int(limits.min) <= extreme <= int(limits.max):
-                raise OverflowError(f'{extreme} does not fit')
+                raise OverflowError(f'{shown(extreme)} does not fit')
         return a.astype(dtype)
     with np.errstate(all='ignore'):
         result = a.astype(dtype)
         if kind in 'fc':
             lost = np.isinf(result) & np.isfinite(a)
             if lost.any():
-                raise OverflowError(f'{a[lost].flat[0]} does not fit')
+                value = given[lost].flat[0]
+                text = shown(value) if have == 'O' else str(value)
+                raise OverflowError(f'{text} does not fit')
     return result
 
 
@@ -562,12 +606,16 @@ om_bootstrap_init (PyMethodDef *methods)
 PyObject *
 om_bootstrap_call (const char *function, const char *format, ...)
 {
-  PyObject *callable = PyDict_GetItemString (namespace, function);
+  PyObject *name = PyUnicode_InternFromString (function);
+  PyObject *callable = name ? PyDict_GetItemWithError (namespace, name) : NULL;
   PyObject *arguments, *result;
   va_list list;
 
+  Py_XDECREF (name);
   if (!callable)
     {
+      if (PyErr_Occurred ())
+	return NULL;
       PyErr_Format (PyExc_SystemError, "libobjmode has no %s", function);
       return NULL;
     }

@@ -50,6 +50,14 @@ float_to_python (const struct om_slot *slot, const void *p)
   return PyComplex_FromDoubles (part[0], part[1]);
 }
 
+/* Return 1 if OBJECT's class has __complex__.  */
+
+static int
+has_complex_p (PyObject *object)
+{
+  return PyObject_HasAttrString ((PyObject *) Py_TYPE (object), "__complex__");
+}
+
 /* Return 0 if OBJECT is a complex or real number, else -1 with a
    TypeError.  */
 
@@ -61,12 +69,33 @@ check (const struct om_slot *slot, PyObject *object)
   if (PyComplex_Check (object) || PyFloat_Check (object))
     return 0;
   if (PyUnicode_Check (object)
-      || !(PyObject_HasAttrString ((PyObject *) Py_TYPE (object),
-				   "__complex__")
+      || !(has_complex_p (object)
 	   || (number && (number->nb_float || number->nb_index))))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a complex number");
   return 0;
+}
+
+/* Return 1 if PART, the attribute NAME of OBJECT, is finite but has become
+   the infinite D; else 0, or -1 with an exception.  */
+
+static int
+part_lost_p (PyObject *object, const char *name, double d)
+{
+  PyObject *part;
+  int result;
+
+  if (!isinf (d))
+    return 0;
+  part = PyObject_GetAttrString (object, name);
+  if (!part && PyErr_ExceptionMatches (PyExc_AttributeError))
+    {
+      PyErr_Clear ();
+      return 0;
+    }
+  result = part ? om_finite_p (part, d) : -1;
+  Py_XDECREF (part);
+  return result;
 }
 
 /* Store the parts of the number OBJECT in *Z.  Return 0 or -1.  */
@@ -74,15 +103,25 @@ check (const struct om_slot *slot, PyObject *object)
 static int
 convert (const struct om_slot *slot, PyObject *object, Py_complex *z)
 {
+  int lost = 0;
+
   if (check (slot, object) != 0)
     return -1;
   *z = PyComplex_AsCComplex (object);
-  if (z->real != -1.0 || !PyErr_Occurred ())
-    return 0;
-  if (PyErr_ExceptionMatches (PyExc_OverflowError) && PyLong_Check (object))
+  if (z->real == -1.0 && PyErr_Occurred ())
+    lost = (PyErr_ExceptionMatches (PyExc_OverflowError)
+	    && PyLong_Check (object) ? 1 : -1);
+  else if (OM_UNLIKELY (!PyComplex_CheckExact (object)
+			&& !PyFloat_Check (object)))
+    {
+      lost = part_lost_p (object, "real", z->real);
+      if (lost == 0)
+	lost = part_lost_p (object, "imag", z->imag);
+    }
+  if (lost > 0)
     return om_value_error (slot, PyExc_OverflowError, object,
 			   "does not fit");
-  return -1;
+  return lost;
 }
 
 /* Store OBJECT as a double _Complex in VALUE.  */
@@ -121,16 +160,52 @@ float_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* Store the real number OBJECT at P, a long double _Complex, as a long
+   double is stored.  Return 0 or -1.  */
+
+static int
+set_real (const struct om_slot *slot, PyObject *object, void *p)
+{
+  struct __objmode_type type = *slot->var->type;
+  struct __objmode_var var = *slot->var;
+  struct om_slot part = *slot;
+  int result = -1;
+
+  type.kind = OBJMODE_KIND_FLOAT;
+  type.size /= 2;
+  var.type = &type;
+  part.var = &var;
+  part.descr = om_numpy_dtype (&part);
+  if (part.descr)
+    result = om_set_long_double (&part, object, p);
+  Py_XDECREF (part.descr);
+  return result;
+}
+
 /* Store OBJECT as a long double _Complex in VALUE.  */
 
 static int
 long_double_from_python (const struct om_slot *slot, PyObject *object,
 			 union om_value *value)
 {
+  long double part[2];
+  int lost;
+
   if (check (slot, object) != 0)
     return -1;
-  memset (value->bytes, 0, 2 * sizeof (long double));
-  return om_numpy_set (slot, object, value->bytes);
+  memset (value->bytes, 0, sizeof part);
+  if (!PyComplex_Check (object) && !has_complex_p (object))
+    return set_real (slot, object, value->bytes);
+  if (om_numpy_set (slot, object, value->bytes) != 0)
+    return -1;
+  memcpy (part, value->bytes, sizeof part);
+  lost = part_lost_p (object, "real", isinf (part[0]) ? (double) part[0] : 0);
+  if (lost == 0)
+    lost = part_lost_p (object, "imag", isinf (part[1]) ? (double) part[1] : 0);
+  if (lost > 0)
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return lost;
 }
 
 /* See om_choose.  */

@@ -67,21 +67,49 @@ om_check_real (const struct om_slot *slot, PyObject *object)
   return 0;
 }
 
+/* Return 1 if OBJECT, of which the infinite D was made, is a finite number:
+   numpy.longdouble, Decimal and others become infinite where an int raises
+   OverflowError.  Return 0 if not, -1 with an exception.  */
+
+OM_COLD int
+om_finite_p (PyObject *object, double d)
+{
+  PyObject *infinite = PyFloat_FromDouble (d);
+  int nearer;
+
+  if (!infinite)
+    return -1;
+  nearer = PyObject_RichCompareBool (object, infinite, d > 0 ? Py_LT : Py_GT);
+  Py_DECREF (infinite);
+  /* What cannot be compared says itself how large it is.  */
+  if (nearer < 0 && PyErr_ExceptionMatches (PyExc_TypeError))
+    {
+      PyErr_Clear ();
+      return 0;
+    }
+  return nearer;
+}
+
 /* Store in *D the real number that OBJECT, which is no float, is.  Return
    0 or -1.  */
 
 static OM_COLD int
 convert_other (const struct om_slot *slot, PyObject *object, double *d)
 {
+  int lost = 0;
+
   if (om_check_real (slot, object) != 0)
     return -1;
   *d = PyFloat_AsDouble (object);
-  if (*d != -1.0 || !PyErr_Occurred ())
-    return 0;
-  if (PyErr_ExceptionMatches (PyExc_OverflowError) && PyLong_Check (object))
+  if (*d == -1.0 && PyErr_Occurred ())
+    lost = (PyErr_ExceptionMatches (PyExc_OverflowError)
+	    && PyLong_Check (object) ? 1 : -1);
+  else if (isinf (*d))
+    lost = om_finite_p (object, *d);
+  if (lost > 0)
     return om_value_error (slot, PyExc_OverflowError, object,
 			   "does not fit");
-  return -1;
+  return lost;
 }
 
 /* Store in *D the real number that OBJECT is.  Return 0 or -1.  */
@@ -156,28 +184,47 @@ half_from_python (const struct om_slot *slot, PyObject *object,
   return om_value_error (slot, PyExc_OverflowError, object, "does not fit");
 }
 
-/* Store OBJECT as a long double in VALUE, no bit of a numpy.longdouble or
-   an int being lost.  */
+/* Store OBJECT as a long double at P, no bit of a numpy.longdouble or an int
+   being lost.  SLOT's dtype is that of P.  Return 0 or -1.  */
+
+int
+om_set_long_double (const struct om_slot *slot, PyObject *object, void *p)
+{
+  long double wide;
+  int failed, lost = 0;
+
+  /* A subclass may have a __float__, which does not count for the other
+     types either.  */
+  if (PyFloat_Check (object))
+    {
+      wide = PyFloat_AS_DOUBLE (object);
+      memcpy (p, &wide, sizeof wide);
+      return 0;
+    }
+  if (om_check_real (slot, object) != 0)
+    return -1;
+  memset (p, 0, sizeof wide);
+  failed = om_numpy_set (slot, object, p) != 0;
+  memcpy (&wide, p, sizeof wide);
+  /* NumPy takes an int by way of its digits, of which there is a limit.  */
+  if (failed)
+    lost = (PyLong_Check (object)
+	    && !PyErr_ExceptionMatches (PyExc_MemoryError) ? 1 : -1);
+  else if (isinf (wide))
+    lost = om_finite_p (object, (double) wide);
+  if (lost > 0)
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return lost;
+}
+
+/* Store OBJECT as a long double in VALUE.  */
 
 static int
 long_double_from_python (const struct om_slot *slot, PyObject *object,
 			 union om_value *value)
 {
-  long double wide;
-  int failed;
-
-  if (!PyFloat_Check (object) && om_check_real (slot, object) != 0)
-    return -1;
-  memset (value->bytes, 0, sizeof wide);
-  failed = om_numpy_set (slot, object, value->bytes) != 0;
-  if (failed && !PyLong_Check (object))
-    return -1;
-  memcpy (&wide, value->bytes, sizeof wide);
-  /* NumPy takes an int by way of its digits, of which there is a limit.  */
-  if (failed || (isinf (wide) && PyLong_Check (object)))
-    return om_value_error (slot, PyExc_OverflowError, object,
-			   "does not fit");
-  return 0;
+  return om_set_long_double (slot, object, value->bytes);
 }
 
 /* See om_choose.  */

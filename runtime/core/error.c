@@ -250,8 +250,16 @@ om_slot_error (const struct om_slot *slot, PyObject *type,
   return -1;
 }
 
+/* Return 1 if the exception that is set, if any, is a MemoryError.  */
+
+static int
+no_memory_p (void)
+{
+  return PyErr_Occurred () && PyErr_ExceptionMatches (PyExc_MemoryError);
+}
+
 /* Set an exception of TYPE about SLOT, which cannot take the value OBJECT:
-   WHAT says why.  Return -1.  */
+   WHAT says why.  But a MemoryError that is set stays.  Return -1.  */
 
 int
 om_value_error (const struct om_slot *slot, PyObject *type,
@@ -259,8 +267,12 @@ om_value_error (const struct om_slot *slot, PyObject *type,
 {
   PyObject *repr;
 
+  if (no_memory_p ())
+    return -1;
   PyErr_Clear ();
   repr = PyObject_Repr (object);
+  if (!repr && no_memory_p ())
+    return -1;
   if (!repr)
     {
       /* An int of more digits than CPython likes to print.  */

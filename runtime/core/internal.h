@@ -258,6 +258,9 @@ extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
   om_choose_pointer, om_choose_object;
 extern PyObject *om_index (const struct om_slot *, PyObject *object);
 extern int om_check_real (const struct om_slot *, PyObject *object);
+extern int om_finite_p (PyObject *object, double d);
+extern int om_set_long_double (const struct om_slot *, PyObject *object,
+			       void *p);
 
 #pragma GCC visibility pop
 

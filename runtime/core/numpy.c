@@ -420,23 +420,46 @@ om_numpy_exchange (PyObject *a, PyObject *b)
   exchange (&to, to.data, from.data, from.strides, 0);
 }
 
-/* Return 1 if OBJECT is an instance of NumPy's class CLASS_NAME.  NumPy is
-   not imported for that: without it there is no such instance.  */
+/* Return NumPy's class NAME, borrowed, or NULL, with a MemoryError if there
+   was no memory.  NumPy is not imported for that.  */
+
+static PyObject *
+class_of_name (const char *name)
+{
+  static struct { const char *name; PyObject *class; } known[8];
+  PyObject *module, *class, *key;
+  size_t i = 0;
+
+  for (; i < 8 && known[i].name; i++)
+    if (strcmp (known[i].name, name) == 0)
+      return known[i].class;
+  key = PyUnicode_InternFromString ("numpy");
+  if (!key)
+    return NULL;
+  module = PyDict_GetItemWithError (PyImport_GetModuleDict (), key);
+  Py_DECREF (key);
+  class = module ? om_attribute (module, name) : NULL;
+  /* The reference is kept for good.  */
+  if (class && i < 8)
+    {
+      known[i].name = name;
+      known[i].class = class;
+    }
+  if (!class && PyErr_Occurred ()
+      && !PyErr_ExceptionMatches (PyExc_MemoryError))
+    PyErr_Clear ();
+  return class;
+}
+
+/* Return 1 if OBJECT is an instance of NumPy's class CLASS_NAME, a string
+   literal.  Without NumPy there is no such instance.  If there is no memory
+   to find that out, return 0 with a MemoryError.  */
 
 OM_COLD int
 om_numpy_scalar_p (PyObject *object, const char *class_name)
 {
-  PyObject *module = PyDict_GetItemString (PyImport_GetModuleDict (),
-					   "numpy");
-  PyObject *class;
-  int result;
+  PyObject *class = class_of_name (class_name);
 
-  if (!module)
-    return 0;
-  class = om_attribute (module, class_name);
-  result = class ? PyObject_IsInstance (object, class) : 0;
-  Py_XDECREF (class);
-  if (result < 0 || !class)
-    PyErr_Clear ();
-  return result > 0;
+  return (class && PyType_Check (class)
+	  && PyObject_TypeCheck (object, (PyTypeObject *) class));
 }

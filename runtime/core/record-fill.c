@@ -235,42 +235,52 @@ fill_from_attributes (const struct om_slot *slot, char *data,
   return result;
 }
 
-/* Return 1 if OBJECT has an attribute NAME, which nothing else is asked.  */
+/* Return 1 if OBJECT has an attribute NAME, which nothing else is asked, 0 if
+   not, -1 with an exception.  */
 
 static int
 has_attribute (PyObject *object, const char *name)
 {
   PyObject *value = om_attribute (object, name);
 
-  if (!value)
-    PyErr_Clear ();
-  Py_XDECREF (value);
-  return value != NULL;
+  if (value)
+    {
+      Py_DECREF (value);
+      return 1;
+    }
+  if (!PyErr_ExceptionMatches (PyExc_AttributeError))
+    return -1;
+  PyErr_Clear ();
+  return 0;
 }
 
 /* Return 1 if OBJECT has the values of the members of RECORD in order, 0 if
-   by name.  */
+   by name, -1 with an exception.  */
 
 static int
 ordered_p (const struct om_record *record, PyObject *object)
 {
   PySequenceMethods *sequence = Py_TYPE (object)->tp_as_sequence;
+  int named;
 
-  if (PyTuple_Check (object))
-    return !has_attribute (object, "_fields");
   if (PyList_Check (object))
     return 1;
   if (om_numpy_array_p (object))
     return om_numpy_memory (object).ndim == 1;
-  return (sequence && sequence->sq_item && sequence->sq_length
-	  && !PyUnicode_Check (object) && !PyBytes_Check (object)
-	  && !PyByteArray_Check (object)
-	  && !has_attribute (object,
-			     PyUnicode_AsUTF8 (record->fields[0].name)));
+  if (PyTuple_Check (object))
+    named = has_attribute (object, "_fields");
+  else if (sequence && sequence->sq_item && sequence->sq_length
+	   && !PyUnicode_Check (object) && !PyBytes_Check (object)
+	   && !PyByteArray_Check (object))
+    named = has_attribute (object,
+			   PyUnicode_AsUTF8 (record->fields[0].name));
+  else
+    return 0;
+  return named < 0 ? -1 : !named;
 }
 
 /* Return the names of the members of the record of NumPy OBJECT, a new
-   reference, or NULL without an exception if it is none.  */
+   reference, or NULL, without an exception if it is none.  */
 
 static PyObject *
 numpy_names (PyObject *object)
@@ -284,12 +294,20 @@ numpy_names (PyObject *object)
   if (dtype)
     names = om_attribute (dtype, "names");
   Py_XDECREF (dtype);
-  if (!names || names == Py_None)
-    {
-      PyErr_Clear ();
-      Py_CLEAR (names);
-    }
+  if (names == Py_None)
+    Py_CLEAR (names);
   return names;
+}
+
+/* Return the keys of the mapping OBJECT, a new reference, or NULL, without
+   an exception if it is none.  */
+
+static PyObject *
+mapping_names (PyObject *object)
+{
+  if (!PyMapping_Check (object) || has_attribute (object, "keys") <= 0)
+    return NULL;
+  return PyMapping_Keys (object);
 }
 
 /* Fill the struct of SLOT at DATA, in the copy of PENDING, from OBJECT.
@@ -301,28 +319,29 @@ fill (const struct om_slot *slot, char *data, PyObject *object,
 {
   PyObject *names;
   char *from;
-  int owned, numpy = 0, result;
+  int owned, numpy, result;
 
   if (om_view_p (object)
       && om_view_record (object, &from, &owned)->origin
 	 == slot->record->origin)
     return fill_from_view (slot, data, object, pending);
   names = numpy_names (object);
+  numpy = names != NULL;
+  if (!names && !PyErr_Occurred ())
+    names = mapping_names (object);
   if (names)
-    numpy = 1;
-  else if (PyMapping_Check (object) && has_attribute (object, "keys"))
     {
-      names = PyMapping_Keys (object);
-      if (!names)
-	return -1;
+      result = fill_from_items (slot, data, object, names, numpy, pending);
+      Py_DECREF (names);
+      return result;
     }
-  else if (ordered_p (slot->record, object))
-    return fill_from_sequence (slot, data, object, pending);
-  else
-    return fill_from_attributes (slot, data, object, pending);
-  result = fill_from_items (slot, data, object, names, numpy, pending);
-  Py_DECREF (names);
-  return result;
+  if (PyErr_Occurred ())
+    return -1;
+  result = ordered_p (slot->record, object);
+  if (result < 0)
+    return -1;
+  return (result ? fill_from_sequence (slot, data, object, pending)
+	  : fill_from_attributes (slot, data, object, pending));
 }
 
 /* Fill the structs of SLOT from DATA on, in the copy of PENDING, which are

@@ -1,0 +1,33 @@
+/* sweep.h - What the programs share that look for leaks.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#ifndef SWEEP_H
+#define SWEEP_H 1
+
+/* What Python and malloc hold.  It goes up and down a little, by what is
+   kept for the next use; what leaks once each time in N goes up by N.  */
+struct held
+{
+  long references;		/* In a debug build, else 0.  */
+  long blocks;			/* Allocated by pymalloc.  */
+  long mallocs;			/* By malloc, not freed; see sweep.c.  */
+};
+
+extern struct held held_now (void);
+
+/* Return 1 if something has grown by at least N from BEFORE to AFTER.  */
+extern int grown_p (struct held before, struct held after, long n);
+
+/* Let the garbage go.  */
+extern void collect (void);
+
+/* Make the N-th allocation from now on fail, counting from 1, and if LASTING
+   all behind it: of CPython's three domains, or with C by malloc and its like.
+   0: none fails.  Return 1 if one has failed since the last call, 2 if it was
+   one that objmode or CPython's C API on its behalf asked for, not Python code
+   or NumPy: those do not clear up everything themselves.  */
+extern int fail_allocation (long n, int lasting, int c);
+
+#endif /* SWEEP_H */
