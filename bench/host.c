@@ -5,6 +5,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
+#include <Python.h>
 #include <objmode.h>
 
 int
@@ -14,11 +15,12 @@ main (int argc, char **argv)
 
   if (objmode_start (&config) != 0)
     return 1;
-  with_objmode () {
-    R"py(
-      import runpy, sys
-      runpy.run_path(sys.argv[1], run_name='__main__')
-    )py";
-  }
+  /* Not in a block: the crossings that are timed would be nested.  */
+  PyGILState_Ensure ();
+  if (PyRun_SimpleString ("import runpy, sys\n"
+			  "runpy.run_path(sys.argv[1], "
+			  "run_name='__main__')\n") != 0)
+    return 1;
+  PyEval_SaveThread ();
   return 0;
 }

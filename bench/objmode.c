@@ -1,4 +1,5 @@
-/* objmode.c - The workloads by objmode.
+/* objmode.c - The workloads by objmode; with HELD inside OBJMODE_HOLD, with
+   KEPT the array of W5 is kept instead of copied.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -56,11 +57,15 @@ cross_w4 (double *x, int64_t length)
   return y;
 }
 
+#ifdef KEPT
+# define OWN_W5
+#else
 static inline void
 cross_w5 (double *x)
 {
   with_objmode (x = "[1000]") { R"py( x = array )py"; }
 }
+#endif
 
 static inline int64_t
 cross_w6 (const char *text)
@@ -71,4 +76,25 @@ cross_w6 (const char *text)
   return length;
 }
 
+#ifdef HELD
+# define AROUND OBJMODE_HOLD
+#endif
 #include "workloads.h"
+
+#ifdef KEPT
+/* W5 without the copy.  */
+EXPORT double
+w5 (int64_t n)
+{
+  double sum = 0;
+  OBJMODE_ARRAY (double, 1) x = { 0 };
+
+  for (int64_t i = 0; i < n; i++)
+    {
+      with_objmode (x) { R"py( x = array )py"; }
+      sum += x.data[i % SHORT];
+    }
+  objmode_array_release (&x);
+  return sum;
+}
+#endif

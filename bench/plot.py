@@ -27,7 +27,8 @@ def main(output, *inputs):
         width = 0.8 / len(names)
         for i, contender in enumerate(names):
             axis.bar([x + i * width for x in range(len(rows))],
-                     [row['ns'][contender] / row['ns'][base] for row in rows],
+                     [row['ns'].get(contender, 0) / row['ns'][base]
+                      for row in rows],
                      width, label=contender)
         axis.axhline(1, color='black', linewidth=0.6)
         axis.set_yscale('log')

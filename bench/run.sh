@@ -44,6 +44,8 @@ library ()
 
 $cc $cflags -shared -fPIC -o "$build/harness.so" "$srcdir/harness.c" -lpthread
 library objmode objmode.c
+library objmode-held objmode.c -DHELD
+library objmode-kept objmode.c -DKEPT
 library best best.c $include $numpy
 library naive naive.c $include $numpy
 for peer in ctypes cffi cython; do
@@ -62,7 +64,9 @@ fi
 ${CXX:-g++} $cflags -shared -fPIC -fvisibility=hidden $include \
   -o "$build/pybind11.so" "$srcdir/peer-pybind11.cc" 2>"$build/log" \
   || echo "pybind11 is left out: no pybind11-dev"
-$cc $cflags -o "$build/host" "$srcdir/host.c"
+$cc $cflags $include -o "$build/host" "$srcdir/host.c" \
+  $(config '"-L{0} -Wl,-rpath,{0} -lpython{1} {2} {3}".format (
+    v("LIBDIR"), v("LDVERSION"), v("LIBS"), v("SYSLIBS"))')
 
 echo "$(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $(nproc) cores," \
   "load $(cut -d' ' -f1 /proc/loadavg)"

@@ -100,6 +100,7 @@ w4long (int64_t n)
   return view_loop (n, LONG);
 }
 
+#ifndef OWN_W5
 /* A thousand doubles out, into memory of the caller.  */
 EXPORT double
 w5 (int64_t n)
@@ -115,6 +116,7 @@ w5 (int64_t n)
   }
   return sum;
 }
+#endif
 
 /* A string in, its length out.  */
 EXPORT double

@@ -107,12 +107,18 @@ check_outer (struct om_thread *self, const struct om_entry *entry)
     die ((const char *const []) {
 	   "libobjmode: ", file, ":", line, ": the block in '", function,
 	   "' was left by longjmp\n", NULL });
+  if (self->checked == entry && self->checked_outer == entry->outer)
+    return;
   _Unwind_Backtrace (is_signal_frame, &search);
   if (search.found)
     die ((const char *const []) {
 	   "libobjmode: ", file, ":", line, ": the block in '", function,
 	   "' was interrupted by a signal handler that reached a block\n",
 	   NULL });
+  /* To unwind takes a hundred times as long as a block.  The next entry in
+     the same places is most likely of the same loop.  */
+  self->checked = entry;
+  self->checked_outer = entry->outer;
 }
 
 /* Return 1 if this thread has come from a subinterpreter.  HELD: it holds the

@@ -167,11 +167,13 @@ sleep_ms (int ms)
   nanosleep (&time, NULL);
 }
 
-/* Called at the very end of Py_FinalizeEx.  */
+/* Called at the very end of Py_FinalizeEx, also if a host has cleared its
+   atexit functions.  */
 
 static void
 python_ended (void)
 {
+  om_caution |= OM_MAY_HAVE_ENDED;
   __atomic_store_n (&ended_at, om_now (), __ATOMIC_RELEASE);
 }
 

@@ -82,7 +82,10 @@ struct om_thread
   const char *refusal;		/* Why om_enter has failed.  */
   int64_t waits_since;		/* In nanoseconds, 0: it does not wait.  */
   int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
-  pid_t tid;
+  pid_t tid;			/* 0 until it is in the list.  */
+  const struct om_entry *checked;	/* An entry that was looked at, and what
+					   it was inside of: not again.  */
+  const struct om_entry *checked_outer;
   struct om_thread *next, *previous;	/* In the list of threads.c.  */
 };
 
@@ -268,6 +271,9 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
   struct om_thread *self = &om_self;
   PyThreadState *state = self->state;
 
+  /* The host's may be another one each time.  */
+  if (OM_UNLIKELY (!state) && self->tid != 0)
+    state = PyGILState_GetThisThreadState ();
   entry->saved_errno = errno;
   entry->outer = self->inside;
   entry->undo = 0;

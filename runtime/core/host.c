@@ -262,7 +262,6 @@ adopt (void)
   struct objmode_failure *failure;
 
   om_adopted = 1;
-  om_caution |= OM_MAY_HAVE_ENDED;
   failure = finish_start ();
   PyGILState_Release (state);
   return failure;
