@@ -70,6 +70,19 @@ om_new_state (PyInterpreterState *interpreter)
 #endif
 }
 
+/* Delete STATE, of a thread that has ended, which PyThreadState_Clear has
+   cleared.  From 3.12 on CPython takes a state that is bound for that of
+   this thread, which would have none any more.  GIL held.  */
+
+static inline void
+om_delete_state (PyThreadState *state)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  state->_status.bound_gilstate = 0;
+#endif
+  PyThreadState_Delete (state);
+}
+
 /* Return the state that this thread has or had last, or in 3.11 that of whichever
    thread holds the GIL, or NULL.  GIL not needed.  */
 

@@ -55,7 +55,7 @@ om_collect_leftovers (void)
       if (node->state)
 	{
 	  PyThreadState_Clear (node->state);
-	  PyThreadState_Delete (node->state);
+	  om_delete_state (node->state);
 	}
       Py_XDECREF (node->object);
       free (node);
