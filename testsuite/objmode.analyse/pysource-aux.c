@@ -30,14 +30,14 @@ compare (const char *kind, const char *text, const char *got,
 /* A text; what it says of names, as "NAME:FLAGS", in the order in which
    they are met, and of itself; and its diagnostics.  Flags: Read, Set,
    Global, Input, Always, Plain, Called, Builtin, plain Name, aUgmented
-   only; of the text: names, return, value, break, continue, star, empty.  */
+   only, nonLocal below, global beloW; of the text: names, return, value, break, continue, star, empty.  */
 
 struct text_case
 {
   const char *text, *names, *diagnostics;
 };
 
-static const char name_letters[] = "RSGIAPCBNU";
+static const char name_letters[] = "RSGIAPCBNULW";
 static const char *const text_words[] = {
   "all", "return", "value", "break", "continue", "star", "empty"
 };
