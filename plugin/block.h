@@ -202,11 +202,20 @@ extern tree objmode_variable_bounds (tree parm);
 extern tree objmode_base_of (tree);
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
+
+/* bits.cc */
+extern bool objmode_odd_integer_p (tree type);
+extern bool objmode_bit_field_p (tree);
+extern tree objmode_bit_field_type (tree field);
 extern bool objmode_element_p (tree type, enum objmode_kind);
+
+/* strings.cc */
+extern bool objmode_strings_p (tree type);
 
 /* record.cc */
 extern bool objmode_aggregate_p (tree type);
 extern bool objmode_record_convertible_p (tree type, bool element);
+extern const char *objmode_opaque_problem (tree type);
 
 /* ndarray.cc */
 extern bool objmode_ndarray_p (tree type);

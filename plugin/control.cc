@@ -213,6 +213,8 @@ convertible_p (tree type)
 	    || objmode_record_convertible_p (type, false)
 	    || objmode_scalar_kind (type, &kind)
 	    || objmode_callable_pointer_p (type));
+  if (objmode_strings_p (type))
+    return true;
   type = strip_array_types (type);
   return (objmode_record_convertible_p (type, true)
 	  || (objmode_scalar_kind (type, &kind)

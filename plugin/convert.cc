@@ -85,20 +85,23 @@ offset_of (tree field)
 
 /* Return the address of a descriptor of the C type TYPE of KIND, which
    messages call NAME.  FUNCTION is the address of the descriptor of what
-   a function pointer points to, or NULL_TREE.  */
+   a function pointer points to, or NULL_TREE.  Values have PRECISION bits
+   from BIT on.  */
 
-tree
-objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
-			 tree function)
+static tree
+type_descriptor (tree type, enum objmode_kind kind, const char *name,
+		 tree function, unsigned precision, unsigned bit)
 {
   tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
 				sizeof (struct __objmode_type));
   bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
-  tree values[7] = {
+  tree values[9] = {
     objmode_number (kind),
     objmode_number (is_signed),
     objmode_number (TYPE_ALIGN_UNIT (type)),
     objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
+    objmode_number (precision),
+    objmode_number (bit),
     objmode_string (name),
     function,
     (kind == OBJMODE_KIND_RECORD ? objmode_fields (type)
@@ -108,6 +111,31 @@ objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
   tree var = objmode_static ("objmode_type", record,
 			     objmode_constructor (record, values), true);
   return build_fold_addr_expr (var);
+}
+
+/* The same, of a value in memory of its own.  */
+
+tree
+objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
+			 tree function)
+{
+  return type_descriptor (type, kind, name, function,
+			  INTEGRAL_TYPE_P (type) ? TYPE_PRECISION (type) : 0,
+			  0);
+}
+
+/* The same, of the bit-field FIELD of KIND.  */
+
+tree
+objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)
+{
+  unsigned width = tree_to_uhwi (DECL_SIZE (field));
+  char *spelled = xasprintf ("%s : %u", name, width);
+  tree result = type_descriptor (objmode_bit_field_type (field), kind,
+				 spelled, NULL_TREE, width,
+				 int_bit_position (field) % BITS_PER_UNIT);
+  free (spelled);
+  return result;
 }
 
 /* Return a new record type for descriptors of variables.  */
@@ -127,6 +155,9 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   /* The typedef that the user wrote tells more than the main variant.  */
   tree spelled = TREE_TYPE (v->value);
   while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
+	 && v->kind != OBJMODE_KIND_BYTES
+	 && !(v->kind == OBJMODE_KIND_STRING && POINTER_TYPE_P (spelled)
+	      && !POINTER_TYPE_P (TREE_TYPE (spelled)))
 	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
     spelled = TREE_TYPE (spelled);
   bool ndarray = v->kind == OBJMODE_KIND_NDARRAY;
@@ -139,11 +170,16 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   tree function = (v->kind == OBJMODE_KIND_FUNCTION
 		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
 		   : NULL_TREE);
+  tree type = (v->flags & OBJMODE_VAR_BITS
+	       ? objmode_bits_descriptor (TREE_OPERAND (v->value, 1), v->kind,
+					  objmode_type_name (v->type))
+	       : objmode_type_descriptor (v->type, v->kind,
+					  ndarray
+					  ? objmode_ndarray_name (spelled)
+					  : objmode_type_name (spelled),
+					  function));
   tree values[9] = {
-    objmode_string (v->name), objmode_string (v->c_name),
-    objmode_type_descriptor (v->type, v->kind,
-			     (ndarray ? objmode_ndarray_name (spelled)
-			      : objmode_type_name (spelled)), function),
+    objmode_string (v->name), objmode_string (v->c_name), type,
     objmode_number (flags), objmode_number (v->ndim),
     offset_of (v->in_field), offset_of (v->out_field),
     offset_of (v->addr_field), objmode_number (line)

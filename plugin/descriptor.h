@@ -10,7 +10,7 @@
 #include "block.h"
 
 /* The layouts of the records of objmode-abi.h.  */
-#define OBJMODE_LAYOUT_TYPE "1124ppp"
+#define OBJMODE_LAYOUT_TYPE "112422ppp"
 #define OBJMODE_LAYOUT_FIELD "ppp42222"
 #define OBJMODE_LAYOUT_VAR "ppp444444"
 #define OBJMODE_LAYOUT_FUNCTION "ppppppppp444"
@@ -36,6 +36,8 @@ extern void objmode_finish_frame (tree frame);
 extern tree objmode_add_field (tree record, tree type);
 extern tree objmode_type_descriptor (tree type, enum objmode_kind kind,
 				     const char *name, tree function);
+extern tree objmode_bits_descriptor (tree field, enum objmode_kind kind,
+				     const char *name);
 extern tree objmode_variable_record (void);
 
 /* callable.cc */

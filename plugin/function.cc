@@ -55,7 +55,7 @@ objmode_begin_function (tree name, tree type, tree like, location_t loc)
 tree
 objmode_passed_type (tree type)
 {
-  return (INTEGRAL_TYPE_P (type)
+  return (INTEGRAL_TYPE_P (type) && !objmode_bitint_p (type)
 	  && TYPE_PRECISION (type) < TYPE_PRECISION (integer_type_node)
 	  ? integer_type_node : type);
 }

@@ -90,6 +90,18 @@ objmode_return_mismatch (location_t loc, const char *message)
 #endif
 }
 
+/* Return true if TYPE is a _BitInt.  */
+static inline bool
+objmode_bitint_p (tree type)
+{
+#if GCCPLUGIN_VERSION >= 14000
+  return TREE_CODE (type) == BITINT_TYPE;
+#else
+  (void) type;
+  return false;
+#endif
+}
+
 /* Return what is being parsed, in the front end's bits IN_*_STMT and
    IN_OMP_*.  */
 static inline unsigned

@@ -117,6 +117,17 @@ address_of (tree ref)
   return fold_convert (ptr_type_node, build_fold_addr_expr (ref));
 }
 
+/* Return the address of the byte in which the bit-field REF begins.  */
+
+static tree
+bits_address (tree ref)
+{
+  HOST_WIDE_INT bit = int_bit_position (TREE_OPERAND (ref, 1));
+
+  return fold_build_pointer_plus_hwi (address_of (TREE_OPERAND (ref, 0)),
+				      bit / BITS_PER_UNIT);
+}
+
 /* Return the value of V in kernel.  What the text does not name may be
    uninitialised without a warning.  */
 
@@ -233,7 +244,8 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
   else if (v->kind == OBJMODE_KIND_NDARRAY && !v->returned)
     pass (o, memory_of (o, v, vars), v->addr_field);
   else if (v->flags & OBJMODE_VAR_SHARED)
-    pass (o, address_of (v->value), v->addr_field);
+    pass (o, (v->flags & OBJMODE_VAR_BITS ? bits_address (v->value)
+	      : address_of (v->value)), v->addr_field);
   else
     {
       if (v->in)

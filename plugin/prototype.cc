@@ -62,7 +62,7 @@ pointer_to (tree element, struct objmode_passed *v)
     }
   if (!scalar)
     return unsupported;
-  if (v->kind == OBJMODE_KIND_INT && TYPE_PRECISION (v->type) > 64)
+  if (v->kind == OBJMODE_KIND_INT && objmode_odd_integer_p (v->type))
     return _("no array of Python has such elements");
   return NULL;
 }
@@ -116,6 +116,8 @@ passed_aggregate (tree type, struct objmode_passed *v)
 {
   const char *problem = objmode_record_problem (type);
 
+  if (problem == NULL)
+    problem = objmode_opaque_problem (type);
   /* The runtime makes frames of max_align_t.  */
   if (problem == NULL && TYPE_ALIGN (type) > max_align_t_align ())
     problem = _("its alignment is too large");

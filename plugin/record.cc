@@ -117,7 +117,7 @@ classify (struct member *m, tree field)
   tree type = TREE_TYPE (field);
 
   if (DECL_C_BIT_FIELD (field))
-    type = DECL_BIT_FIELD_TYPE (field) ? DECL_BIT_FIELD_TYPE (field) : type;
+    type = objmode_bit_field_type (field);
   m->type = m->spelled = strip_arrays (m, type);
   if (m->type == NULL_TREE || !classify_element (m))
     return false;
@@ -139,6 +139,39 @@ skipped_p (tree field)
 	      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (field))));
 }
 
+/* Return true if the member FIELD, of a type that is not converted, may stay
+   what it is when the struct crosses: then only the member is out of reach.
+   The objects of an array would have to be counted.  */
+
+static bool
+opaque_p (tree field)
+{
+  tree type = strip_array_types (TREE_TYPE (field));
+  struct member m;
+
+  return (!DECL_C_BIT_FIELD (field) && COMPLETE_TYPE_P (TREE_TYPE (field))
+	  && TREE_CODE (TYPE_SIZE_UNIT (TREE_TYPE (field))) == INTEGER_CST
+	  && !RECORD_OR_UNION_TYPE_P (type) && !POINTER_TYPE_P (type)
+	  && (TYPE_ATOMIC (type) || !classify (&m, field)));
+}
+
+/* Return true if the struct TYPE has a member that is atomic, at any
+   depth.  */
+
+static bool
+has_atomic_p (tree type)
+{
+  if (TYPE_ATOMIC (type))
+    return true;
+  if (!RECORD_OR_UNION_TYPE_P (type))
+    return false;
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    if (TREE_CODE (f) == FIELD_DECL
+	&& has_atomic_p (strip_array_types (TREE_TYPE (f))))
+      return true;
+  return false;
+}
+
 static const char *record_problem (tree type, bool in_union);
 
 /* Return why members of TYPE, a struct or an anonymous union, cannot be
@@ -158,6 +191,8 @@ member_problem (tree type, bool in_union)
       struct member m;
       if (DECL_NAME (f) == NULL_TREE)
 	problem = member_problem (TREE_TYPE (f), in_union);
+      else if (opaque_p (f))
+	continue;
       else if (TYPE_ATOMIC (strip_array_types (TREE_TYPE (f))))
 	problem = xasprintf (_("its member %s%s%s is atomic"), open_quote,
 			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote);
@@ -171,7 +206,12 @@ member_problem (tree type, bool in_union)
 			     open_quote, objmode_type_name (TREE_TYPE (f)),
 			     close_quote);
       else if (m.kind == OBJMODE_KIND_RECORD)
-	problem = record_problem (m.type, in_union);
+	problem = (!m.shape.is_empty () && has_atomic_p (m.type)
+		   ? xasprintf (_("the elements of its member %s%s%s have an"
+				  " atomic member"), open_quote,
+				IDENTIFIER_POINTER (DECL_NAME (f)),
+				close_quote)
+		   : record_problem (m.type, in_union));
       if (problem != NULL)
 	return problem;
     }
@@ -207,6 +247,33 @@ objmode_record_problem (tree type)
   return record_problem (type, false);
 }
 
+/* Return why Python cannot give a whole value of the struct or union TYPE,
+   which can be converted, or NULL: it has members that are opaque.  The text
+   is never freed.  */
+
+const char *
+objmode_opaque_problem (tree type)
+{
+  if (TREE_CODE (type) != RECORD_TYPE)
+    return NULL;
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    {
+      if (skipped_p (f))
+	continue;
+      if (DECL_NAME (f) != NULL_TREE && opaque_p (f))
+	return xasprintf (_("its member %s%s%s of type %s%s%s is not yet"
+			    " supported"), open_quote,
+			  IDENTIFIER_POINTER (DECL_NAME (f)), close_quote,
+			  open_quote, objmode_type_name (TREE_TYPE (f)),
+			  close_quote);
+      const char *problem
+	= objmode_opaque_problem (strip_array_types (TREE_TYPE (f)));
+      if (problem != NULL)
+	return problem;
+    }
+  return NULL;
+}
+
 /* Return true if TYPE is a struct or union that can be converted or, unless
    it is the type of an ELEMENT, points to one.  */
 
@@ -215,7 +282,8 @@ objmode_record_convertible_p (tree type, bool element)
 {
   if (POINTER_TYPE_P (type) && !element)
     type = TREE_TYPE (type);
-  return objmode_aggregate_p (type) && objmode_record_problem (type) == NULL;
+  return (objmode_aggregate_p (type) && objmode_record_problem (type) == NULL
+	  && !(element && has_atomic_p (type)));
 }
 
 /* Return true if the member FIELD cannot be assigned.  */
@@ -236,8 +304,9 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
 		  unsigned flags)
 {
   struct member m;
-  bool ok = classify (&m, field), bits = DECL_C_BIT_FIELD (field);
-  gcc_assert (ok);
+  bool opaque = opaque_p (field), bits = DECL_C_BIT_FIELD (field);
+  bool ok = classify (&m, field);
+  gcc_assert (ok || opaque);
   const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
   if (objmode_python (DECL_SOURCE_LOCATION (field))->is_keyword (name))
     name = concat (name, "_", NULL);
@@ -252,20 +321,25 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   if (const_p (field) || (m.kind == OBJMODE_KIND_STRING
 			  && TYPE_READONLY (TREE_TYPE (m.type))))
     flags |= OBJMODE_FIELD_CONST;
-  /* An int may be unsigned in a bit-field, if so wished.  */
-  tree type = (bits && TYPE_UNSIGNED (TREE_TYPE (field))
-	       != TYPE_UNSIGNED (m.type)
-	       ? signed_or_unsigned_type_for (TYPE_UNSIGNED
-					      (TREE_TYPE (field)), m.type)
-	       : m.type);
+  const char *spelled = (opaque ? objmode_type_name (TREE_TYPE (field))
+			 : m.kind == OBJMODE_KIND_FUNCTION
+			 ? objmode_spelling (m.type)
+			 : m.kind == OBJMODE_KIND_NDARRAY
+			 ? objmode_ndarray_name (m.spelled)
+			 : objmode_type_name (m.spelled));
+  if (opaque)
+    {
+      bool atomic = TYPE_ATOMIC (strip_array_types (TREE_TYPE (field)));
+      flags |= OBJMODE_FIELD_OPAQUE | (atomic ? OBJMODE_FIELD_ATOMIC : 0);
+      m.kind = OBJMODE_KIND_INT;
+      m.type = TREE_TYPE (field);
+      m.shape.truncate (0);
+      if (atomic)
+	spelled = concat ("_Atomic ", spelled, NULL);
+    }
   tree values[8] = {
     objmode_string (name),
-    objmode_type_descriptor (type, m.kind,
-			     m.kind == OBJMODE_KIND_FUNCTION
-			     ? objmode_spelling (m.type)
-			     : m.kind == OBJMODE_KIND_NDARRAY
-			     ? objmode_ndarray_name (m.spelled)
-			     : objmode_type_name (m.spelled),
+    objmode_type_descriptor (m.type, m.kind, spelled,
 			     m.kind == OBJMODE_KIND_FUNCTION
 			     ? objmode_pointed_function (TREE_TYPE (m.type),
 							 name) : NULL_TREE),
@@ -383,6 +457,10 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
       objmode_contradiction (block, v, type);
       return false;
     }
+  /* NumPy may copy an element as a whole.  */
+  if (problem == NULL && has_atomic_p (type)
+      && TREE_CODE (type) == RECORD_TYPE && v->ndim > 0)
+    problem = _("it has an atomic member");
   v->kind = OBJMODE_KIND_RECORD;
   v->type = TYPE_MAIN_VARIANT (type);
   if (problem == NULL && TREE_CODE (type) == UNION_TYPE
@@ -408,6 +486,9 @@ check_output (struct objmode_block *block, struct objmode_variable *v,
   else if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value))
 	   || C_TYPE_FIELDS_READONLY (type))
     error_at (v->loc, "output %qs is read-only", v->name);
+  else if (has_atomic_p (type))
+    error_at (v->loc, "output %qs has an atomic member; assign its other"
+	      " members in the text", v->name);
   else
     return;
   block->erroneous = true;

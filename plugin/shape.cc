@@ -162,25 +162,70 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
   return type;
 }
 
-/* Report which of EXTENT and STRIDE, of dimension D of clause C of BLOCK, is
-   no integer, unless GCC has reported what is wrong with it.  */
+/* Report MESSAGE, about the type string %qs, at the extent or, if STRIDE, the
+   stride that the clause of V of BLOCK gives for dimension D.  */
 
-static void
-report_dimension (struct objmode_block *block, struct objmode_clause *c,
-		  int d, tree extent, tree stride)
+void
+objmode_report_dimension (struct objmode_block *block,
+			  struct objmode_variable *v, int d, bool stride,
+			  const char *message)
 {
-  const struct objmode_tsdim *dim = &c->ts.dims[d];
-  if ((extent && error_operand_p (extent))
-      || (stride && error_operand_p (stride)))
-    return;
-  if (extent && !INTEGRAL_TYPE_P (TREE_TYPE (extent)))
-    error_at (objmode_type_location (block, c, dim->extent_begin,
+  const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
+
+  error_at (stride
+	    ? objmode_type_location (block, v->clause, dim->stride_begin,
+				     dim->stride_end)
+	    : objmode_type_location (block, v->clause, dim->extent_begin,
 				     dim->extent_end),
-	      "extent in type string %qs is not an integer", c->type);
+	    message, v->clause->type);
+  block->erroneous = true;
+}
+
+/* Check the extent and the stride that the clause of V of BLOCK gives for
+   dimension D.  Return false after an error.  */
+
+bool
+objmode_check_dimension (struct objmode_block *block,
+			 struct objmode_variable *v, int d)
+{
+  const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
+  tree extent = v->clause->extents[d], stride = v->clause->strides[d];
+
+  if ((extent == NULL_TREE && dim->extent_begin != dim->extent_end)
+      || (extent && error_operand_p (extent))
+      || (stride && error_operand_p (stride)))
+    {
+      /* GCC has reported what is wrong with it.  */
+      gcc_assert (seen_error ());
+      return false;
+    }
+  if (extent && !INTEGRAL_TYPE_P (TREE_TYPE (extent)))
+    objmode_report_dimension (block, v, d, false, G_("extent in type string"
+						     " %qs is not an integer"));
+  else if (stride && !INTEGRAL_TYPE_P (TREE_TYPE (stride)))
+    objmode_report_dimension (block, v, d, true, G_("stride in type string"
+						    " %qs is not an integer"));
+  else if (extent && TREE_CODE (extent) == INTEGER_CST
+	   && tree_int_cst_sgn (extent) < 0)
+    objmode_report_dimension (block, v, d, false, G_("extent in type string"
+						     " %qs is negative"));
   else
-    error_at (objmode_type_location (block, c, dim->stride_begin,
-				     dim->stride_end),
-	      "stride in type string %qs is not an integer", c->type);
+    return true;
+  return false;
+}
+
+/* Return the extent of the outermost dimension with which V of BLOCK, of
+   TYPE, is declared, or NULL_TREE.  */
+
+tree
+objmode_declared_extent (struct objmode_block *block,
+			 struct objmode_variable *v, tree type)
+{
+  if (TREE_CODE (type) == ARRAY_TYPE)
+    return extent_of (type);
+  if (objmode_bounded_parameter_p (v))
+    return bound_at_entry (block, objmode_parameter_bound (v->decl));
+  return NULL_TREE;
 }
 
 /* Check the type string of V of BLOCK against the extents that V has by
@@ -204,22 +249,9 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
     }
   for (int d = 0; d < ts->ndim; d++)
     {
+      if (!objmode_check_dimension (block, v, d))
+	return false;
       tree extent = v->clause->extents[d], stride = v->clause->strides[d];
-      if (extent == NULL_TREE
-	  && ts->dims[d].extent_begin != ts->dims[d].extent_end)
-	{
-	  /* GCC has reported what is wrong with it.  */
-	  gcc_assert (seen_error ());
-	  return false;
-	}
-      if ((extent && (error_operand_p (extent)
-		      || !INTEGRAL_TYPE_P (TREE_TYPE (extent))))
-	  || (stride && (error_operand_p (stride)
-			 || !INTEGRAL_TYPE_P (TREE_TYPE (stride)))))
-	{
-	  report_dimension (block, v->clause, d, extent, stride);
-	  return false;
-	}
       if (extent != NULL_TREE)
 	{
 	  tree e = to_ptrdiff (extent);
@@ -259,8 +291,7 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
       element = TREE_TYPE (type);
       if (objmode_bounded_parameter_p (v)
 	  && !(dims && v->clause->extents[0] != NULL_TREE))
-	v->extents[0] = bound_at_entry (block,
-					objmode_parameter_bound (v->decl));
+	v->extents[0] = objmode_declared_extent (block, v, type);
       /* The clause alone may give the dimensions of a flat pointer.  */
       if (TREE_CODE (element) != ARRAY_TYPE && dims)
 	{
@@ -282,9 +313,9 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
 
 /* Report that a dimension of V of BLOCK has no extent.  */
 
-static void
-report_missing_extent (struct objmode_block *block,
-		       struct objmode_variable *v)
+void
+objmode_report_missing_extent (struct objmode_block *block,
+			       struct objmode_variable *v)
 {
   error_at (v->clause != NULL && v->clause->type != NULL
 	    ? v->clause->type_loc : v->loc,
@@ -309,7 +340,7 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
   for (int d = 0; d < v->ndim; d++)
     if (v->extents[d] == NULL_TREE)
       {
-	report_missing_extent (block, v);
+	objmode_report_missing_extent (block, v);
 	return;
       }
   if (!objmode_check_element (block, v, element))

@@ -70,6 +70,11 @@ objmode_scalar_kind (tree type, enum objmode_kind *kind)
 {
   if (TYPE_ATOMIC (type))
     return false;
+  if (objmode_bitint_p (type))
+    {
+      *kind = OBJMODE_KIND_INT;
+      return TYPE_PRECISION (type) <= 128;
+    }
   switch (TREE_CODE (type))
     {
     case BOOLEAN_TYPE:
@@ -122,8 +127,11 @@ objmode_type_name (tree type)
     return TREE_CODE (type) == UNION_TYPE ? "union" : "struct";
   if (POINTER_TYPE_P (type))
     return concat (objmode_type_name (TREE_TYPE (type)), " *", NULL);
-  if (TREE_CODE (type) == ARRAY_TYPE && TYPE_SIZE_UNIT (type) != NULL_TREE
-      && TREE_CODE (TYPE_SIZE_UNIT (type)) == INTEGER_CST)
+  if (TREE_CODE (type) == ARRAY_TYPE
+      && (TYPE_SIZE_UNIT (type) == NULL_TREE
+	  || TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST))
+    return concat (objmode_type_name (TREE_TYPE (type)), "[]", NULL);
+  if (TREE_CODE (type) == ARRAY_TYPE)
     return xasprintf ("%s[%d]", objmode_type_name (TREE_TYPE (type)),
 		      (int) (tree_to_uhwi (TYPE_SIZE_UNIT (type))
 			     / tree_to_uhwi (TYPE_SIZE_UNIT
@@ -138,7 +146,7 @@ bool
 objmode_element_p (tree type, enum objmode_kind kind)
 {
   if (kind == OBJMODE_KIND_INT)
-    return TYPE_PRECISION (type) <= 64;
+    return !objmode_odd_integer_p (type);
   return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_FLOAT
 	  || kind == OBJMODE_KIND_COMPLEX || kind == OBJMODE_KIND_OBJECT
 	  || kind == OBJMODE_KIND_RECORD);
@@ -160,9 +168,10 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
     element = TREE_TYPE (element);
   if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
       && objmode_scalar_kind (element, &kind)
-      && objmode_element_p (element, kind))
+      && (objmode_element_p (element, kind) || kind == OBJMODE_KIND_STRING))
     {
-      char *clause = concat (v->name, " = \"[n]\"", NULL);
+      char *clause = concat (v->name, kind == OBJMODE_KIND_STRING
+			     ? " = \"str[n]\"" : " = \"[n]\"", NULL);
       objmode_add_clause_fixit (&richloc, block, clause);
       free (clause);
     }
@@ -255,6 +264,8 @@ objmode_check_element (struct objmode_block *block,
       if (block->erroneous)
 	return false;
     }
+  else if (objmode_bytes_pointer_p (v, type))
+    v->kind = OBJMODE_KIND_BYTES;
   else if (!objmode_scalar_kind (type, &v->kind))
     {
       bool pointer = (POINTER_TYPE_P (type)
@@ -336,13 +347,17 @@ shared_p (struct objmode_block *block, tree t)
   return TREE_CODE (base) == INDIRECT_REF || TREE_CODE (base) == MEM_REF;
 }
 
-/* Return true if T is a bit-field.  */
+/* Return true if a part of what T refers to is in a struct whose byte order
+   is not that of the machine.  */
 
 static bool
-bit_field_p (tree t)
+reversed_p (tree t)
 {
-  return (TREE_CODE (t) == COMPONENT_REF
-	  && DECL_C_BIT_FIELD (TREE_OPERAND (t, 1)));
+  for (; handled_component_p (t); t = TREE_OPERAND (t, 0))
+    if (TREE_CODE (t) == COMPONENT_REF
+	&& TYPE_REVERSE_STORAGE_ORDER (DECL_CONTEXT (TREE_OPERAND (t, 1))))
+      return true;
+  return false;
 }
 
 /* Check that the output V of BLOCK can be stored to.  */
@@ -353,6 +368,10 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
   if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
     objmode_type_error (block, v, _("a string that the block assigns must be"
 				    " a char *, which the caller frees"));
+  else if (v->kind == OBJMODE_KIND_BYTES
+	   && TYPE_READONLY (TREE_TYPE (v->type)))
+    objmode_type_error (block, v, _("bytes that the block assigns must not be"
+				    " const, since the caller frees them"));
   else if (v->kind == OBJMODE_KIND_FUNCTION)
     objmode_type_error (block, v, _("a function pointer cannot be an"
 				    " output"));
@@ -367,9 +386,12 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
       error_at (v->loc, "output %qs is read-only", v->name);
       block->erroneous = true;
     }
-  else if (bit_field_p (v->value))
-    objmode_type_error (block, v, _("a bit-field that the block assigns is"
-				    " not yet supported"));
+  else if (objmode_bit_field_p (v->value)
+	   && compare_tree_int (DECL_SIZE (TREE_OPERAND (v->value, 1)), 64) > 0)
+    objmode_type_error (block, v, _("a bit-field of more than 64 bits that the"
+				    " block assigns is not yet supported"));
+  else if (reversed_p (v->value))
+    objmode_type_error (block, v, _("it is in reverse byte order"));
 }
 
 /* Return true if TYPE is char[N], which is a string.  */
@@ -423,8 +445,9 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
       objmode_contradiction (block, v, type);
       return;
     }
-  if (bit_field_p (v->value))
-    type = DECL_BIT_FIELD_TYPE (TREE_OPERAND (v->value, 1));
+  bool bits = objmode_bit_field_p (v->value);
+  if (bits)
+    type = objmode_bit_field_type (TREE_OPERAND (v->value, 1));
   /* The runtime loads and stores a word at once.  */
   if (TYPE_ATOMIC (type) && lvalue_p (v->value)
       && TYPE_SIZE_UNIT (type) != NULL_TREE
@@ -437,11 +460,18 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
     return;
   if (v->out)
     check_lvalue (block, v);
+  if (reversed_p (v->value))
+    ;
+  else if (bits)
+    {
+      if ((v->out || shared_p (block, v->value))
+	  && compare_tree_int (DECL_SIZE (TREE_OPERAND (v->value, 1)), 64) <= 0)
+	v->flags |= OBJMODE_VAR_SHARED | OBJMODE_VAR_BITS;
+    }
   /* The runtime releases the old object.  */
-  if (!bit_field_p (v->value)
-      && (shared_p (block, v->value)
-	  || (v->out && (indexed_p (v->value)
-			 || v->kind == OBJMODE_KIND_OBJECT))))
+  else if (shared_p (block, v->value)
+	   || (v->out && (indexed_p (v->value)
+			  || v->kind == OBJMODE_KIND_OBJECT)))
     v->flags |= OBJMODE_VAR_SHARED;
 }
 
@@ -518,7 +548,9 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
   bool dims = objmode_dimensions_p (v);
   bool flat = (POINTER_TYPE_P (type) && !dims
 	       && !objmode_bounded_parameter_p (v));
-  if (objmode_ndarray_p (flat ? TREE_TYPE (type) : type))
+  if (objmode_type_strings (block, v, type))
+    ;
+  else if (objmode_ndarray_p (flat ? TREE_TYPE (type) : type))
     objmode_type_ndarray (block, v, flat ? TREE_TYPE (type) : type);
   else if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
     objmode_type_record (block, v, flat ? TREE_TYPE (type) : type);

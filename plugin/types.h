@@ -1,4 +1,4 @@
-/* types.h - Between typemap.cc, shape.cc and record.cc.
+/* types.h - Between typemap.cc, shape.cc, strings.cc and record.cc.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -39,5 +39,20 @@ extern void objmode_type_ndarray (struct objmode_block *,
 extern void objmode_type_array (struct objmode_block *,
 				struct objmode_variable *, tree type);
 extern bool objmode_bounded_parameter_p (struct objmode_variable *);
+extern tree objmode_declared_extent (struct objmode_block *,
+				     struct objmode_variable *, tree type);
+extern void objmode_report_dimension (struct objmode_block *,
+				      struct objmode_variable *, int d,
+				      bool stride, const char *message);
+extern bool objmode_check_dimension (struct objmode_block *,
+				     struct objmode_variable *, int d);
+extern void objmode_report_missing_extent (struct objmode_block *,
+					   struct objmode_variable *);
+
+/* strings.cc */
+extern bool objmode_bytes_pointer_p (const struct objmode_variable *,
+				     tree type);
+extern bool objmode_type_strings (struct objmode_block *,
+				  struct objmode_variable *, tree type);
 
 #endif /* OBJMODE_TYPES_H */

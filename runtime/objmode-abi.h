@@ -71,6 +71,9 @@ struct __objmode_type
   uint8_t is_signed;		/* OBJMODE_KIND_INT: 1 if signed.  */
   uint16_t align;		/* In bytes.  */
   uint32_t size;		/* In bytes.  */
+  uint16_t precision;		/* OBJMODE_KIND_INT and _BOOL: the bits of its
+				   values, of a bit-field its width.  */
+  uint16_t bit;			/* OBJMODE_VAR_BITS: the first of them.  */
   const char *name;		/* As C spells it, for messages: "int32_t".  */
   struct __objmode_function *function;	/* OBJMODE_KIND_FUNCTION: what it
 				   points to, without an address.  */
@@ -85,7 +88,10 @@ enum objmode_field_flags
   OBJMODE_FIELD_CONST = 1,	/* Cannot be assigned.  */
   OBJMODE_FIELD_UNION = 2,	/* Lies in an anonymous union: what is made
 				   member by member may lack it.  */
-  OBJMODE_FIELD_BITS = 4	/* A bit-field.  */
+  OBJMODE_FIELD_BITS = 4,	/* A bit-field.  */
+  OBJMODE_FIELD_OPAQUE = 8,	/* Is not converted; TYPE has only its size and
+				   its name.  */
+  OBJMODE_FIELD_ATOMIC = 16	/* OPAQUE, and others may store it any time.  */
 };
 
 /* A member of a struct.  Those of anonymous structs and unions are members
@@ -116,14 +122,21 @@ enum objmode_var_flags
 				   and stored before the GIL is released.  */
   OBJMODE_VAR_LAYOUT_C = 128,	/* Must be C-contiguous, else ValueError.  */
   OBJMODE_VAR_LAYOUT_F = 256,	/* Must be Fortran-contiguous.  */
-  OBJMODE_VAR_NULL = 512	/* An array at a null pointer is None.  */
+  OBJMODE_VAR_NULL = 512,	/* An array at a null pointer is None.  */
+  OBJMODE_VAR_TERMINATED = 1024,	/* Memory of OBJMODE_KIND_BYTES: the value
+				   ends before the first null byte.  */
+  OBJMODE_VAR_BITS = 2048	/* A bit-field, SHARED: ADDR is the address of
+				   the byte in which its bits begin.  */
 };
 
 /* A variable of a block.  A scalar has its value of TYPE at IN or OUT.
    An array has, at IN, a struct { void *data; ptrdiff_t shape[NDIM];
    ptrdiff_t strides[NDIM]; } with strides in elements; if it is also an
    output, then the text rebinds the name, and the result is copied into
-   DATA element by element.  A struct that is no element has, at IN, its
+   DATA element by element.  Arrays of OBJMODE_KIND_BYTES and _STRING have in
+   the place of the stride the extent that DATA is declared with, 0 if that
+   is not known; what is stored to bytes has their extent, if they are not
+   TERMINATED.  A struct that is no element has, at IN, its
    address, which a pointer to it may say is NULL: then it is None.  Its
    output is stored there too.  Offsets that do not apply are -1.  */
 struct __objmode_var

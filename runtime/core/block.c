@@ -239,6 +239,13 @@ store (struct om_block *b, void *frame, union om_value *values)
       else if (OM_UNLIKELY (slot->is_chars))
 	memcpy (place, PyBytes_AS_STRING (values[i].object),
 		PyBytes_GET_SIZE (values[i].object) + 1);
+      else if (OM_UNLIKELY (slot->is_bits))
+	{
+	  uint64_t bits;
+	  memcpy (&bits, values[i].bytes, sizeof bits);
+	  om_bits_store (place, slot->var->type->bit,
+			 slot->var->type->precision, bits);
+	}
       else
 	switch (slot->size)
 	  {
@@ -417,7 +424,7 @@ simple_p (const struct om_block *b)
   if (slot->is_ndarray)
     return 1;
   kind = slot->var->type->kind;
-  return (!slot->is_array && slot->size <= 8
+  return (!slot->is_array && !slot->is_bits && slot->size <= 8
 	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
 	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
 }

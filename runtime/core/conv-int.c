@@ -37,9 +37,9 @@ bool_to_python (const struct om_slot *slot, const void *p)
 /* Store OBJECT, which must be a bool or a numpy.bool, in VALUE: that
    everything has a truth value hides too many mistakes.  */
 
-static int
-bool_from_python (const struct om_slot *slot, PyObject *object,
-		  union om_value *value)
+int
+om_bool_from_python (const struct om_slot *slot, PyObject *object,
+		     union om_value *value)
 {
   int truth;
 
@@ -61,7 +61,7 @@ int
 om_choose_bool (struct om_slot *slot)
 {
   slot->to_python = bool_to_python;
-  slot->from_python = bool_from_python;
+  slot->from_python = om_bool_from_python;
   return 0;
 }
 
@@ -193,11 +193,31 @@ uint64_t_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* Store OBJECT, for SLOT of any size, as an int64_t in VALUE.  */
+
+int
+om_int64_from_python (const struct om_slot *slot, PyObject *object,
+		      union om_value *value)
+{
+  return int64_t_from_python (slot, object, value);
+}
+
+/* The same as a uint64_t.  */
+
+int
+om_uint64_from_python (const struct om_slot *slot, PyObject *object,
+		       union om_value *value)
+{
+  return uint64_t_from_python (slot, object, value);
+}
+
 /* See om_choose.  */
 
 int
 om_choose_int (struct om_slot *slot)
 {
+  if (slot->size <= 8 && slot->var->type->precision < slot->size * 8)
+    return om_choose_narrow (slot);
 #define CHOOSE(SIZE, SIGNED, TYPE)					\
   if (slot->size == SIZE && !slot->var->type->is_signed == !SIGNED)	\
     {									\

@@ -1,4 +1,4 @@
-/* conv-int128.c - Integers of 128 bits.
+/* conv-int128.c - Integers of more than 64 bits, up to 128.
    Copyright (C) 2026 The objmode authors
 
    This file is part of objmode.
@@ -51,6 +51,18 @@ shift (PyObject *object, int left)
   return result;
 }
 
+/* Return the upper word HIGH with the bits that are above the precision of
+   TYPE made what its sign says.  */
+
+static uint64_t
+extend (const struct __objmode_type *type, uint64_t high)
+{
+  int unused = 128 - type->precision;
+
+  return (type->is_signed ? (uint64_t) ((int64_t) (high << unused) >> unused)
+	  : high << unused >> unused);
+}
+
 /* Return the integer at P as an int.  */
 
 static PyObject *
@@ -60,6 +72,7 @@ to_python (const struct om_slot *slot, const void *p)
   PyObject *high, *shifted, *low, *result = NULL;
 
   memcpy (&w, p, sizeof w);
+  w.high = extend (slot->var->type, w.high);
   high = (slot->var->type->is_signed
 	  ? PyLong_FromLongLong ((int64_t) w.high)
 	  : PyLong_FromUnsignedLongLong (w.high));
@@ -113,6 +126,8 @@ from_python (const struct om_slot *slot, PyObject *object,
   if (!index)
     return -1;
   result = upper_word (index, slot->var->type->is_signed, &w.high);
+  if (result == 0 && extend (slot->var->type, w.high) != w.high)
+    result = 1;
   if (result == 1)
     om_value_error (slot, PyExc_OverflowError, index, "does not fit");
   else if (result == 0)
@@ -129,6 +144,8 @@ from_python (const struct om_slot *slot, PyObject *object,
 int
 om_choose_int128 (struct om_slot *slot)
 {
+  if (slot->var->type->precision <= 64 || slot->var->type->precision > 128)
+    return om_slot_error (slot, PyExc_SystemError, "has no bits");
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;

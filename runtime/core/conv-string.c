@@ -38,16 +38,24 @@ decode (const char *text, size_t length)
 /* Return the string that the pointer at P points to as a str, None for
    NULL.  */
 
-static PyObject *
-to_python (const struct om_slot *slot, const void *p)
+PyObject *
+om_text (const void *p)
 {
   const char *text;
 
-  (void) slot;
   memcpy (&text, p, sizeof text);
   if (!text)
     return Py_NewRef (Py_None);
   return decode (text, strlen (text));
+}
+
+/* The same, of SLOT.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  (void) slot;
+  return om_text (p);
 }
 
 /* Return the bytes of the str OBJECT, which may have no null character, a

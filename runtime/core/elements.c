@@ -132,10 +132,18 @@ def as_array(value, dtype, shape):
         raise TypeError('a masked array has no value for each element')
     if dtype.kind == 'O':
         return object_array(value, shape)
+    kind = dtype.kind
+    if kind in 'iu':
+        # Bytes are a sequence of integers, which NumPy takes for a string.
+        if isinstance(value, bytes):
+            value = memoryview(value)
+        elif isinstance(value, (list, tuple)) and len(shape) > 1:
+            value = [memoryview(v) if isinstance(v, bytes) else v
+                     for v in value]
     a = given = np.asarray(value)
     if a.shape != shape:
         raise ValueError(f'has shape {a.shape}, not {shape}')
-    kind, have = dtype.kind, a.dtype.kind
+    have = a.dtype.kind
     if a.size == 0 or a.dtype == dtype:
         return np.array(a, dtype)
     if have == 'O':

@@ -225,7 +225,9 @@ prefix (const struct om_slot *slot)
 				 : "");
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
 			       (int) var->line, var->c_name, var->type->name,
-			       var->flags & OBJMODE_VAR_ARRAY ? " array" : "");
+			       (var->flags & OBJMODE_VAR_ARRAY)
+			       && var->type->kind != OBJMODE_KIND_BYTES
+			       ? " array" : "");
 }
 
 /* Set an exception of TYPE about SLOT, told by FORMAT as by

@@ -83,6 +83,7 @@ struct om_slot
   uint8_t is_object;
   uint8_t is_chars;		/* OBJECT of an output is bytes, to be copied.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
+  uint8_t is_bits;		/* BYTES of an output are a uint64_t, the bits.  */
   uint8_t is_double;		/* Has a short cut.  */
   PyObject *spare;		/* A float that nobody uses, or NULL.  */
   uint32_t size;		/* Of the C type.  */
@@ -258,12 +259,25 @@ extern int om_numpy_scalar_p (PyObject *object, const char *class_name);
 /* conv-*.c */
 extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
   om_choose_float, om_choose_complex, om_choose_string, om_choose_chars,
-  om_choose_pointer, om_choose_object;
+  om_choose_pointer, om_choose_object, om_choose_bytes, om_choose_memory;
+extern PyObject *om_text (const void *p);
+extern om_from_python om_bool_from_python, om_int64_from_python,
+  om_uint64_from_python;
+extern void om_store_bytes (PyObject *target, PyObject *source);
 extern PyObject *om_index (const struct om_slot *, PyObject *object);
 extern int om_check_real (const struct om_slot *, PyObject *object);
 extern int om_finite_p (PyObject *object, double d);
 extern int om_set_long_double (const struct om_slot *, PyObject *object,
 			       void *p);
+
+/* bits.c */
+extern om_choose om_choose_bits, om_choose_narrow;
+extern PyObject *om_bits_get (const struct __objmode_type *, const char *p,
+			      unsigned bit, unsigned width);
+extern void om_bits_store (char *p, unsigned bit, unsigned width,
+			   uint64_t bits);
+extern int om_bits_from_python (const struct om_slot *, PyObject *object,
+				unsigned width, uint64_t *bits);
 
 #pragma GCC visibility pop
 

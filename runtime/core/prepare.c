@@ -37,7 +37,8 @@ static om_choose *const choose[OBJMODE_KINDS] = {
   [OBJMODE_KIND_OBJECT] = om_choose_object,
   [OBJMODE_KIND_FUNCTION] = om_choose_function,
   [OBJMODE_KIND_RECORD] = om_choose_record,
-  [OBJMODE_KIND_NDARRAY] = om_choose_ndarray
+  [OBJMODE_KIND_NDARRAY] = om_choose_ndarray,
+  [OBJMODE_KIND_BYTES] = om_choose_bytes
 };
 
 /* Choose the functions for SLOT, no array, by its kind.  Return 0 or -1.  */
@@ -70,7 +71,9 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   if (slot->is_array)
     {
       slot->offset = var->in;
-      return om_choose_array (slot);
+      return (var->type->kind == OBJMODE_KIND_BYTES
+	      || var->type->kind == OBJMODE_KIND_STRING
+	      ? om_choose_memory (slot) : om_choose_array (slot));
     }
   if (var->type->kind == OBJMODE_KIND_RECORD)
     {
@@ -81,7 +84,8 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
   if (slot->offset < 0)
     return om_slot_error (slot, PyExc_SystemError, "has no place");
-  return om_choose_scalar (slot);
+  return (var->flags & OBJMODE_VAR_BITS ? om_choose_bits (slot)
+	  : om_choose_scalar (slot));
 }
 
 /* Fill in the slots of B.  Return 0 or -1.  */

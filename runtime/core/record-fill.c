@@ -100,6 +100,11 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
       return 0;
     }
   record = slot->record;
+  for (uint32_t i = 0; i < record->n_opaque; i++)
+    {
+      const struct om_field *field = &record->fields[record->n_fields + i];
+      memcpy (data + field->offset, from + field->offset, field->type.size);
+    }
   for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
     {
       const struct om_field *field = &record->fields[i];
@@ -129,9 +134,7 @@ static int
 optional_p (const struct om_field *field, int numpy)
 {
   return ((field->flags & OBJMODE_FIELD_UNION)
-	  || (numpy && (field->width || field->slot.is_ndarray
-			|| (field->type.kind == OBJMODE_KIND_INT
-			    && field->type.size > 8))));
+	  || (numpy && om_hidden_p (field)));
 }
 
 /* Fill the struct of SLOT at DATA, in the copy of PENDING, from the items of

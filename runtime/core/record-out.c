@@ -34,83 +34,16 @@
 
 static const char capsule_name[] = "objmode.pending";
 
-/* Return the bytes that the bit-field FIELD at P is in, as a number, with
-   how many bits are above it in *ABOVE.  */
-
-static unsigned __int128
-bit_bytes (const struct om_field *field, const char *p, int *above)
-{
-  int bytes = (field->bit + field->width + 7) / 8;
-  unsigned __int128 all = 0;
-
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  for (int i = bytes; i-- > 0;)
-    all = all << 8 | (unsigned char) p[i];
-  *above = field->bit;
-#else
-  for (int i = 0; i < bytes; i++)
-    all = all << 8 | (unsigned char) p[i];
-  *above = bytes * 8 - field->bit - field->width;
-#endif
-  return all;
-}
-
-/* Return the bits of the bit-field FIELD at P.  */
-
-uint64_t
-om_bits (const struct om_field *field, const char *p)
-{
-  int shift;
-  unsigned __int128 all = bit_bytes (field, p, &shift);
-
-  return (uint64_t) (all >> shift)
-	 & (~(uint64_t) 0 >> (64 - field->width));
-}
-
-/* Let the bit-field FIELD at P be BITS.  */
-
-static void
-store_bits (const struct om_field *field, char *p, uint64_t bits)
-{
-  int shift, bytes = (field->bit + field->width + 7) / 8;
-  unsigned __int128 all = bit_bytes (field, p, &shift), mask;
-
-  mask = (unsigned __int128) (~(uint64_t) 0 >> (64 - field->width)) << shift;
-  all = (all & ~mask) | (((unsigned __int128) bits << shift) & mask);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  for (int i = 0; i < bytes; i++, all >>= 8)
-    p[i] = (char) all;
-#else
-  for (int i = bytes; i-- > 0; all >>= 8)
-    p[i] = (char) all;
-#endif
-}
-
 /* Let the bit-field FIELD at P be OBJECT.  Return 0 or -1.  */
 
 static int
 set_bits (const struct om_field *field, char *p, PyObject *object)
 {
-  union om_value value;
-  uint64_t bits = 0;
-  int64_t number;
-  int fits;
+  uint64_t bits;
 
-  if (field->slot.from_python (&field->slot, object, &value) != 0)
+  if (om_bits_from_python (&field->slot, object, field->width, &bits) != 0)
     return -1;
-  memcpy (&bits, value.bytes, field->type.size);
-  memcpy (&number, &bits, sizeof number);
-  if (field->type.kind == OBJMODE_KIND_BOOL)
-    fits = 1;
-  else if (!field->type.is_signed)
-    fits = bits <= ~(uint64_t) 0 >> (64 - field->width);
-  else
-    fits = (number >= INT64_MIN >> (64 - field->width)
-	    && number <= INT64_MAX >> (64 - field->width));
-  if (!fits)
-    return om_value_error (&field->slot, PyExc_OverflowError, object,
-			   "does not fit");
-  store_bits (field, p, bits);
+  om_bits_store (p, field->bit, field->width, bits);
   return 0;
 }
 
@@ -374,6 +307,13 @@ new_pending (const struct om_slot *slot, const struct om_memory *memory,
   PyObject *capsule;
   size_t size = slot->size;
 
+  if (slot->record->atomic)
+    {
+      free (pending);
+      om_slot_error (slot, PyExc_TypeError,
+		     "has an atomic member, so that it cannot be assigned");
+      return NULL;
+    }
   if (!pending)
     return PyErr_NoMemory ();
   pending->record = slot->record;

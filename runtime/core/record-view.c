@@ -170,22 +170,6 @@ om_view_read_only_p (PyObject *view)
   return ((struct view *) view)->read_only;
 }
 
-/* Return the bit-field FIELD at P.  */
-
-static PyObject *
-bits_get (const struct om_field *field, const char *p)
-{
-  uint64_t bits = om_bits (field, p);
-
-  if (field->type.kind == OBJMODE_KIND_BOOL)
-    return PyBool_FromLong (bits != 0);
-  if (!field->type.is_signed)
-    return PyLong_FromUnsignedLongLong (bits);
-  if (field->width < 64 && (bits >> (field->width - 1)))
-    bits |= ~(uint64_t) 0 << field->width;
-  return PyLong_FromLongLong ((int64_t) bits);
-}
-
 /* Return the member FIELD of the struct at DATA, which VIEW is of.  */
 
 PyObject *
@@ -198,7 +182,7 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
 
   read_only |= field->flags & OBJMODE_FIELD_CONST;
   if (field->width)
-    return bits_get (field, memory.data);
+    return om_bits_get (&field->type, memory.data, field->bit, field->width);
   if (field->slot.is_ndarray)
     return om_ndarray_get (&field->slot, memory.data, view);
   if (field->ndim == 0)
@@ -222,7 +206,11 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
 static void
 no_member (struct view *view, PyObject *name, int item)
 {
-  if (item)
+  PyErr_Clear ();
+  if (om_opaque (view->record, name,
+		 item ? PyExc_TypeError : PyExc_AttributeError))
+    ;
+  else if (item)
     PyErr_SetObject (PyExc_KeyError, name);
   else
     PyErr_Format (PyExc_AttributeError, "'%s' has no member '%S'",

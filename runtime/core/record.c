@@ -142,9 +142,6 @@ make_field (struct om_record *record, struct om_field *field,
   field->type = *given->type;
   field->type.fields = NULL;
   field->type.name = type_name (field, given->type->name);
-  /* The converters of 64 bits take any bit-field.  */
-  if (field->width && field->type.kind == OBJMODE_KIND_INT)
-    field->type.size = sizeof (uint64_t);
   field->name = PyUnicode_InternFromString (given->name);
   field->var.name = field->var.c_name = member_name (slot, given->name);
   field->var.type = &field->type;
@@ -163,6 +160,12 @@ make_field (struct om_record *record, struct om_field *field,
       PyErr_NoMemory ();
       return -1;
     }
+  if (field->flags & OBJMODE_FIELD_OPAQUE)
+    {
+      record->atomic |= (field->flags & OBJMODE_FIELD_ATOMIC) != 0;
+      record->guarded |= record->atomic;
+      return 0;
+    }
   if (set_shape (field, given) != 0 || choose_field (field, given->type) != 0)
     return -1;
   record->guarded |= ((field->flags & OBJMODE_FIELD_CONST)
@@ -171,6 +174,7 @@ make_field (struct om_record *record, struct om_field *field,
     {
       record->guarded |= field->slot.record->guarded;
       record->has_pointers |= field->slot.record->has_pointers;
+      record->atomic |= field->slot.record->atomic;
     }
   else if (om_counted_p (field) || field->type.kind == OBJMODE_KIND_STRING)
     record->has_pointers = 1;
@@ -190,6 +194,28 @@ enter_name (struct om_record *record, uint32_t i)
   return result;
 }
 
+/* Make the N fields of RECORD that GIVEN describes, the opaque ones last;
+   SLOT is the struct's.  Return 0 or -1.  */
+
+static int
+make_fields (struct om_record *record, const struct __objmode_field *given,
+	     uint32_t n, const struct om_slot *slot)
+{
+  record->numbers = PyDict_New ();
+  if (!record->numbers)
+    return -1;
+  for (uint32_t i = 0, k = 0; i < n; i++)
+    if (!(given[i].flags & OBJMODE_FIELD_OPAQUE)
+	&& (make_field (record, &record->fields[k], &given[i], slot) != 0
+	    || enter_name (record, k++) != 0))
+      return -1;
+  for (uint32_t i = 0, k = record->n_fields; i < n; i++)
+    if ((given[i].flags & OBJMODE_FIELD_OPAQUE)
+	&& make_field (record, &record->fields[k++], &given[i], slot) != 0)
+      return -1;
+  return 0;
+}
+
 /* Return a new table, with one reference, of the members of the struct that
    SLOT's variable or element is, or NULL.  */
 
@@ -199,10 +225,10 @@ om_record_new (const struct om_slot *slot)
   const struct __objmode_type *type = slot->var->type;
   const struct __objmode_field *given = type->fields;
   struct om_record *record = calloc (1, sizeof *record);
-  uint32_t n = 0;
+  uint32_t n = 0, n_opaque = 0;
 
-  while (given[n].name)
-    n++;
+  for (; given[n].name; n++)
+    n_opaque += (given[n].flags & OBJMODE_FIELD_OPAQUE) != 0;
   if (record)
     {
       record->references = 1;
@@ -220,16 +246,13 @@ om_record_new (const struct om_slot *slot)
       PyErr_NoMemory ();
       return NULL;
     }
-  record->n_fields = n;
-  record->numbers = PyDict_New ();
-  for (uint32_t i = 0; i < n; i++)
-    if (!record->numbers
-	|| make_field (record, &record->fields[i], &given[i], slot) != 0
-	|| enter_name (record, i) != 0)
-      {
-	om_record_release (record);
-	return NULL;
-      }
+  record->n_fields = n - n_opaque;
+  record->n_opaque = n_opaque;
+  if (make_fields (record, given, n, slot) != 0)
+    {
+      om_record_release (record);
+      return NULL;
+    }
   return record;
 }
 
@@ -240,7 +263,7 @@ om_record_release (struct om_record *record)
 {
   if (!record || --record->references > 0)
     return;
-  for (uint32_t i = 0; i < record->n_fields; i++)
+  for (uint32_t i = 0; i < record->n_fields + record->n_opaque; i++)
     {
       struct om_field *field = &record->fields[i];
       Py_XDECREF (field->name);
@@ -301,6 +324,38 @@ om_record_field (const struct om_record *record, PyObject *name)
   return number ? &record->fields[PyLong_AsLong (number)] : NULL;
 }
 
+/* If NAME is an opaque member of RECORD, set an exception ERROR that says so
+   and return 1.  */
+
+int
+om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
+{
+  for (uint32_t i = 0; i < record->n_opaque; i++)
+    {
+      struct om_field *field = &record->fields[record->n_fields + i];
+      int same = PyObject_RichCompareBool (field->name, name, Py_EQ);
+      if (same > 0)
+	om_slot_error (&field->slot, error,
+		       "is of a type that Python text cannot use");
+      if (same != 0)
+	return 1;
+    }
+  return 0;
+}
+
+/* Return 1 if NumPy has nothing for FIELD: a bit-field, an integer of more
+   than 64 bits or of fewer than its bytes have, a result array.  */
+
+int
+om_hidden_p (const struct om_field *field)
+{
+  const struct __objmode_type *type = &field->type;
+
+  return (field->width || field->slot.is_ndarray
+	  || (type->kind == OBJMODE_KIND_INT
+	      && (type->size > 8 || type->precision < type->size * 8)));
+}
+
 /* Return what an array of structs has for FIELD: a dtype or, for arrays, a
    pair.  Return None if NumPy has nothing for it.  */
 
@@ -309,8 +364,7 @@ format_of (const struct om_field *field)
 {
   PyObject *shape, *descr, *format;
 
-  if (field->width || field->slot.is_ndarray
-      || (field->type.kind == OBJMODE_KIND_INT && field->type.size > 8))
+  if (om_hidden_p (field))
     return Py_NewRef (Py_None);
   if (field->ndim == 0)
     switch (field->type.kind)

@@ -64,9 +64,11 @@ struct om_record
   const void *origin;		/* Tells types apart; points to nothing.  */
   char *name;			/* "struct point" */
   uint32_t size;
-  uint32_t n_fields;
+  uint32_t n_fields;		/* Behind them are those that are opaque.  */
+  uint32_t n_opaque;
   int has_pointers;		/* Objects or strings, at any depth.  */
-  int guarded;			/* Has objects or const members.  */
+  int atomic;			/* Has atomic members, at any depth.  */
+  int guarded;			/* Has objects, const or atomic members.  */
   struct __objmode_block block;	/* Its file, for messages.  */
   PyObject *numbers;		/* { name: index in FIELDS } */
   PyObject *dtype;		/* Or NULL: made when it is needed.  */
@@ -97,6 +99,9 @@ extern int om_record_same_p (const struct om_record *,
 			     const struct om_record *);
 extern struct om_field *om_record_field (const struct om_record *,
 					 PyObject *name);
+extern int om_opaque (const struct om_record *, PyObject *name,
+		      PyObject *error);
+extern int om_hidden_p (const struct om_field *);
 extern int om_each_pointer (const struct om_record *, char *data,
 			    om_pointer_fn *, void *closure);
 
@@ -112,7 +117,6 @@ extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
 
 /* record-out.c */
-extern uint64_t om_bits (const struct om_field *, const char *p);
 extern int om_set_field (const struct om_field *, char *data,
 			 PyObject *object, int owned, struct om_pending *);
 extern int om_copy_text (char *p, const char *text, int fresh,

@@ -231,6 +231,8 @@ om_store_array (union om_value *value)
     return 0;
   if (om_pending_p (source))
     om_pending_store (source);
+  else if (PyBytes_Check (source))
+    om_store_bytes (target, source);
   else if (om_numpy_objects_p (((struct om_array *) target)->descr))
     om_numpy_exchange (target, source);
   else

@@ -19,15 +19,16 @@ g (struct atomic a, struct vector v, struct deep *d, struct empty e,
 {
   int y = 0;
   struct vector vs[2];
+  struct atomic many[2];
+  struct nested { struct atomic all[2]; } nested;
   _Atomic struct flex whole;
-  with_objmode (y) { R"( y = a.a )"; }
-/* { dg-error "30: 'a' of type 'struct atomic' cannot be passed to Python: its member 'b' is atomic" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = v.a )"; }
-/* { dg-error "30: 'v' of type 'struct vector' cannot be passed to Python: its member 'v' of type 'v4' is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = d.a )"; }
-/* { dg-error "30: 'd' of type 'struct deep .' cannot be passed to Python: its member 'v' of type 'v4' is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = len (vs) )"; }
-/* { dg-error "35: 'vs' of type 'struct vector.2.' cannot be passed to Python: its member 'v' of type 'v4' is not yet supported" "" { target *-*-* } .-1 } */
+  with_objmode (y) { R"( y = a.a + v.a + d.d[0].a + len (vs) )"; }
+  with_objmode (a) { R"( a = {"a": 1} )"; }
+/* { dg-error "17: output 'a' has an atomic member; assign its other members in the text" "" { target *-*-* } .-1 } */
+  with_objmode (y) { R"( y = len (many) )"; }
+/* { dg-error "35: 'many' of type 'struct atomic.2.' cannot be passed to Python: it has an atomic member" "" { target *-*-* } .-1 } */
+  with_objmode (y) { R"( y = len (nested) )"; }
+/* { dg-error "35: 'nested' of type 'struct nested' cannot be passed to Python: the elements of its member 'all' have an atomic member" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = e )"; }
 /* { dg-error "30: 'e' of type 'struct empty' cannot be passed to Python: it has no members" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = c.i )"; }
