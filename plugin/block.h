@@ -216,12 +216,17 @@ extern bool objmode_strings_p (tree type);
 extern bool objmode_aggregate_p (tree type);
 extern bool objmode_record_convertible_p (tree type, bool element);
 extern const char *objmode_opaque_problem (tree type);
+typedef void objmode_member_walker (const char *name, enum objmode_kind,
+				    tree type, bool array, void *data);
+extern void objmode_walk_members (tree type, objmode_member_walker *,
+				  void *data);
 
 /* ndarray.cc */
 extern bool objmode_ndarray_p (tree type);
 extern bool objmode_ndarray_convertible_p (tree type);
 extern const char *objmode_ndarray_name (tree type);
 extern void objmode_check_scoped (tree decl);
+extern tree objmode_ndarray_element (tree type);
 
 /* descriptor.cc */
 extern tree objmode_string (const char *);
@@ -256,5 +261,11 @@ extern void objmode_add (tree *list, tree stmt);
 
 /* dump.cc */
 extern void objmode_dump_block (const struct objmode_block *);
+
+/* pydump.cc */
+extern bool objmode_option_dump;
+extern const char *objmode_dump_file;
+extern void objmode_pydump_block (const struct objmode_block *);
+extern void objmode_pydump_finish (void);
 
 #endif /* OBJMODE_BLOCK_H */

@@ -58,13 +58,14 @@ builder::~builder ()
     free (names[i]);
 }
 
-/* Return the name that the parameter number N of B has in Python.
+/* Return the name that the parameter number N of the function DECL, or of a
+   function of which nothing is known if that is NULL_TREE, has in Python.
    Malloced.  */
 
-static char *
-parameter_name (struct builder *b, unsigned n)
+char *
+objmode_parameter_name (tree decl, unsigned n)
 {
-  tree parm = objmode_declared_parameter (b->decl, n);
+  tree parm = objmode_declared_parameter (decl, n);
   if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
     {
       const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
@@ -72,14 +73,15 @@ parameter_name (struct builder *b, unsigned n)
       return concat (name, keyword ? "_" : "", NULL);
     }
   char *name = xasprintf ("arg%u", n);
-  for (parm = objmode_declared_parameter (b->decl, 0); parm; parm = DECL_CHAIN (parm))
+  for (parm = objmode_declared_parameter (decl, 0); parm;
+       parm = DECL_CHAIN (parm))
     if (DECL_NAME (parm) != NULL_TREE
 	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (parm)), name) == 0)
       {
 	char *longer = concat (name, "_", NULL);
 	free (name);
 	name = longer;
-	parm = objmode_declared_parameter (b->decl, 0);
+	parm = objmode_declared_parameter (decl, 0);
       }
   return name;
 }
@@ -115,7 +117,7 @@ lay_out (struct builder *b)
       struct objmode_passed v;
       objmode_passed_parameter (TREE_VALUE (t), &v);
       b->values.safe_push (v);
-      b->names.safe_push (parameter_name (b, n));
+      b->names.safe_push (objmode_parameter_name (b->decl, n));
       b->fields.safe_push (objmode_add_field (b->frame,
 					      frame_type (TREE_VALUE (t))));
     }

@@ -118,6 +118,15 @@ objmode_ndarray_name (tree type)
 		    (int) a.ndim);
 }
 
+/* Return the type of the elements of the OBJMODE_ARRAY TYPE.  */
+
+tree
+objmode_ndarray_element (tree type)
+{
+  struct ndarray a;
+  return take_apart (type, &a) ? a.element : error_mark_node;
+}
+
 /* Return what kind the elements of A are converted as, OBJMODE_KINDS for
    those that cannot be.  */
 

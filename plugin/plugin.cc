@@ -144,6 +144,7 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
   if (block->module)
     {
       objmode_note_module (block);
+      objmode_pydump_block (block);
       if (objmode_option_verbose)
 	objmode_dump_block (block);
     }
@@ -286,6 +287,7 @@ find_block (tree *tp, int *walk_subtrees, void *data)
       objmode_note_function (block);
       if (block->erroneous)
 	objmode_suppress_return_type (block->fn);
+      objmode_pydump_block (block);
       if (objmode_option_verbose)
 	objmode_dump_block (block);
       *walk_subtrees = 0;
@@ -369,6 +371,7 @@ static void
 on_finish (void *, void *)
 {
   objmode_finish_unit ();
+  objmode_pydump_finish ();
 }
 
 /* Set the switch of the argument KEY, VALUE or NULL.  Return false if it
@@ -392,6 +395,12 @@ handle_argument (const char *key, const char *value)
 	*flags[i].option = flags[i].set;
 	return true;
       }
+  if (strcmp (key, "dump") == 0)
+    {
+      objmode_option_dump = true;
+      objmode_dump_file = value;
+      return true;
+    }
   if (strcmp (key, "on-error") == 0 && value != NULL)
     {
       if (strcmp (value, "abort") == 0)

@@ -30,6 +30,9 @@ extern char *objmode_spelling (tree type);
 extern char *objmode_declaration (tree type, const char *name);
 extern char *objmode_passed_key (tree function_type);
 
+/* callable.cc */
+extern char *objmode_parameter_name (tree decl, unsigned n);
+
 /* bounds.cc */
 extern bool objmode_passed_extents (const struct objmode_passed *, tree parm,
 				    tree decl, const vec<tree> *arguments,

@@ -494,6 +494,30 @@ module (const char *text, const struct objmode_pyposition *positions,
 			 position_list (positions, n_positions)));
 }
 
+/* The API's listing: the lines of the dump for REQUEST; see pysource.h.  */
+
+static char *
+listing (const struct objmode_pylisting_request *request)
+{
+  PyObject *answer;
+  char *lines;
+
+  if (!start ())
+    return NULL;
+  answer = ask ("listing", "(yNssNi)", request->text,
+		position_list (request->positions, request->n_positions),
+		request->file, request->indent,
+		string_list (request->declarations, request->n_declarations),
+		request->module);
+  if (!answer)
+    return NULL;
+  lines = copy_string (answer);
+  if (!lines)
+    keep_failure ();
+  Py_DECREF (answer);
+  return lines;
+}
+
 /* Return whether FUNCTION of analyse.py says yes to NAME.  */
 
 static bool
@@ -539,6 +563,7 @@ const struct objmode_pysource_api objmode_pysource_api = {
   .analyse_module = analyse_module,
   .function = function,
   .module = module,
+  .listing = listing,
   .is_builtin = is_builtin,
   .is_keyword = is_keyword,
   .free_source = free_source,

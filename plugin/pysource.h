@@ -119,6 +119,19 @@ struct objmode_pyfunction_request
 				   to say what RETURNS are, even none.  */
 };
 
+/* What goes in to objmode_pysource_listing.  */
+struct objmode_pylisting_request
+{
+  const char *text;
+  const struct objmode_pyposition *positions;	/* Of TEXT, N_POSITIONS of them.  */
+  size_t n_positions;
+  const char *file;		/* The C file, for the comments.  */
+  const char *indent;		/* Of the statements.  */
+  const char *const *declarations;	/* "NAME: TYPE", in front of them.  */
+  size_t n_declarations;
+  bool module;			/* TEXT is a module block's.  */
+};
+
 /* The table that objmode-pysource.so exports as `objmode_pysource_api'.
    Everything returned is malloced and the caller's: free it by FREE_* .
    The calls start Python on first use; a NULL result means that Python
@@ -132,6 +145,7 @@ struct objmode_pysource_api
   struct objmode_pytext *(*module) (const char *text,
 				    const struct objmode_pyposition *positions,
 				    size_t n_positions);
+  char *(*listing) (const struct objmode_pylisting_request *);
   bool (*is_builtin) (const char *name);
   bool (*is_keyword) (const char *name);
   void (*free_source) (struct objmode_pysource *);
@@ -139,7 +153,7 @@ struct objmode_pysource_api
   const char *(*error) (void);
 };
 
-#define OBJMODE_PYSOURCE_VERSION 2
+#define OBJMODE_PYSOURCE_VERSION 3
 
 #ifdef __cplusplus
 }

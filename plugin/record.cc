@@ -375,6 +375,29 @@ describe_members (vec<tree> *inits, tree record, tree type,
     }
 }
 
+/* Call F, with DATA, for each member of TYPE, a struct, as the table of members
+   has it, but for pointers to functions.  */
+
+void
+objmode_walk_members (tree type, objmode_member_walker *f, void *data)
+{
+  for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
+    {
+      struct member m;
+      if (skipped_p (field))
+	continue;
+      if (DECL_NAME (field) == NULL_TREE)
+	objmode_walk_members (TREE_TYPE (field), f, data);
+      else if (classify (&m, field))
+	{
+	  if (m.kind == OBJMODE_KIND_STRING && TREE_CODE (type) == UNION_TYPE)
+	    m.kind = OBJMODE_KIND_POINTER;
+	  f (IDENTIFIER_POINTER (DECL_NAME (field)), m.kind, m.type,
+	     !m.shape.is_empty (), data);
+	}
+    }
+}
+
 /* Return how many members of TYPE are described.  */
 
 static unsigned

@@ -1,0 +1,76 @@
+/* What dump.exp dumps: every kind of thing that the dump has a form for.
+   With PLANTED, the text has an error that only types tell.  */
+
+#include <objmode.h>
+
+objmode_module {
+  R"py(
+    from __future__ import annotations
+    import numpy as np
+
+    def mean(u: np.ndarray) -> float:
+        """Of all
+        of U."""
+        return float(np.mean(u))
+  )py";
+}
+
+enum state { COLD, HOT = 3 };
+#define LIMIT 3.5
+
+struct point
+{
+  double x, y;
+  char name[8];
+  struct point *next;
+  float m[3];
+  unsigned b : 3;
+};
+
+double scale (double x, const double *p, int lambda);
+int shift (struct point p);
+
+int
+heat (double *u, int n, struct point p, const char *name, char *str)
+{
+  double m;
+  int i = 0;
+  float r = 0;
+
+  with_objmode (m, i, u = "[n]", r, str) {
+    R"py(
+      s = (1 +
+           2)
+      m = np.mean(u) * scale(1, u, 2) + p.x
+      if name.startswith("""h
+  e""") and HOT < LIMIT:
+          i += 1 \
+              + s
+      r += n
+      p.name = "x" + __func__; shift((1, 2))
+      global counter
+      counter = 1
+      str = None
+    )py";
+  }
+  for (int k = 0; k < n; k++)
+    with_objmode () { R"( if k > 3: break
+      continue )"; }
+  with_objmode (i) { R"( i = 2
+    if n > 4: return i
+    )"; }
+#ifdef PLANTED
+  with_objmode (i) { R"(
+    i = name
+    )"; }
+#endif
+  return 0;
+}
+
+void
+roots (double a[3])
+{
+  with_objmode (a) { R"(a = [1, 2, 3]; a = np.sqrt(a))"; }
+  with_objmode () { R"(return)"; }
+  with_objmode () { ""; }
+}
