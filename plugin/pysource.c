@@ -8,8 +8,7 @@
    its answers, tuples, become the structures of pysource.h.  cc1 has one
    thread, which keeps the GIL from start to end.  */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "core/compat.h"
 #include <marshal.h>
 #include <dlfcn.h>
 
@@ -81,9 +80,11 @@ publish_libpython (void)
 /* Initialize CPython as far as its core: builtin modules and the
    compiler.  That reads no file, no environment variable and no
    directory, and touches neither signals nor the locale.  The compiler
-   needs one module, unicodedata, for names that are not ASCII; only where
-   that is a file initialize the rest, the search path, too.  Return false
-   with FAILURE set if it fails.  The GIL is held afterwards.  */
+   needs one module, unicodedata, for names that are not ASCII, and the
+   handlers of coding errors for what is no UTF-8 and no escape sequence;
+   only where that is a file or they come later initialize the rest, the
+   search path, too.  Return false with FAILURE set if it fails.  The GIL is
+   held afterwards.  */
 
 static bool
 initialize (void)
@@ -101,7 +102,8 @@ initialize (void)
   PyConfig_InitIsolatedConfig (&config);
   config.install_signal_handlers = 0;
   config.site_import = 0;
-  config._init_main = !builtin_module_p ("unicodedata");
+  config._init_main = (!OM_CORE_HAS_CODECS
+		       || !builtin_module_p ("unicodedata"));
   if (config._init_main)
     publish_libpython ();
 #ifdef OBJMODE_ANALYSE_PYTHON

@@ -38,6 +38,15 @@
 # error "objmode needs a CPython with the global interpreter lock"
 #endif
 
+/* 1 if the handlers of coding errors are there as soon as the core of the
+   interpreter is (PyConfig._init_main is 0), 0 if they come with the
+   rest: before, a text that is no UTF-8 crashes the compiler.  */
+#if PY_VERSION_HEX >= 0x030d0000
+# define OM_CORE_HAS_CODECS 0
+#else
+# define OM_CORE_HAS_CODECS 1
+#endif
+
 /* Return the thread state that is current, or NULL.  In 3.11 it is that of
    whichever thread holds the GIL, later that of this thread.  GIL not
    needed.  */
