@@ -33,6 +33,7 @@ unchecked (int n)
 {
   int y, rc;
 /* { dg-warning "7: 'y' may be used uninitialized" "" { target ! gcc14 } .-1 } */
+/* { dg-note "7: 'y' was declared here" "" { target gcc14 } .-2 } */
   with_objmode (y, error (rc)) { "y = n\nif n: return y"; }
   (void) rc;
   return y;
