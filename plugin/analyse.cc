@@ -63,6 +63,8 @@ report (struct objmode_block *block, const struct objmode_pydiagnostic *d)
 void
 objmode_stage_analyse (struct objmode_block *block)
 {
+  if (block->c_body)
+    return;
   const struct objmode_pysource_api *api = objmode_python (block->loc);
   if (api == NULL)
     {

@@ -185,6 +185,21 @@ maybe_literal_p (const cpp_token *t)
 	      && !attribute_node_p (t->val.node.node)));
 }
 
+/* Read the declarations of local labels, which come before all others, into
+   A->labels.  */
+
+static void
+read_labels (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  while (objmode_token_named (objmode_peek (pfile), "__label__"))
+    while (!objmode_end_token_p (objmode_peek (pfile)))
+      {
+	a->labels.safe_push (objmode_take (pfile));
+	if (a->labels.last ().type == CPP_SEMICOLON)
+	  break;
+      }
+}
+
 /* Read the literal statements at the head of the body into A->literals, a
    CPP_SEMICOLON after each; what was read of another statement goes to
    A->rest.  */
@@ -218,9 +233,14 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
   const cpp_token *t = objmode_peek (pfile);
   bool in_statement = (!a->literals.is_empty ()
 		       && a->literals.last ().type != CPP_SEMICOLON);
-  if (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
-			   : t->type != CPP_CLOSE_BRACE)
-    a->other = true;
+  if (!a->labels.is_empty ()
+      || (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
+	  : t->type != CPP_CLOSE_BRACE))
+    {
+      a->other = true;
+      a->other_loc = objmode_spelling (a->rest.is_empty () ? t->src_loc
+				       : a->rest[0].src_loc);
+    }
   /* `"text" }' lacks its semicolon: the parser is to say so.  */
   if (in_statement)
     a->unterminated = true;
@@ -302,6 +322,7 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
     objmode_write_hold (a, &out);
   else
     {
+      read_labels (pfile, a);
       read_body (pfile, a);
       objmode_write_marker (pfile, a, &out);
     }
@@ -348,6 +369,24 @@ check_scoped (cpp_reader *pfile, location_t loc)
   return result;
 }
 
+/* The callback for TOKEN, the identifier `OBJMODE_OBJ': return a macro that
+   expands to nothing, what stands for the object being read next, or NULL if
+   no `(' follows.  */
+
+static cpp_hashnode *
+expand_object (cpp_reader *pfile, const cpp_token *token)
+{
+  objmode_tokens out = vNULL;
+  cpp_hashnode *result = NULL;
+
+  consuming = true;
+  if (objmode_write_object (pfile, token, &out))
+    result = make_expansion (pfile, out, token->src_loc, false);
+  consuming = false;
+  out.release ();
+  return result;
+}
+
 /* libcpp's callback: TOKEN of PFILE is the name of a conditional macro.
    Return a macro to expand instead, or NULL to leave TOKEN alone.  */
 
@@ -365,6 +404,8 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
     return NULL;
   if (node == objmode_node ("gnu") || node == objmode_node ("__gnu__"))
     return check_scoped (pfile, token->src_loc);
+  if (node == objmode_node ("OBJMODE_OBJ"))
+    return expand_object (pfile, token);
   if (!attribute_node_p (node))
     return (previous_macro_to_expand
 	    ? previous_macro_to_expand (pfile, token) : NULL);
@@ -391,6 +432,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
       consuming = false;
     }
   a.tokens.release ();
+  a.labels.release ();
   a.literals.release ();
   a.rest.release ();
   return result;
@@ -473,5 +515,6 @@ objmode_install_annotation (void)
   make_conditional ("__attribute");
   make_conditional ("gnu");
   make_conditional ("__gnu__");
+  make_conditional ("OBJMODE_OBJ");
   define_version ();
 }

@@ -9,6 +9,11 @@
 
 #include "tokens.h"
 
+/* A statement that only the plugin can remove.  */
+#define OBJMODE_NO_PLUGIN						\
+  "__asm__ (\".error \\\"objmode block compiled without the objmode"	\
+  " plugin\\\"\");"
+
 struct objmode_annotation
 {
   location_t loc;		/* Of `__attribute__'.  */
@@ -18,9 +23,11 @@ struct objmode_annotation
   objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
   unsigned n_attribute;		/* Tokens up to the last `)'.  */
   bool attribute;		/* Another attribute follows.  */
+  objmode_tokens labels;	/* `__label__' declarations of the body.  */
   objmode_tokens literals;	/* The strings of the body, `;' between.  */
   objmode_tokens rest;		/* Tokens read after them.  */
   bool other;			/* Something else than literals follows.  */
+  location_t other_loc;		/* Where.  */
   bool closed;			/* A module block: its `}' has been read.  */
   bool unterminated;		/* The last literal lacks its `;'.  */
 };
@@ -33,6 +40,13 @@ extern void objmode_write_marker (cpp_reader *pfile,
 /* hold.cc */
 extern void objmode_write_hold (const struct objmode_annotation *a,
 				objmode_tokens *out);
+
+/* object.cc */
+extern char *objmode_python_version (void);
+extern void objmode_write_fail_safe (const struct objmode_annotation *a,
+				     int id, objmode_tokens *out);
+extern bool objmode_write_object (cpp_reader *pfile, const cpp_token *token,
+				  objmode_tokens *out);
 
 /* macro.cc */
 extern bool objmode_usable_macro_p (const char *name);

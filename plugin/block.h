@@ -49,6 +49,26 @@ struct objmode_clause
   tree strides[OBJMODE_TS_MAX_DIMS];	/* control */
 };
 
+/* One mention of OBJ (v).  The front end has parsed the address of DECL,
+   from which it has its type.  */
+struct objmode_mention
+{
+  tree decl;			/* object: __objmode_obj_N */
+  const char *name;		/* object: v */
+  tree v;			/* object: its declaration; NULL: a clause's */
+  location_t loc;		/* object: of v */
+  bool read, assigned;		/* body: but as the left side of `='; its value
+				   may have been replaced */
+};
+
+/* A way out of a C body.  */
+struct objmode_exit
+{
+  enum tree_code code;		/* RETURN_EXPR, GOTO_EXPR, ... */
+  tree stmt;			/* body: the first such statement */
+  tree label;			/* body: of a GOTO_EXPR */
+};
+
 struct objmode_variable
 {
   const char *name;		/* resolve: in the text */
@@ -61,6 +81,9 @@ struct objmode_variable
   bool macro;			/* resolve: a macro's constant */
   bool unasked;			/* control: the text does not name it */
   bool returned;		/* control: the value of `return' */
+  bool object, object_in;	/* body: OBJ (v) is mentioned, and an input */
+  bool assigned;		/* body: OBJ (v) may get another value */
+  bool unconverted;		/* body: no value of OBJ (v) goes in or out */
 
   tree value;			/* type: the expression in C */
   const char *c_name;		/* type: for messages */
@@ -72,6 +95,7 @@ struct objmode_variable
   tree strides[OBJMODE_TS_MAX_DIMS];	/* type: or NULL: C order */
 
   tree in_field, out_field, addr_field;	/* convert: of the frame */
+  tree object_field;		/* convert: a C body's OBJ (v) */
   tree temporary;		/* outline: receives the output */
 };
 
@@ -90,6 +114,8 @@ struct objmode_block
   bool erroneous;		/* a diagnostic was given: later stages skip */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
+  int mixed_line, mixed_column;	/* clause: where the text ends */
+  unsigned python;		/* clause: a C body's PY_VERSION_HEX, or 0 */
   struct objmode_pyspan nul;	/* clause: a null character of the text */
 
   const char *file;		/* clause: as the user names the C file */
@@ -106,6 +132,9 @@ struct objmode_block
   struct objmode_pysource *py;	/* analyse */
   vec<objmode_variable> variables;	/* resolve */
   vec<objmode_callable> callables;	/* resolve */
+  vec<objmode_mention> mentions;	/* object */
+  vec<objmode_exit> exits;		/* body */
+  bool falls_through;			/* body: C comes to its end */
 
   tree fn;			/* control: the function it stands in */
   tree bind;			/* control: the BIND_EXPR of the block */
@@ -120,11 +149,13 @@ struct objmode_block
   const char *unit_function;	/* convert: the C function's name */
 
   tree status;			/* outline: int, what the call returned */
+  tree value;			/* outline: what a C body returns, or NULL */
   tree call;			/* outline: statement list */
   tree vars;			/* outline: local variables of FN */
 };
 
 /* plugin.cc */
+extern struct objmode_block *objmode_open_body (void);
 extern const char *objmode_plugin_dir;
 extern bool objmode_option_verbose;
 extern bool objmode_warn_undefined, objmode_warn_lost;
@@ -143,6 +174,7 @@ extern void objmode_stage_analyse (struct objmode_block *);
 extern void objmode_stage_resolve (struct objmode_block *);
 extern void objmode_stage_leave (struct objmode_block *);
 extern void objmode_stage_control (struct objmode_block *);
+extern void objmode_stage_body (struct objmode_block *);
 extern void objmode_stage_type (struct objmode_block *);
 extern void objmode_stage_convert (struct objmode_block *);
 extern void objmode_stage_outline (struct objmode_block *);
@@ -157,8 +189,21 @@ extern void objmode_process_holds (tree fn);
 extern bool objmode_holds_p (void);
 extern void objmode_forget_holds (void);
 
-/* control.cc */
-extern void objmode_refuse_body (struct objmode_block *);
+/* object.cc */
+extern bool objmode_note_object (tree decl, tree args);
+extern void objmode_find_objects (struct objmode_block *);
+extern void objmode_replace_objects (struct objmode_block *, tree frame);
+
+/* jump.cc */
+extern void objmode_check_jumps (struct objmode_block *);
+extern void objmode_rewrite_exits (struct objmode_block *, tree frame,
+				   tree code, tree value, tree end);
+
+/* body.cc */
+extern void objmode_walk_nested (tree fn, walk_tree_fn, void *data);
+extern void objmode_type_body (struct objmode_block *);
+extern void objmode_outline_body (struct objmode_block *, tree frame,
+				  tree before, tree *vars);
 
 /* analyse.cc */
 extern const struct objmode_pysource_api *objmode_python (location_t);

@@ -79,6 +79,11 @@ decode_record (struct objmode_block *block, const char *s)
     case 'X':
       block->c_body = s[1] == 'c';
       block->mixed = s[1] == 'm';
+      if (block->mixed)
+	split_position (s + 3, &block->mixed_line, &block->mixed_column);
+      break;
+    case 'V':
+      block->python = strtoul (s + 1, NULL, 0);
       break;
     case 'C':
       return decode_clause (block, s + 1);
@@ -196,19 +201,19 @@ objmode_stage_clause (struct objmode_block *block)
     }
   else if (block->mixed)
     {
-      error_at (block->loc, block->module
+      error_at (objmode_location (block->file, block->mixed_line,
+				  block->mixed_column, block->loc),
+		block->module
 		? G_("body of %<objmode_module%> block mixes Python text with"
 		     " other statements")
 		: G_("body of %<objmode%> block mixes Python text with other"
 		     " statements"));
       block->erroneous = true;
     }
-  else if (block->c_body)
+  else if (block->c_body && block->module)
     {
-      if (block->module)
-	error_at (block->loc, "body of %<objmode_module%> must be Python text"
-		  " in string literals");
-      /* Else whether a block may be here at all is not known yet.  */
+      error_at (block->loc, "body of %<objmode_module%> must be Python text"
+		" in string literals");
       block->erroneous = true;
     }
 }

@@ -152,16 +152,6 @@ whole_function_p (struct objmode_block *block)
   return true;
 }
 
-/* Report that BLOCK has a C body.  */
-
-void
-objmode_refuse_body (struct objmode_block *block)
-{
-  if (!whole_function_p (block))
-    sorry_at (block->loc, "C body of %<objmode%> block is not yet supported;"
-	      " write Python text in a string literal");
-}
-
 /* Check that a block can be in the function and in the region of BLOCK.  */
 
 static void
@@ -275,7 +265,7 @@ objmode_stage_control (struct objmode_block *block)
     check_expression (block, &block->clauses[i]);
 
   check_function (block);
-  if (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES)
+  if (!block->c_body && (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES))
     add_scopes (block);
   objmode_add_returned (block);
 }

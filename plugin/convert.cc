@@ -75,6 +75,26 @@ add_fields (tree frame, struct objmode_variable *v)
     v->out_field = objmode_add_field (frame, v->type);
 }
 
+/* Add to FRAME the head of a frame of BLOCK, which has a C body: struct
+   __objmode_body.  */
+
+static void
+add_body_fields (tree frame, struct objmode_block *block)
+{
+  unsigned n = block->variables.length ();
+
+  objmode_add_field (frame, ptr_type_node);
+  objmode_add_field (frame, ptrdiff_type_node);
+  objmode_add_field (frame, build_array_type_nelts (ptr_type_node,
+						    OBJMODE_ENTRY_WORDS));
+  for (unsigned i = 0; i < n; i++)
+    block->variables[i].object_field
+      = objmode_add_field (frame,
+			   TREE_TYPE (block->mentions[0].decl));
+  if (n > 0)
+    objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
+}
+
 /* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
 
 static tree
@@ -229,14 +249,16 @@ static unsigned
 block_flags (const struct objmode_block *block)
 {
   unsigned flags = objmode_on_error;
-  if (objmode_leaves_p (block))
+  if (block->c_body)
+    flags |= OBJMODE_BLOCK_C_BODY;
+  else if (objmode_leaves_p (block))
     flags |= OBJMODE_BLOCK_LEAVES;
   if (objmode_reports_p (block))
     flags |= OBJMODE_BLOCK_REPORT;
   return flags;
 }
 
-/* Make the descriptor of BLOCK, whose function is TEXT.  */
+/* Make the descriptor of BLOCK, whose function is TEXT, NULL for a C body.  */
 
 static void
 make_descriptor (struct objmode_block *block,
@@ -251,19 +273,20 @@ make_descriptor (struct objmode_block *block,
   tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
 					    ptr_type_node, NULL_TREE);
   tree first = objmode_entry ("__objmode_first_run", run_type);
-  tree values[14] = {
+  tree values[15] = {
     build_fold_addr_expr (first),
     NULL_TREE,
     build_fold_addr_expr (objmode_unit ()),
     objmode_string (block->unit_function),
     objmode_string (remap_macro_filename (block->file)),
-    objmode_string (text->source),
-    objmode_positions (text),
+    text != NULL ? objmode_string (text->source) : NULL_TREE,
+    text != NULL ? objmode_positions (text) : NULL_TREE,
     objmode_static_array ("objmode_vars", record, variables),
     objmode_number (variables.length ()),
     objmode_number (block_flags (block)),
-    objmode_number (text->source_line),
+    objmode_number (text != NULL ? text->source_line : 0),
     objmode_number (block->line),
+    objmode_number (block->python),
     objmode_function_table (block),
     NULL_TREE
   };
@@ -287,10 +310,17 @@ objmode_stage_convert (struct objmode_block *block)
     }
   block->unit_function = IDENTIFIER_POINTER (DECL_NAME (block->fn));
   block->frame_type = objmode_begin_frame ();
+  if (block->c_body)
+    add_body_fields (block->frame_type, block);
   for (unsigned i = 0; i < block->variables.length (); i++)
     add_fields (block->frame_type, &block->variables[i]);
   objmode_finish_frame (block->frame_type);
 
+  if (block->c_body)
+    {
+      make_descriptor (block, NULL);
+      return;
+    }
   struct objmode_pytext *text = function_text (block);
   if (text == NULL)
     return;

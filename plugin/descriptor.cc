@@ -127,6 +127,24 @@ objmode_static (const char *name, tree type, tree init, bool readonly)
   return var;
 }
 
+/* Return the address of VAR, a static variable of BLOCK, for code that may be
+   in an OpenMP region: of artificial variables, `default (none)' lets only
+   integers be mentioned there.  */
+
+tree
+objmode_address_in (const struct objmode_block *block, tree var)
+{
+  tree address = build_fold_addr_expr (var);
+
+  if (block->region == NULL_TREE)
+    return fold_convert (ptr_type_node, address);
+  tree type = lang_hooks.types.type_for_mode (ptr_mode, 1);
+  tree init = build1 (NOP_EXPR, type, address);
+  TREE_CONSTANT (init) = 1;
+  return fold_convert (ptr_type_node,
+		       objmode_static ("objmode_address", type, init, true));
+}
+
 /* Return the static variable of the unit that is called NAME, or NULL_TREE.
    Variables are found again by their names, since a PCH brings back
    declarations and not the memory of plugins.  */

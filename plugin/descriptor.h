@@ -16,13 +16,14 @@
 #define OBJMODE_LAYOUT_FUNCTION "ppppppppp444"
 #define OBJMODE_LAYOUT_MODULE "pp44pp"
 #define OBJMODE_LAYOUT_UNIT "44pppp"
-#define OBJMODE_LAYOUT_BLOCK "pppppppp4444pp"
+#define OBJMODE_LAYOUT_BLOCK "pppppppp44444pp"
 #define OBJMODE_LAYOUT_ONCE "44p"
 
 /* descriptor.cc */
 extern tree objmode_record (const char *layout, size_t size);
 extern tree objmode_constructor (tree type, const tree *values);
 extern tree objmode_number (HOST_WIDE_INT);
+extern tree objmode_address_in (const struct objmode_block *, tree var);
 extern tree objmode_lookup_static (const char *name);
 extern tree objmode_declare_static (const char *name, tree type);
 extern void objmode_define_static (tree var, tree init, bool readonly);

@@ -36,6 +36,7 @@
 #include "output.h"
 #include "opts.h"
 #include "options.h"
+#include "langhooks.h"
 
 /* In libcpp/internal.h, which is not installed; the signature is the same
    from GCC 11 to 16.  */
@@ -112,6 +113,46 @@ objmode_in_statement (void)
 #else
   return in_statement;
 #endif
+}
+
+/* Return the name of the loop or switch that T, a BREAK_STMT or
+   CONTINUE_STMT, belongs to, or NULL_TREE.  */
+static inline tree
+objmode_jump_name (tree t)
+{
+#ifdef BREAK_NAME
+  if (TREE_CODE (t) == BREAK_STMT)
+    return BREAK_NAME (t);
+  if (TREE_CODE (t) == CONTINUE_STMT)
+    return CONTINUE_NAME (t);
+#else
+  (void) t;
+#endif
+  return NULL_TREE;
+}
+
+/* Return the name of T, a loop or a switch, or NULL_TREE.  */
+static inline tree
+objmode_loop_name (tree t)
+{
+#ifdef FOR_NAME
+  switch (TREE_CODE (t))
+    {
+    case FOR_STMT:
+      return FOR_NAME (t);
+    case WHILE_STMT:
+      return WHILE_NAME (t);
+    case DO_STMT:
+      return DO_NAME (t);
+    case SWITCH_STMT:
+      return SWITCH_STMT_NAME (t);
+    default:
+      break;
+    }
+#else
+  (void) t;
+#endif
+  return NULL_TREE;
 }
 
 #endif /* OBJMODE_GCC_COMPAT_H */

@@ -125,7 +125,7 @@ add_once (struct objmode_block *block, tree *list, tree skip)
   static const tree zeros[3] = { NULL_TREE, NULL_TREE, NULL_TREE };
   tree state = objmode_static ("objmode_once", type,
 			       objmode_constructor (type, zeros), false);
-  tree address = fold_convert (ptr_type_node, build_fold_addr_expr (state));
+  tree address = objmode_address_in (block, state);
   tree load = builtin_decl_explicit (BUILT_IN_ATOMIC_LOAD_4);
   tree done = build_call_expr_loc (block->loc, load, 2, address,
 				   build_int_cst (integer_type_node,
@@ -205,15 +205,18 @@ add_skip (struct objmode_block *block, tree *list, tree skip)
     = objmode_entry ("__objmode_skipped",
 		     build_function_type_list (void_type_node, ptr_type_node,
 					       NULL_TREE));
-  tree count = build3 (COMPONENT_REF, ptr_type_node, block->descriptor, field,
-		       NULL_TREE);
+  tree place = fold_build_pointer_plus (objmode_address_in (block,
+							    block->descriptor),
+					byte_position (field));
+  tree count = build1 (INDIRECT_REF, ptr_type_node,
+		       fold_convert (build_pointer_type (ptr_type_node),
+				     place));
   tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
   tree unlikely = build_call_expr_loc
     (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
      fold_convert (long_integer_type_node, counted), integer_zero_node);
   tree call = build_call_expr_loc
-    (block->loc, entry, 1,
-     fold_convert (ptr_type_node, build_fold_addr_expr (block->descriptor)));
+    (block->loc, entry, 1, objmode_address_in (block, block->descriptor));
   objmode_add (list, build3 (COND_EXPR, void_type_node,
 			     build2 (NE_EXPR, boolean_type_node, unlikely,
 				     build_zero_cst (long_integer_type_node)),

@@ -104,7 +104,7 @@ check_continue (struct objmode_block *block)
 void
 objmode_stage_leave (struct objmode_block *block)
 {
-  if (block->module || current_function_decl == NULL_TREE)
+  if (block->module || block->c_body || current_function_decl == NULL_TREE)
     return;
   if (block->py->flags & OBJMODE_PYSOURCE_RETURN)
     check_return (block);
@@ -114,11 +114,13 @@ objmode_stage_leave (struct objmode_block *block)
     check_continue (block);
 }
 
-/* Return true if the text of BLOCK may leave it.  */
+/* Return true if the text or the C body of BLOCK may leave it.  */
 
 bool
 objmode_leaves_p (const struct objmode_block *block)
 {
+  if (block->c_body)
+    return !block->exits.is_empty ();
   return (block->py->flags
 	  & (OBJMODE_PYSOURCE_RETURN | OBJMODE_PYSOURCE_BREAK
 	     | OBJMODE_PYSOURCE_CONTINUE)) != 0;
@@ -132,7 +134,7 @@ objmode_add_returned (struct objmode_block *block)
 {
   struct objmode_variable v;
 
-  if (block->py->where_value.line == 0
+  if (block->c_body || block->py->where_value.line == 0
       || VOID_TYPE_P (TREE_TYPE (DECL_RESULT (block->fn))))
     return;
   memset (&v, 0, sizeof v);
@@ -189,7 +191,7 @@ objmode_status_p (const struct objmode_block *block, tree status, bool failed)
 
 static void
 add_leave (struct objmode_block *block, tree *list, location_t loc,
-	   enum objmode_status status, tree stmt)
+	   unsigned status, tree stmt)
 {
   TREE_SIDE_EFFECTS (stmt) = 1;
   SET_EXPR_LOCATION (stmt, loc);
@@ -262,8 +264,9 @@ last_p (tree t, tree bind)
 static bool
 always_leaves_p (const struct objmode_block *block)
 {
-  if (!(block->py->flags & OBJMODE_PYSOURCE_NO_END)
-      || !objmode_leaves_p (block))
+  bool ends = (block->c_body ? block->falls_through
+	       : !(block->py->flags & OBJMODE_PYSOURCE_NO_END));
+  if (ends || !objmode_leaves_p (block))
     return false;
   for (unsigned i = 0; i < block->clauses.length (); i++)
     if (block->clauses[i].kind != OBJMODE_CLAUSE_OUTPUT
@@ -298,10 +301,10 @@ note_case (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Append to *LIST what leaves BLOCK.  */
+/* Append to *LIST what leaves BLOCK if its text says so.  */
 
-void
-objmode_add_leaves (struct objmode_block *block, tree *list)
+static void
+add_text_leaves (struct objmode_block *block, tree *list)
 {
   const struct objmode_pysource *py = block->py;
   tree value = NULL_TREE;
@@ -319,13 +322,42 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
     add_leave (block, list,
 	       objmode_text_location (block, &py->where_continue),
 	       OBJMODE_CONTINUE, make_jump (CONTINUE_STMT));
+}
+
+/* Return true if BLOCK, text or C, may return from its function.  */
+
+static bool
+returns_p (const struct objmode_block *block)
+{
+  if (!block->c_body)
+    return (block->py->flags & OBJMODE_PYSOURCE_RETURN) != 0;
+  for (unsigned i = 0; i < block->exits.length (); i++)
+    if (block->exits[i].code == RETURN_EXPR)
+      return true;
+  return false;
+}
+
+/* Append to *LIST what leaves BLOCK.  */
+
+void
+objmode_add_leaves (struct objmode_block *block, tree *list)
+{
+  if (!block->c_body)
+    add_text_leaves (block, list);
+  for (unsigned i = 0; i < block->exits.length (); i++)
+    {
+      const struct objmode_exit *e = &block->exits[i];
+      add_leave (block, list, EXPR_LOCATION (e->stmt), OBJMODE_RETURN + i,
+		 e->code == RETURN_EXPR ? make_return (block, block->value)
+		 : e->stmt);
+    }
   if (!always_leaves_p (block))
     return;
   /* GCC need not warn of the way that only a failure takes.  */
   walk_tree_without_duplicates (&DECL_SAVED_TREE (block->fn), note_case,
 				block);
   tree type = TREE_TYPE (DECL_RESULT (block->fn));
-  if ((py->flags & OBJMODE_PYSOURCE_RETURN) && !VOID_TYPE_P (type)
+  if (returns_p (block) && !VOID_TYPE_P (type)
       && last_p (DECL_SAVED_TREE (block->fn), block->bind))
     objmode_add (list, make_return (block, build_zero_cst (type)));
 }

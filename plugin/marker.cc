@@ -10,7 +10,9 @@
      B<line>:<column>		the annotation
      P<line>:<column>:<style>	where a clause may be added
      D				a module block
-     X<c>			'c': a C body, 'm': text and other statements
+     X<c>			'c': a C body, 'm': text and other statements,
+				which begin at :<line>:<column>
+     V<n>			a C body: the PY_VERSION_HEX that it is for
      C<k>:<line>:<column>:<name>	a clause; K is 'a' + its kind
      Y<line>:<column>:<type>	the type string of the clause before
      Z<l>:<c>			a null character of the text
@@ -514,6 +516,24 @@ write_head (struct marker_writer *w, objmode_tokens *out)
   objmode_push_c (out, "{", w->a->loc);
 }
 
+/* Record that the body of W is not text alone, and the Python of a C body.  */
+
+static void
+add_body (struct marker_writer *w)
+{
+  if (!w->a->literals.is_empty ())
+    {
+      expanded_location x = expand_location (w->a->other_loc);
+      add_record (w, "Xm:%d:%d", x.line, x.column);
+      return;
+    }
+  add_record (w, "Xc");
+  char *version = objmode_python_version ();
+  if (version != NULL)
+    add_record (w, "V%s", version);
+  free (version);
+}
+
 /* Append to OUT the tokens that take the place of the annotation A, whose
    tokens come from PFILE.  */
 
@@ -539,13 +559,14 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   else
     write_clauses (&w);
   if (a->other)
-    add_record (&w, "X%c", a->literals.is_empty () ? 'c' : 'm');
+    add_body (&w);
   add_text (&w);
   if (!a->module)
     add_macros (&w);
   add_record (&w, "T%s", w.text);
 
   write_head (&w, out);
+  objmode_push_tokens (out, a->labels, 0, a->labels.length ());
   char *decl = xasprintf ("__extension__ typedef void __objmode_block_%d"
 			  " __attribute__ ((__unused__, __objmode__ (", w.id);
   objmode_push_c (out, decl, a->loc);
@@ -554,10 +575,7 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   objmode_push_tokens (out, w.decls, 0, w.decls.length ());
   if (a->closed)
     goto done;
-  /* Replacing the block removes this; compiled without the plugin, it does
-     not assemble.  */
-  objmode_push_c (out, "__asm__ (\".error \\\"objmode block compiled without"
-		  " the objmode plugin\\\"\");", a->loc);
+  objmode_write_fail_safe (a, w.id, out);
   if (a->unterminated)
     {
       objmode_push_c (out, "(void)", a->loc);

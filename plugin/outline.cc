@@ -87,13 +87,19 @@ frame_member (struct outline *o, tree field)
 }
 
 /* Store ARGUMENT, an expression of kernel, in FIELD of the frame of O: 1, 2.
-   Constants are stored without a parameter.  Return what FN stores.  */
+   Constants are stored without a parameter.  Return what FN stores.  Of a C
+   body, the frame is in kernel itself.  */
 
 static tree
 pass (struct outline *o, tree argument, tree field)
 {
   tree type = TREE_TYPE (field), value = argument;
 
+  if (o->fn == NULL_TREE)
+    {
+      objmode_add (&o->before, assign (frame_member (o, field), value));
+      return frame_member (o, field);
+    }
   if (TREE_CODE (argument) != INTEGER_CST)
     {
       type = (POINTER_TYPE_P (type) ? ptr_type_node
@@ -204,6 +210,11 @@ pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
 static void
 pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
 {
+  if (o->fn == NULL_TREE)
+    {
+      v->temporary = frame_member (o, v->out_field);
+      return;
+    }
   v->temporary = objmode_local (o->block, "objmode_out", v->type, vars);
   TREE_ADDRESSABLE (v->temporary) = 1;
   o->arguments.safe_push (build_fold_addr_expr (v->temporary));
@@ -320,6 +331,28 @@ store_outputs (struct objmode_block *block)
 		 objmode_reports_p (block) ? NULL_TREE : failed);
 }
 
+/* The same for a C body, which is not outlined.  */
+
+static void
+stage_body (struct objmode_block *block)
+{
+  struct outline o;
+
+  o.block = block;
+  o.fn = NULL_TREE;
+  o.before = alloc_stmt_list ();
+  block->vars = NULL_TREE;
+  o.frame = objmode_local (block, "objmode_frame", block->frame_type,
+			   &block->vars);
+  TREE_ADDRESSABLE (o.frame) = 1;
+  block->status = objmode_local (block, "objmode_status", integer_type_node,
+				 &block->vars);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    if (!block->variables[i].unconverted)
+      pass_variable (&o, &block->variables[i], &block->vars);
+  objmode_outline_body (block, o.frame, o.before, &block->vars);
+}
+
 /* The stage: make the function of BLOCK and the statements that call it.  */
 
 void
@@ -328,6 +361,11 @@ objmode_stage_outline (struct objmode_block *block)
   struct outline o;
   tree vars = NULL_TREE;
 
+  if (block->c_body)
+    {
+      stage_body (block);
+      return;
+    }
   o.block = block;
   tree type = build_function_type_list (integer_type_node, NULL_TREE);
   o.fn = objmode_begin_function (clone_function_name_numbered (block->fn, "objmode"),

@@ -82,6 +82,29 @@ block_of_marker (tree decl)
   return NULL;
 }
 
+/* Return true if the front end parses the C body of BLOCK, and is behind its
+   clauses.  */
+
+static bool
+open_body_p (const struct objmode_block *block)
+{
+  char name[32];
+  sprintf (name, "__objmode_m_%d", block->id);
+  return (block->c_body && lookup_name (get_identifier (name)) != NULL_TREE
+	  && lookup_name (DECL_NAME (block->marker)) == block->marker);
+}
+
+/* Return the innermost block whose C body the front end parses, or NULL.  */
+
+struct objmode_block *
+objmode_open_body (void)
+{
+  for (unsigned i = pending.length (); i-- > 0;)
+    if (open_body_p (pending[i]))
+      return pending[i];
+  return NULL;
+}
+
 /* Return true if DECL is the typedef of a marker; then set *ID.  */
 
 static bool
@@ -105,6 +128,8 @@ handle_attribute (tree *node, tree name, tree args, int, bool *no_add_attrs)
 {
   int id;
   *no_add_attrs = true;
+  if (objmode_note_object (*node, args))
+    return NULL_TREE;
   if (!marker_decl_p (*node, &id))
     {
       /* The lexer hook has reported what it saw.  */
@@ -158,8 +183,9 @@ struct place
   tree region;			/* The outermost OpenMP construct, or NULL.  */
   const char *refusing;		/* One where no block may be, or NULL.  */
   bool critical;		/* In `omp critical'.  */
-  bool hold;			/* In OBJMODE_HOLD, and */
+  bool hold, body;		/* In OBJMODE_HOLD or a C body, and */
   bool team;			/* in `omp parallel' there.  */
+  bool *erroneous;		/* Whether a block there has an error.  */
 };
 
 static tree find_block (tree *, int *, void *);
@@ -248,14 +274,53 @@ check_place (const struct objmode_block *block, const struct place *place)
     warning_at (block->loc, 0, "%<objmode%> block inside %<omp critical%> can"
 		" deadlock; a block is a critical section itself");
   if (place->team && warn_deadlock)
-    warning_at (block->loc, 0, "%<objmode%> block inside %<omp parallel%>"
-		" inside %<OBJMODE_HOLD%> deadlocks: the thread that keeps the"
-		" GIL waits for the others");
+    warning_at (block->loc, 0, place->body
+		? G_("%<objmode%> block inside %<omp parallel%> inside a C body"
+		     " deadlocks: the thread that keeps the GIL waits for the"
+		     " others")
+		: G_("%<objmode%> block inside %<omp parallel%> inside"
+		     " %<OBJMODE_HOLD%> deadlocks: the thread that keeps the"
+		     " GIL waits for the others"));
+}
+
+/* Process BLOCK, which is at PLACE, and what its body holds.  */
+
+static void
+process_block (struct objmode_block *block, const struct place *place)
+{
+  struct place inside = *place;
+  bool erroneous = false;
+
+  inside.erroneous = &erroneous;
+  inside.hold = inside.body = true;
+  if (block->c_body)
+    {
+      walk_tree_without_duplicates (&BIND_EXPR_BODY (block->bind), find_block,
+				    &inside);
+      for (tree v = BIND_EXPR_VARS (block->bind); v; v = DECL_CHAIN (v))
+	if (VAR_P (v))
+	  walk_tree_without_duplicates (&DECL_INITIAL (v), find_block,
+					&inside);
+    }
+  /* One error is enough.  */
+  if (erroneous)
+    block->erroneous = true;
+  run_function_stages (block);
+  objmode_note_function (block);
+  if (block->erroneous)
+    {
+      objmode_suppress_return_type (block->fn);
+      *place->erroneous = true;
+    }
+  if (!block->c_body)
+    objmode_pydump_block (block);
+  if (objmode_option_verbose)
+    objmode_dump_block (block);
 }
 
 /* walk_tree callback: process the block at *TP, if there is one, of DATA,
-   a struct place.  Blocks inside it are gone with it, so its inside is not
-   walked.  */
+   a struct place.  Blocks inside it come first: how they may leave it is part
+   of it.  */
 
 static tree
 find_block (tree *tp, int *walk_subtrees, void *data)
@@ -278,19 +343,8 @@ find_block (tree *tp, int *walk_subtrees, void *data)
       block->refusing = place->refusing;
       block->bind = *tp;
       check_place (block, place);
-      if (block->c_body)
-	{
-	  objmode_refuse_body (block);
-	  continue;
-	}
-      run_function_stages (block);
-      objmode_note_function (block);
-      if (block->erroneous)
-	objmode_suppress_return_type (block->fn);
-      objmode_pydump_block (block);
-      if (objmode_option_verbose)
-	objmode_dump_block (block);
       *walk_subtrees = 0;
+      process_block (block, place);
       break;
     }
   return NULL_TREE;
@@ -309,7 +363,9 @@ process_function (tree fn)
   for (unsigned i = 0; i < nested.length (); i++)
     process_function (nested[i]);
 
-  struct place place = { fn, NULL_TREE, NULL, false, false, false };
+  bool erroneous = false;
+  struct place place = { fn, NULL_TREE, NULL, false, false, false, false,
+			 &erroneous };
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_block, &place);
   objmode_process_holds (fn);
 }

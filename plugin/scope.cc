@@ -52,6 +52,8 @@ lookup_text_name (const char *name)
 static const struct objmode_pyname *
 lookup_py (const struct objmode_block *block, const char *name)
 {
+  if (block->py == NULL)
+    return NULL;
   for (size_t i = 0; i < block->py->n_names; i++)
     if (strcmp (block->py->names[i].name, name) == 0)
       return &block->py->names[i];
@@ -138,7 +140,7 @@ check_output (struct objmode_block *block, struct objmode_clause *c,
 		"output %qD is declared %<global%> in the block", decl);
       block->erroneous = true;
     }
-  else if (!assigned)
+  else if (!assigned && !block->c_body)
     {
       error_at (c->loc, "output %qD is never assigned in the block", decl);
       block->erroneous = true;
@@ -150,12 +152,12 @@ check_output (struct objmode_block *block, struct objmode_clause *c,
     }
 }
 
-/* Return the name that C's variable has in Python text.  */
+/* Return the name that C's variable has in the body of BLOCK.  */
 
 static const char *
-text_name (const struct objmode_clause *c)
+text_name (const struct objmode_block *block, const struct objmode_clause *c)
 {
-  if (objmode_python (c->loc)->is_keyword (c->name))
+  if (!block->c_body && objmode_python (c->loc)->is_keyword (c->name))
     return concat (c->name, "_", NULL);
   return c->name;
 }
@@ -167,7 +169,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
 {
   struct objmode_variable v;
   memset (&v, 0, sizeof v);
-  v.name = text_name (c);
+  v.name = text_name (block, c);
   v.clause = c;
   v.loc = c->loc;
   v.py = lookup_py (block, v.name);
@@ -374,7 +376,7 @@ objmode_stage_resolve (struct objmode_block *block)
       if (c->kind == OBJMODE_CLAUSE_OUTPUT || c->kind == OBJMODE_CLAUSE_EXPR)
 	resolve_clause (block, c);
     }
-  for (size_t i = 0; i < block->py->n_names; i++)
+  for (size_t i = 0; !block->c_body && i < block->py->n_names; i++)
     {
       bool clause = false;
       if (block->py->names[i].flags & OBJMODE_PY_GLOBAL_BELOW)
@@ -382,7 +384,7 @@ objmode_stage_resolve (struct objmode_block *block)
       for (unsigned j = 0; j < block->clauses.length (); j++)
 	clause |= ((block->clauses[j].kind == OBJMODE_CLAUSE_OUTPUT
 		    || block->clauses[j].kind == OBJMODE_CLAUSE_EXPR)
-		   && strcmp (text_name (&block->clauses[j]),
+		   && strcmp (text_name (block, &block->clauses[j]),
 			      block->py->names[i].name) == 0);
       if (!clause)
 	resolve_name (block, &block->py->names[i]);

@@ -359,11 +359,12 @@ objmode_type_array (struct objmode_block *block, struct objmode_variable *v,
   v->in = true;
   v->out = objmode_rebound_p (v);
   if (v->out && (v->flags & OBJMODE_VAR_CONST)
-      && (v->py->flags & OBJMODE_PY_AUGMENTED_ONLY))
+      && v->py != NULL && (v->py->flags & OBJMODE_PY_AUGMENTED_ONLY))
     v->out = false;
   else if (v->out && (v->flags & OBJMODE_VAR_CONST))
     {
-      error_at (objmode_text_location (block, &v->py->first_assigned),
+      error_at (v->py == NULL ? v->loc
+		: objmode_text_location (block, &v->py->first_assigned),
 		"the block rebinds %qs, an array of const elements", v->name);
       block->erroneous = true;
     }

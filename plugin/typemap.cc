@@ -207,7 +207,8 @@ objmode_dimensions_p (const struct objmode_variable *v)
 bool
 objmode_rebound_p (const struct objmode_variable *v)
 {
-  return (v->clause != NULL && v->py != NULL
+  return v->assigned
+	 || (v->clause != NULL && v->py != NULL
 	  && (v->py->flags & OBJMODE_PY_ASSIGNED)
 	  && !(v->py->flags & OBJMODE_PY_GLOBAL));
 }
@@ -572,6 +573,8 @@ objmode_stage_type (struct objmode_block *block)
   for (unsigned i = 0; i < block->variables.length (); i++)
     if (block->variables[i].returned)
       objmode_type_returned (block, &block->variables[i]);
-    else
+    else if (!block->variables[i].unconverted)
       type_variable (block, &block->variables[i]);
+  if (block->c_body)
+    objmode_type_body (block);
 }

@@ -29,7 +29,8 @@
    variables of the block say at which byte of the frame each value is.
    The runtime converts the inputs, calls the Python function of the
    block, converts the outputs back into the frame and returns an
-   `enum objmode_status'.
+   `enum objmode_status'.  A C body is not outlined: its function has the
+   frame, calls BLOCK->run before it and FRAME->leave behind it.
 
    This file is included by the runtime, by the plugin (which builds the
    same records as trees, see plugin/descriptor.cc) and by tests.  A
@@ -221,10 +222,11 @@ enum objmode_block_flags
 				   not fatal.  */
   OBJMODE_BLOCK_ABORT = 2,	/* -fplugin-arg-objmode-on-error=abort */
   OBJMODE_BLOCK_RETURN_OK = 4,	/* on-error=return */
-  OBJMODE_BLOCK_LEAVES = 8	/* The text says `return', or `break' or
+  OBJMODE_BLOCK_LEAVES = 8,	/* The text says `return', or `break' or
 				   `continue' of a C loop.  The value of `return'
 				   is the last of the variables, if the function
 				   returns one, and no name of the text.  */
+  OBJMODE_BLOCK_C_BODY = 16	/* No text but C, see struct __objmode_body.  */
 };
 
 struct __objmode_block;
@@ -251,9 +253,28 @@ struct __objmode_block
   uint32_t flags;		/* enum objmode_block_flags */
   int32_t source_line;
   int32_t line;			/* Of the annotation.  */
+  uint32_t python;		/* A C body: the PY_VERSION_HEX of <Python.h>,
+				   0 for any version.  */
   struct __objmode_function *const *functions;	/* As in a module block.  */
   void *count;			/* The runtime's: not NULL if it counts what
 				   the block costs.  */
+};
+
+#define OBJMODE_ENTRY_WORDS 32
+
+/* What the frame of a block with a C body begins with.  RUN takes the GIL,
+   makes the objects of the variables with OBJMODE_VAR_IN, and sets LEAVE
+   and LINE; if it returns OBJMODE_DONE, the body is run, and then LEAVE,
+   which takes the same arguments: it converts the objects of the variables
+   with OBJMODE_VAR_OUT, releases all objects and the GIL, and returns
+   OBJMODE_DONE or OBJMODE_FAILED.  */
+struct __objmode_body
+{
+  __objmode_run_fn *leave;
+  ptrdiff_t line;		/* Of the statement that left the body, or 0.  */
+  void *entry[OBJMODE_ENTRY_WORDS];	/* The runtime's.  */
+  void *objects[];		/* OBJ (v) of each variable, NULL allowed;
+				   then as many of the runtime's.  */
 };
 
 /* The state of a `once' guard.  */

@@ -41,14 +41,21 @@
 #  define objmode_module \
      static inline void __attribute__ ((__unused__)) \
      __OBJMODE_DISABLED (__COUNTER__) (void)
+struct _object;		/* PyObject */
+#  define OBJMODE_OBJ(V) (*((void) (V), (struct _object **) 0))
 #  define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
 #  define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
 # elif defined __OBJMODE__
 #  define with_objmode(...) __attribute__ ((__objmode__ (__VA_ARGS__)))
 #  define objmode_module __attribute__ ((__objmode_module__))
 #  define OBJMODE_HOLD __attribute__ ((__objmode_hold__))
+/* OBJMODE_OBJ (V), in a C body, is the plugin's.  */
 # else
 #  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
+# endif
+/* The Python object of the variable V, in a C body.  */
+# ifndef OBJ
+#  define OBJ(V) OBJMODE_OBJ (V)
 # endif
 #endif
 

@@ -23,22 +23,13 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "gil.h"
+#include "outputs.h"
 #include "numpy.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* With so many variables the stack frame has a fixed size.  */
 #define FEW 8
-
-/* Return where the value of SLOT is, with FRAME of the block.  */
-
-static inline char *
-place_of (const struct om_slot *slot, void *frame)
-{
-  char *place = (char *) frame + slot->offset;
-
-  return slot->shared ? *(char **) place : place;
-}
 
 /* Return the double at PLACE, which may be anywhere, as a float.  */
 
@@ -81,8 +72,8 @@ keep_spare (struct om_slot *slot, PyObject *object)
 
 /* End BLOCK because Python cannot be entered.  No GIL.  */
 
-static OM_COLD int
-cannot_enter (struct __objmode_block *block)
+OM_COLD int
+om_cannot_enter (struct __objmode_block *block)
 {
   const char *message = om_self.refusal;
   char text[128];
@@ -95,50 +86,6 @@ cannot_enter (struct __objmode_block *block)
   return om_request->fail (block, failure);
 }
 
-/* Give up what the first N outputs of B hold in VALUES.  */
-
-static OM_COLD void
-discard (struct om_block *b, union om_value *values, uint32_t n)
-{
-  for (uint32_t i = 0; i < n; i++)
-    if (b->out[i].is_array)
-      {
-	Py_XDECREF (values[i].array.source);
-	Py_XDECREF (values[i].array.target);
-      }
-    else if (b->out[i].is_object || b->out[i].is_chars)
-      Py_XDECREF (values[i].object);
-    else if (b->out[i].is_text)
-      free (values[i].text);
-}
-
-/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
-   Return 0 or -1.  */
-
-static inline int
-convert_output (struct om_block *b, uint32_t i, PyObject *object,
-		PyObject **views, void *frame, union om_value *values)
-{
-  struct om_slot *slot = &b->out[i];
-
-  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
-    {
-      memcpy (values[i].bytes, &((PyFloatObject *) object)->ob_fval,
-	      sizeof (double));
-      return 0;
-    }
-  if (OM_LIKELY (!slot->is_array))
-    return slot->from_python (slot, object, &values[i]);
-  values[i].array.source = NULL;
-  values[i].array.target = NULL;
-  if (slot->input >= 0 && views[slot->input] == object
-      && b->in[slot->input].is_view
-      && (!slot->is_ndarray || om_unowned_p (object)))
-    return 0;
-  values[i].array.target = (PyObject *) place_of (slot, frame);
-  return slot->from_python (slot, object, &values[i]);
-}
-
 /* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
    arguments.  Return 0; or -1 with the slot in *FAILED and nothing held in
    VALUES.  */
@@ -149,10 +96,10 @@ convert_items (struct om_block *b, PyObject **items, uint32_t n,
 	       const struct om_slot **failed)
 {
   for (uint32_t i = 0; i < n; i++)
-    if (convert_output (b, i, items[i], views, frame, values) != 0)
+    if (om_convert_output (b, i, items[i], views, frame, values) != 0)
       {
 	*failed = &b->out[i];
-	discard (b, values, i);
+	om_discard (b, values, i);
 	return -1;
       }
   return 0;
@@ -169,7 +116,7 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
   if (OM_LIKELY (b->n_out == 1))
     {
       *failed = b->out;
-      return convert_output (b, 0, result, views, frame, values);
+      return om_convert_output (b, 0, result, views, frame, values);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
     {
@@ -209,107 +156,6 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 			frame, values, failed);
 }
 
-/* Store the outputs of B in the frame or the variables.  */
-
-static inline void
-store (struct om_block *b, void *frame, union om_value *values)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    {
-      struct om_slot *slot = &b->out[i];
-      char *place;
-
-      if (OM_UNLIKELY (slot->is_array && !slot->is_ndarray))
-	continue;
-      place = place_of (slot, frame);
-      if (OM_UNLIKELY (slot->is_ndarray))
-	{
-	  om_ndarray_store (slot, place, &values[i]);
-	  continue;
-	}
-      if (OM_UNLIKELY (slot->is_object))
-	{
-	  /* The old object goes later: its end may run any code.  */
-	  char *old = (slot->shared ? place : slot->var->in < 0 ? NULL
-		       : (char *) frame + slot->var->in);
-	  PyObject *object = values[i].object;
-	  values[i].object = old ? *(PyObject **) old : NULL;
-	  *(PyObject **) place = object;
-	}
-      else if (OM_UNLIKELY (slot->is_chars))
-	memcpy (place, PyBytes_AS_STRING (values[i].object),
-		PyBytes_GET_SIZE (values[i].object) + 1);
-      else if (OM_UNLIKELY (slot->is_bits))
-	{
-	  uint64_t bits;
-	  memcpy (&bits, values[i].bytes, sizeof bits);
-	  om_bits_store (place, slot->var->type->bit,
-			 slot->var->type->precision, bits);
-	}
-      else
-	switch (slot->size)
-	  {
-	  case 8: memcpy (place, values[i].bytes, 8); break;
-	  case 4: memcpy (place, values[i].bytes, 4); break;
-	  default: memcpy (place, values[i].bytes, slot->size); break;
-	  }
-    }
-}
-
-/* Copy the arrays among the outputs of B.  Return 0, or -1, which only
-   lack of memory does, with the slot in *FAILED.  */
-
-static int
-store_arrays (struct om_block *b, union om_value *values,
-	      const struct om_slot **failed)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (b->out[i].is_array && !b->out[i].is_ndarray
-	&& om_store_array (&values[i]) != 0)
-      {
-	*failed = &b->out[i];
-	return -1;
-      }
-  return 0;
-}
-
-/* Drop what VALUES hold of the outputs of B that have been stored: old
-   objects, bytes, arrays that have been copied.  */
-
-static inline void
-drop_old (struct om_block *b, union om_value *values)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (OM_UNLIKELY (b->out[i].is_array))
-      {
-	Py_XDECREF (values[i].array.source);
-	Py_XDECREF (values[i].array.target);
-      }
-    else if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
-      Py_XDECREF (values[i].object);
-}
-
-/* The text of B has ended with FAILURE or NULL: check its views, which are
-   among VIEWS, the arguments, or NULL if they were not all made, and copy
-   the arrays in VALUES.  Return FAILURE or a new one; then nothing is
-   held in VALUES.  */
-
-static inline __attribute__ ((always_inline)) struct objmode_failure *
-finish_text (struct om_block *b, PyObject **views, union om_value *values,
-	     struct objmode_failure *failure)
-{
-  struct objmode_failure *held = NULL;
-  const struct om_slot *failed;
-
-  if (b->n_views != 0 && views)
-    held = om_check_views (b, views, failure);
-  if (!failure && !held && store_arrays (b, values, &failed) != 0)
-    held = om_take_failure (b->block, failed->var, 1);
-  if (!failure && held)
-    discard (b, values, b->n_out);
-  return held ? held : failure;
-}
-
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
    there are inputs, VALUES for the outputs.  Return NULL when all is
    stored, or a failure, with the outputs untouched.  If the text may leave
@@ -329,7 +175,7 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   for (; n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
-      char *place = place_of (slot, frame);
+      char *place = om_place_of (slot, frame);
       args[n + 1] = (slot->is_double ? double_object (place)
 		     : slot->to_python (slot, place));
       if (OM_UNLIKELY (!args[n + 1]))
@@ -361,13 +207,13 @@ run_text (struct om_block *b, void *frame, PyObject **args,
 			       b->n_views != 0);
   else if (times)
     times->copied = om_copied_bytes (b, args + 1, values);
-  failure = finish_text (b, n == b->n_in ? args + 1 : NULL, values, failure);
+  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values, failure);
   if (OM_LIKELY (!failure))
-    store (b, frame, values);
+    om_store (b, frame, values);
   while (n > 0)
     Py_DECREF (args[n--]);
   if (OM_LIKELY (!failure))
-    drop_old (b, values);
+    om_drop_old (b, values);
   return failure;
 }
 
@@ -387,7 +233,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   if (times)
     times->start = om_now ();
   if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->n_views != 0)))
-    return cannot_enter (block);
+    return om_cannot_enter (block);
   if (times)
     times->entered = om_now ();
   if (OM_UNLIKELY (om_adopted))
@@ -435,7 +281,7 @@ simple_p (const struct om_block *b)
 static inline int
 store_simple (struct om_slot *slot, PyObject **result, void *frame)
 {
-  char *place = place_of (slot, frame);
+  char *place = om_place_of (slot, frame);
   union om_value value;
 
   if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (*result)))
@@ -468,13 +314,13 @@ run_simple (struct __objmode_block *block, void *frame)
   uint32_t n;
 
   if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
-    return cannot_enter (block);
+    return om_cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
   for (n = 0; n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
-      char *place = place_of (slot, frame);
+      char *place = om_place_of (slot, frame);
       args[n + 1] = (slot->is_double ? spare_double (slot, place)
 		     : slot->to_python (slot, place));
       if (OM_UNLIKELY (!args[n + 1]))
@@ -555,6 +401,8 @@ run_counted (struct __objmode_block *block, void *frame)
 static __objmode_run_fn *
 choose_run (const struct om_block *b)
 {
+  if (b->block->flags & OBJMODE_BLOCK_C_BODY)
+    return om_run_body;
   if (om_request->count)
     return run_counted;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
@@ -574,7 +422,7 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct objmode_failure *failure = NULL;
 
   if (!om_enter_x87 (&entry, block, 1))
-    return cannot_enter (block);
+    return om_cannot_enter (block);
   b = om_prepare (block);
   if (!b)
     failure = om_take_failure (block, NULL, 0);

@@ -118,6 +118,16 @@ struct om_unit
   PyObject *type, *value, *traceback;	/* Why it FAILED.  */
 };
 
+/* Return where the value of SLOT is, with FRAME of the block.  */
+
+static inline char *
+om_place_of (const struct om_slot *slot, void *frame)
+{
+  char *place = (char *) frame + slot->offset;
+
+  return slot->shared ? *(char **) place : place;
+}
+
 /* host.c */
 extern const struct objmode_core_request *om_request;
 extern int om_adopted;		/* The interpreter is the host's.  */
@@ -150,6 +160,11 @@ extern void om_output_after (void);
 
 /* block.c */
 extern int om_first_run (struct __objmode_block *, void *);
+
+extern int om_cannot_enter (struct __objmode_block *);
+
+/* body.c */
+extern int om_run_body (struct __objmode_block *, void *);
 
 /* count.c */
 extern int64_t om_now (void);

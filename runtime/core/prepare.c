@@ -163,14 +163,35 @@ make_function (const struct __objmode_block *block, struct om_unit *unit)
   return function;
 }
 
+/* Check that BLOCK, if it has a C body, was compiled for this Python.  Return 0
+   or -1.  */
+
+static int
+check_version (const struct __objmode_block *block)
+{
+  int major = block->python >> 24, minor = block->python >> 16 & 0xff;
+
+  if (block->python == 0
+      || (major == PY_MAJOR_VERSION && minor == PY_MINOR_VERSION))
+    return 0;
+  PyErr_Format (PyExc_RuntimeError, "the C body of the block was compiled "
+		"with <Python.h> of Python %d.%d, but this is Python %d.%d; "
+		"compile %s for this Python, or define Py_LIMITED_API",
+		major, minor, PY_MAJOR_VERSION, PY_MINOR_VERSION,
+		block->file);
+  return -1;
+}
+
 /* Make ready what BLOCK needs to run: its unit's module, its conversions,
    its function.  Return it, to be freed by om_free_block, or NULL.  */
 
 struct om_block *
 om_prepare (struct __objmode_block *block)
 {
-  struct om_unit *unit = om_unit_ready (block->unit);
+  struct om_unit *unit
+    = check_version (block) == 0 ? om_unit_ready (block->unit) : NULL;
   struct om_block *b;
+  int ready = 0;
 
   if (!unit)
     return NULL;
@@ -185,8 +206,12 @@ om_prepare (struct __objmode_block *block)
     PyErr_NoMemory ();
   else if (make_slots (b) == 0
 	   && om_add_functions (unit->module, block->functions) == 0)
-    b->function = make_function (block, unit);
-  if (!b || !b->function)
+    {
+      if (!(block->flags & OBJMODE_BLOCK_C_BODY))
+	b->function = make_function (block, unit);
+      ready = b->function || (block->flags & OBJMODE_BLOCK_C_BODY);
+    }
+  if (!ready)
     {
       om_free_block (b);
       return NULL;

@@ -290,7 +290,7 @@ held_view (struct om_block *b, PyObject **views)
 static OM_COLD int
 let_go (struct om_block *b, PyObject **views, struct objmode_failure *failure)
 {
-  PyObject *code = PyFunction_GetCode (b->function);
+  PyObject *code = b->function ? PyFunction_GetCode (b->function) : Py_None;
   int held;
 
   Py_XDECREF (om_bootstrap_call ("let_go", "(O)", code));

@@ -1,0 +1,179 @@
+/* outputs.h - From the objects of a block to its outputs.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* Inline, since every crossing comes here.  */
+
+#ifndef OBJMODE_OUTPUTS_H
+#define OBJMODE_OUTPUTS_H 1
+
+#include "numpy.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Give up what the first N outputs of B hold in VALUES.  */
+
+static OM_COLD void
+om_discard (struct om_block *b, union om_value *values, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (b->out[i].is_array)
+      {
+	Py_XDECREF (values[i].array.source);
+	Py_XDECREF (values[i].array.target);
+      }
+    else if (b->out[i].is_object || b->out[i].is_chars)
+      Py_XDECREF (values[i].object);
+    else if (b->out[i].is_text)
+      free (values[i].text);
+}
+
+/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
+   Return 0 or -1.  */
+
+static inline int
+om_convert_output (struct om_block *b, uint32_t i, PyObject *object,
+		PyObject **views, void *frame, union om_value *values)
+{
+  struct om_slot *slot = &b->out[i];
+
+  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
+    {
+      memcpy (values[i].bytes, &((PyFloatObject *) object)->ob_fval,
+	      sizeof (double));
+      return 0;
+    }
+  if (OM_LIKELY (!slot->is_array))
+    return slot->from_python (slot, object, &values[i]);
+  values[i].array.source = NULL;
+  values[i].array.target = NULL;
+  if (slot->input >= 0 && views[slot->input] == object
+      && b->in[slot->input].is_view
+      && (!slot->is_ndarray || om_unowned_p (object)))
+    return 0;
+  values[i].array.target = (PyObject *) om_place_of (slot, frame);
+  return slot->from_python (slot, object, &values[i]);
+}
+
+/* Store the outputs of B in the frame or the variables.  */
+
+static inline void
+om_store (struct om_block *b, void *frame, union om_value *values)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      char *place;
+
+      if (OM_UNLIKELY (slot->is_array && !slot->is_ndarray))
+	continue;
+      place = om_place_of (slot, frame);
+      if (OM_UNLIKELY (slot->is_ndarray))
+	{
+	  om_ndarray_store (slot, place, &values[i]);
+	  continue;
+	}
+      if (OM_UNLIKELY (slot->is_object))
+	{
+	  /* The old object goes later: its end may run any code.  */
+	  char *old = (slot->shared ? place : slot->var->in < 0 ? NULL
+		       : (char *) frame + slot->var->in);
+	  PyObject *object = values[i].object;
+	  values[i].object = old ? *(PyObject **) old : NULL;
+	  *(PyObject **) place = object;
+	}
+      else if (OM_UNLIKELY (slot->is_chars))
+	memcpy (place, PyBytes_AS_STRING (values[i].object),
+		PyBytes_GET_SIZE (values[i].object) + 1);
+      else if (OM_UNLIKELY (slot->is_bits))
+	{
+	  uint64_t bits;
+	  memcpy (&bits, values[i].bytes, sizeof bits);
+	  om_bits_store (place, slot->var->type->bit,
+			 slot->var->type->precision, bits);
+	}
+      else
+	switch (slot->size)
+	  {
+	  case 8: memcpy (place, values[i].bytes, 8); break;
+	  case 4: memcpy (place, values[i].bytes, 4); break;
+	  default: memcpy (place, values[i].bytes, slot->size); break;
+	  }
+    }
+}
+
+/* Copy the arrays among the outputs of B.  Return 0, or -1, which only
+   lack of memory does, with the slot in *FAILED.  */
+
+static int
+om_store_arrays (struct om_block *b, union om_value *values,
+	      const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (b->out[i].is_array && !b->out[i].is_ndarray
+	&& om_store_array (&values[i]) != 0)
+      {
+	*failed = &b->out[i];
+	return -1;
+      }
+  return 0;
+}
+
+/* Drop what VALUES hold of the outputs of B that have been stored: old
+   objects, bytes, arrays that have been copied.  */
+
+static inline void
+om_drop_old (struct om_block *b, union om_value *values)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (OM_UNLIKELY (b->out[i].is_array))
+      {
+	Py_XDECREF (values[i].array.source);
+	Py_XDECREF (values[i].array.target);
+      }
+    else if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
+      Py_XDECREF (values[i].object);
+}
+
+/* The text or C body of B has ended with FAILURE or NULL: check its views,
+   which are among VIEWS, the arguments, or NULL if they were not all made, and copy
+   the arrays in VALUES.  Return FAILURE or a new one; then nothing is
+   held in VALUES.  */
+
+static inline __attribute__ ((always_inline)) struct objmode_failure *
+om_finish_outputs (struct om_block *b, PyObject **views, union om_value *values,
+	     struct objmode_failure *failure)
+{
+  struct objmode_failure *held = NULL;
+  const struct om_slot *failed;
+
+  if (b->n_views != 0 && views)
+    held = om_check_views (b, views, failure);
+  if (!failure && !held && om_store_arrays (b, values, &failed) != 0)
+    held = om_take_failure (b->block, failed->var, 1);
+  if (!failure && held)
+    om_discard (b, values, b->n_out);
+  return held ? held : failure;
+}
+
+#endif /* OBJMODE_OUTPUTS_H */
