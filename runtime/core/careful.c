@@ -85,15 +85,22 @@ is_signal_frame (struct _Unwind_Context *context, void *data)
 	  ? _URC_END_OF_STACK : _URC_NO_REASON);
 }
 
-/* This thread, SELF, makes ENTRY while it is inside of another one: Python
-   has called C, which is fine; or a signal handler runs, which may have
-   interrupted Python anywhere; or that entry was left by longjmp.  Return,
-   or abort with a message.  */
+/* This thread, SELF, makes ENTRY for INNER, a block or NULL, while it is inside
+   of another one: Python has called C, which is fine, or the other is a block
+   with a C body; or a signal handler runs, which may have interrupted Python
+   anywhere; or that entry was left by longjmp.  Return, or abort with a
+   message.  */
 
 static void
-check_outer (struct om_thread *self, const struct om_entry *entry)
+check_outer (struct om_thread *self, const struct om_entry *entry,
+	     const struct __objmode_block *inner)
 {
-  uintptr_t here = (uintptr_t) entry, there = (uintptr_t) entry->outer;
+  /* The entries of C bodies are in the frames of their functions, which may
+     have several in any order.  */
+  int in_function = inner && (inner->flags & OBJMODE_BLOCK_C_BODY);
+  uintptr_t here = (uintptr_t) (in_function ? __builtin_frame_address (0)
+				: entry);
+  uintptr_t there = (uintptr_t) entry->outer;
   int same_stack = (here - self->stack < self->stack_end - self->stack
 		    && there - self->stack < self->stack_end - self->stack);
   struct search search = { same_stack ? there : 0, 0, 0 };
@@ -196,7 +203,7 @@ om_enter_carefully (struct om_entry *entry,
   int old;
 
   if (entry->outer)
-    check_outer (self, entry);
+    check_outer (self, entry, block);
   self->refusal = reason_to_refuse (self);
   if (self->refusal)
     return 0;

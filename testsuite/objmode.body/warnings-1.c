@@ -93,7 +93,7 @@ int unset (int n)
 int input (void)
 {
   int x;
-/* { dg-note "7: 'x' was declared here" "" { target *-*-* } .-1 } */
+/* { dg-note "7: 'x' was declared here" "" { target gcc12 } .-1 } */
   with_objmode ()
 /* { dg-warning "3: 'x' is used uninitialized" "" { target *-*-* } .-1 } */
     {
