@@ -13,7 +13,7 @@ f (int n)
 #pragma omp parallel
       {
 	with_objmode () { "n"; }
-/* { dg-warning "2: 'objmode' block inside 'omp parallel' inside a C body deadlocks: the thread that keeps the GIL waits for the others" "" { target *-*-* } .-1 } */
+/* { dg-warning "9: 'objmode' block inside 'omp parallel' inside a C body deadlocks: the thread that keeps the GIL waits for the others" "" { target *-*-* } .-1 } */
       }
     }
   return n;
