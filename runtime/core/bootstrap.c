@@ -257,7 +257,20 @@ def describe(error, file, outputs):
         variable = dict(outputs).get(str(error).split("'")[1])
     if isinstance(error, SyntaxError) and not depth:
         line, column = error.lineno or 0, error.offset or 0
-    return type_name(type(error)), str(error), text, line, column, variable
+    return (encoded(type_name(type(error))), encoded(str(error)),
+            encoded(text), line, column, variable)
+
+
+def encoded(text):
+    """Return TEXT in UTF-8.  Bytes that os.fsdecode has made surrogates of
+    are bytes again, other surrogates are written as in a literal."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        kept = ''.join(c if not '\ud800' <= c <= '\udfff'
+                       or '\udc80' <= c <= '\udcff' else ascii(c)[1:-1]
+                       for c in text)
+        return kept.encode('utf-8', 'surrogateescape')
 
 
 def clear_frames(error):

@@ -63,9 +63,10 @@ set_exit_status (struct objmode_failure *failure, PyObject *exception)
   else
     {
       PyObject *text = PyObject_Str (code);
-      const char *utf8 = text ? PyUnicode_AsUTF8 (text) : NULL;
-      if (utf8)
-	fprintf (stderr, "%s\n", utf8);
+      PyObject *bytes = text ? om_bootstrap_call ("encoded", "(O)", text) : NULL;
+      if (bytes)
+	fprintf (stderr, "%s\n", PyBytes_AsString (bytes));
+      Py_XDECREF (bytes);
       Py_XDECREF (text);
     }
   PyErr_Clear ();
@@ -91,14 +92,16 @@ output_names (const struct __objmode_block *block)
   return list;
 }
 
-/* Return UTF-8 that lives as long as OBJECT, a str or None: NULL for None.
-   A lone surrogate gets OTHER instead.  */
+/* Return UTF-8 that lives as long as OBJECT, bytes, a str or None: NULL for
+   None.  A str with a lone surrogate gets OTHER instead.  */
 
 static const char *
 utf8 (PyObject *object, const char *other)
 {
   const char *text;
 
+  if (PyBytes_Check (object))
+    return PyBytes_AS_STRING (object);
   if (!PyUnicode_Check (object))
     return NULL;
   text = PyUnicode_AsUTF8 (object);
@@ -145,7 +148,7 @@ om_take_failure (const struct __objmode_block *block,
   int line, column;
 
   if (names)
-    told = om_bootstrap_call ("describe", "(OsO)", exception,
+    told = om_bootstrap_call ("describe", "(OO&O)", exception, om_file_name,
 			      block->file ? block->file : "", names);
   if (told && PyArg_ParseTuple (told, "OOOiiO", &type, &message, &traceback,
 				&line, &column, &variable))
