@@ -9,8 +9,6 @@ int old_declaration ();
 int old_definition (a) int a; { return a; }
 int by_value (struct s x);
 struct s result (int);
-int unnamed (int, struct s *);
-struct s *points (int);
 v4sf vector (int);
 int bound (int n, int k, double a[][n / k]);
 int unknown (double (*a)[*]);
@@ -50,10 +48,6 @@ g (int n)
 /* { dg-error "30: the C function 'by_value' cannot be called from Python text: its parameter 'x' of type 'struct s' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = result (1) )"; }
 /* { dg-error "30: the C function 'result' cannot be called from Python text: its result of type 'struct s' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = unnamed (1, 2) )"; }
-/* { dg-error "30: the C function 'unnamed' cannot be called from Python text: its parameter 2 of type 'struct s .' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
-  with_objmode (y) { R"( y = points (1) )"; }
-/* { dg-error "30: the C function 'points' cannot be called from Python text: its result of type 'struct s .' cannot be passed: its member 'v' of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = vector (1) )"; }
 /* { dg-error "30: the C function 'vector' cannot be called from Python text: its result of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = bound (1, 2, 3) )"; }
