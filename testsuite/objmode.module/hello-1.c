@@ -13,6 +13,6 @@ objmode_module {
 objmode_module { "import os"; "x = = 2"; }
 /* { dg-error "36: Python: invalid syntax" "" { target *-*-* } .-1 } */
 objmode_module { "import os"; int x; }
-/* { dg-error "1: body of 'objmode_module' (block )?mixes Python text with other statements" "" { target *-*-* } .-1 } */
+/* { dg-error "31: body of 'objmode_module' (block )?mixes Python text with other statements" "" { target *-*-* } .-1 } */
 int after = undeclared;
 /* { dg-error "13: 'undeclared' undeclared" "" { target *-*-* } .-1 } */
