@@ -56,11 +56,11 @@
 #define TYPE(ID, KIND, CTYPE)						\
   static const struct __objmode_type ID = {				\
     OBJMODE_KIND_##KIND, (CTYPE) -1 < (CTYPE) 1, sizeof (CTYPE),	\
-    sizeof (CTYPE), #CTYPE						\
+    sizeof (CTYPE), 8 * sizeof (CTYPE), 0, #CTYPE			\
   }
 #define POINTER_TYPE(ID, KIND, NAME)					\
   static const struct __objmode_type ID = {				\
-    OBJMODE_KIND_##KIND, 0, sizeof (void *), sizeof (void *), NAME	\
+    OBJMODE_KIND_##KIND, 0, sizeof (void *), sizeof (void *), 0, 0, NAME \
   }
 
 /* A scalar of the frame FRAME_TYPE, whose member NAME has its value.  */
