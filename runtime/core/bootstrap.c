@@ -53,6 +53,19 @@ def place(table, line, column):
     return max(c_line + line - at, 1), max(column, 0)
 
 
+def place_of_end(table, line, column):
+    """Return where a node that ends before (LINE, COLUMN) of the text ends
+    in the C file."""
+    end = place(table, line, column)
+    if column:
+        c_line, c_column = place(table, line, column - 1)
+        # The node ends where its literal does, not where the next begins;
+        # but behind the second character of an escape sequence.
+        if c_line != end[0] or end[1] - c_column > 2:
+            return c_line, c_column + 1
+    return end
+
+
 def move(tree, table):
     """Move all nodes of TREE to where they are in the C file."""
     todo = [tree]
@@ -60,7 +73,7 @@ def move(tree, table):
         node = todo.pop()
         if hasattr(node, 'lineno'):
             start = place(table, node.lineno, node.col_offset)
-            end = place(table, node.end_lineno, node.end_col_offset)
+            end = place_of_end(table, node.end_lineno, node.end_col_offset)
             node.lineno, node.col_offset = start
             node.end_lineno, node.end_col_offset = max(start, end)
         for name in node._fields:
