@@ -253,7 +253,10 @@ def describe(error, file, outputs):
     pairs of a Python and a C name, was never assigned."""
     import linecache, traceback
     for name in known_lines:
-        if name not in linecache.cache and not os.path.exists(name):
+        entry = linecache.cache.get(name, (0, None))
+        # An entry without a time is one of an earlier error, since when
+        # more blocks may have been compiled.
+        if entry[1:2] == (None,) and not os.path.exists(name):
             lines = known_source(name).splitlines(True)
             linecache.cache[name] = len(lines), None, lines, name
     text = ''.join(traceback.format_exception(error))
