@@ -279,7 +279,9 @@ def describe(error, file, outputs):
 
 def encoded(text):
     """Return TEXT in UTF-8.  Bytes that os.fsdecode has made surrogates of
-    are bytes again, other surrogates are written as in a literal."""
+    are bytes again; other surrogates, and U+0000, which would end it in C,
+    are written as in a literal."""
+    text = text.replace('\0', '\\x00')
     try:
         return text.encode()
     except UnicodeEncodeError:
