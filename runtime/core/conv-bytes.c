@@ -101,20 +101,10 @@ static int
 pointer_from_python (const struct om_slot *slot, PyObject *object,
 		     union om_value *value)
 {
-  PyObject *bytes;
-
   value->text = NULL;
   if (object == Py_None)
     return 0;
-  bytes = terminated_bytes (slot, object);
-  if (!bytes)
-    return -1;
-  value->text = strdup (PyBytes_AS_STRING (bytes));
-  Py_DECREF (bytes);
-  if (value->text)
-    return 0;
-  PyErr_NoMemory ();
-  return -1;
+  return om_take_text (terminated_bytes (slot, object), value);
 }
 
 /* See om_choose: a pointer.  */

@@ -89,18 +89,12 @@ encode (const struct om_slot *slot, PyObject *object)
   return bytes;
 }
 
-/* Store OBJECT, a str or None, in VALUE as a malloced copy.  */
+/* Store a malloced copy of BYTES, of which the reference is given up, in
+   VALUE.  Return 0, or -1, also if BYTES is NULL, with an exception set.  */
 
-static int
-from_python (const struct om_slot *slot, PyObject *object,
-	     union om_value *value)
+int
+om_take_text (PyObject *bytes, union om_value *value)
 {
-  PyObject *bytes;
-
-  value->text = NULL;
-  if (object == Py_None)
-    return 0;
-  bytes = encode (slot, object);
   if (!bytes)
     return -1;
   value->text = strdup (PyBytes_AS_STRING (bytes));
@@ -109,6 +103,18 @@ from_python (const struct om_slot *slot, PyObject *object,
     return 0;
   PyErr_NoMemory ();
   return -1;
+}
+
+/* Store OBJECT, a str or None, in VALUE as a malloced copy.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  value->text = NULL;
+  if (object == Py_None)
+    return 0;
+  return om_take_text (encode (slot, object), value);
 }
 
 /* See om_choose.  */

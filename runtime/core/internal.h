@@ -276,6 +276,7 @@ extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
   om_choose_float, om_choose_complex, om_choose_string, om_choose_chars,
   om_choose_pointer, om_choose_object, om_choose_bytes, om_choose_memory;
 extern PyObject *om_text (const void *p);
+extern int om_take_text (PyObject *bytes, union om_value *);
 extern om_from_python om_bool_from_python, om_int64_from_python,
   om_uint64_from_python;
 extern void om_store_bytes (PyObject *target, PyObject *source);
