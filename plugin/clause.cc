@@ -9,6 +9,7 @@
    string, a body that is neither text nor C.  */
 
 #include "block.h"
+#include "spellcheck.h"
 
 /* Split "LINE:COLUMN:REST": set *LINE and *COLUMN, return REST.  */
 
@@ -128,14 +129,56 @@ objmode_decode_marker (struct objmode_block *block, tree args)
   return block->file != NULL && block->text != NULL;
 }
 
+/* Return the element type that who wrote TYPE, which is none, can have
+   meant, or NULL.  Extents are no part of it.  */
+
+static const char *
+meant_type (const char *type)
+{
+  /* C's own names that are spelt too differently.  */
+  static const char *const of_c[][2] = {
+    { "_Bool", "boolean" }, { "bool", "boolean" }, { "char", "int8" },
+    { "signed char", "int8" }, { "unsigned char", "uint8" },
+    { "short", "int16" }, { "unsigned short", "uint16" }, { "int", "intc" },
+    { "unsigned", "uintc" }, { "unsigned int", "uintc" }, { "long", "intp" },
+    { "unsigned long", "uintp" }, { "long long", "int64" },
+    { "unsigned long long", "uint64" }, { "ssize_t", "intp" },
+    { "ptrdiff_t", "intp" }, { "size_t", "uintp" }, { "float", "float32" },
+    { "double", "float64" }, { "long double", "longdouble" },
+    { "float complex", "complex64" }, { "double complex", "complex128" },
+    { "char *", "str" }, { "string", "str" }
+  };
+  auto_vec<const char *> names;
+  size_t length = strcspn (type, "[");
+  while (length > 0 && ISSPACE (type[length - 1]))
+    length--;
+  char *name = xstrndup (type, length);
+  const char *meant = NULL;
+  for (unsigned i = 0; i < ARRAY_SIZE (of_c); i++)
+    if (strcmp (name, of_c[i][0]) == 0)
+      meant = of_c[i][1];
+  for (int i = OBJMODE_TS_NONE + 1; i < OBJMODE_TS_COUNT; i++)
+    names.safe_push (objmode_tsname_spelling ((enum objmode_tsname) i));
+  if (meant == NULL)
+    meant = find_closest_string (name, &names);
+  free (name);
+  return meant;
+}
+
 /* Report the error MESSAGE of C's type string, bytes BEGIN to END.  */
 
 static void
 report_typestring (struct objmode_block *block, struct objmode_clause *c,
 		   const char *message, size_t begin, size_t end)
 {
-  error_at (objmode_type_location (block, c, begin, end),
-	    "%s in type string %qs", message, c->type);
+  location_t loc = objmode_type_location (block, c, begin, end);
+  const char *meant = (c->ts.name == OBJMODE_TS_NONE && c->ts.name_end > 0
+		       ? meant_type (c->type + c->ts.name_begin) : NULL);
+  if (meant != NULL)
+    error_at (loc, "%s in type string %qs; did you mean %qs?", message,
+	      c->type, meant);
+  else
+    error_at (loc, "%s in type string %qs", message, c->type);
   block->erroneous = true;
 }
 

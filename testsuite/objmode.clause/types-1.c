@@ -6,7 +6,13 @@ void
 g (int n, double *p, int y)
 {
   with_objmode (y = "flot64") { "y = 2"; }
-/* { dg-error "22: unknown type in type string 'flot64'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: unknown type in type string 'flot64'; did you mean 'float64'." "" { target *-*-* } .-1 } */
+  with_objmode (y = "double") { "y = 2"; }
+/* { dg-error "22: unknown type in type string 'double'; did you mean 'float64'." "" { target *-*-* } .-1 } */
+  with_objmode (p = "static long double [n]") { "p[0] = 2"; }
+/* { dg-error "29: unknown type in type string 'static long double .n.'; did you mean 'longdouble'." "" { target *-*-* } .-1 } */
+  with_objmode (p = "matrix[n]") { "p[0] = 2"; }
+/* { dg-error "22: unknown type in type string 'matrix.n.'(?!; did you mean)" "" { target *-*-* } .-1 } */
   with_objmode (p = "static copy static [n]") { "p[0] = 2"; }
 /* { dg-error "34: prefix written twice in type string" "" { target *-*-* } .-1 } */
   with_objmode (p = "") { "p[0] = 2"; }
