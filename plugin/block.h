@@ -286,7 +286,7 @@ extern tree objmode_unit (void);
 extern void objmode_note_module (struct objmode_block *);
 extern void objmode_note_undefined (const struct objmode_block *,
 				    const struct objmode_pyname *,
-				    char *reason);
+				    char *reason, const char *meant);
 extern bool objmode_module_name_p (const char *name);
 extern void objmode_note_global (const struct objmode_pyname *);
 extern void objmode_note_function (const struct objmode_block *);

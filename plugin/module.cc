@@ -10,6 +10,7 @@
    initialiser only when the unit is complete.  */
 
 #include "descriptor.h"
+#include "spellcheck.h"
 
 static const char unit_name[] = "__objmode_unit";
 
@@ -21,6 +22,8 @@ struct pending_name
   bool hidden;			/* A C variable, maybe also the module's.  */
   char *reason;			/* A C function, and why Python text cannot
 				   call it.  Malloced.  */
+  const char *meant;		/* What is known and spelt alike, or NULL.  */
+  bool system;			/* A function of a system header.  */
 };
 
 /* A function that has a block at LOC.  */
@@ -194,15 +197,19 @@ objmode_note_global (const struct objmode_pyname *p)
 
 /* Remember the name P of the text of BLOCK, which is neither C's nor a
    builtin, or is a C function that Python text cannot call for REASON,
-   which is malloced and taken over.  */
+   which is malloced and taken over.  MEANT is a name of C that is spelt
+   alike, or NULL.  */
 
 void
 objmode_note_undefined (const struct objmode_block *block,
-			const struct objmode_pyname *p, char *reason)
+			const struct objmode_pyname *p, char *reason,
+			const char *meant)
 {
+  tree decl = lookup_name (get_identifier (p->name));
   struct pending_name name
-    = { p->name, objmode_text_location (block, &p->first_read), false,
-	reason };
+    = { p->name, objmode_text_location (block, &p->first_read), false, reason,
+	meant, (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
+		&& DECL_IN_SYSTEM_HEADER (decl)) };
   pending_names.safe_push (name);
 }
 
@@ -244,7 +251,7 @@ check_resolvers (void)
 void
 objmode_note_hidden (const char *text, location_t loc)
 {
-  struct pending_name name = { text, loc, true, NULL };
+  struct pending_name name = { text, loc, true, NULL, NULL, false };
   pending_names.safe_push (name);
 }
 
@@ -257,6 +264,34 @@ objmode_module_name_p (const char *name)
     if (strcmp (module_names[i], name) == 0)
       return true;
   return false;
+}
+
+/* Warn that the name P is nowhere defined, and say what can have been
+   meant.  */
+
+static void
+warn_undefined (const struct pending_name *p)
+{
+  auto_diagnostic_group d;
+  const char *meant = p->meant;
+  if (meant == NULL && !p->system)
+    {
+      auto_vec<const char *> names;
+      for (unsigned i = 0; i < module_names.length (); i++)
+	names.safe_push (module_names[i]);
+      meant = find_closest_string (p->name, &names);
+    }
+  if (!(meant != NULL && !p->system
+	? warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
+		      " name of a module block, no builtin; did you mean %qs?",
+		      p->name, meant)
+	: warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
+		      " name of a module block, no builtin", p->name)))
+    return;
+  if (p->system)
+    inform (p->loc, "functions of system headers are not seen by the text;"
+	    " import %qs from a module of Python, or call it in a function of"
+	    " this file", p->name);
 }
 
 /* At the end of the compilation: report the names that are nowhere
@@ -282,8 +317,7 @@ objmode_finish_unit (void)
 	error_at (p->loc, "the C function %qs cannot be called from Python"
 		  " text: %s", p->name, p->reason);
       else if (objmode_warn_undefined)
-	warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
-		    " name of a module block, no builtin", p->name);
+	warn_undefined (p);
       free (p->reason);
     }
   pending_names.release ();

@@ -14,6 +14,8 @@
    module block may stand anywhere.  */
 
 #include "block.h"
+#include "spellcheck.h"
+#include "toplev.h"
 
 /* Return true if DECL is an object whose value a block can use.  */
 
@@ -45,6 +47,42 @@ lookup_text_name (const char *name)
   if (decl != NULL_TREE && DECL_P (decl) && DECL_IN_SYSTEM_HEADER (decl))
     return NULL_TREE;
   return decl;
+}
+
+/* What may be meant by a name that is none.  */
+struct spelling
+{
+  bool text;			/* Functions too.  */
+  auto_vec<const char *> names;
+};
+
+/* If NODE is the name of something in scope of the user's own, add it to
+   DATA, a struct spelling.  Return 1, to go on.  */
+
+static int
+add_spelling (cpp_reader *, ht_identifier *node, const void *data)
+{
+  struct spelling *s = (struct spelling *) CONST_CAST (void *, data);
+  tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (node));
+  if (decl != NULL_TREE
+      && (object_p (decl)
+	  || (s->text && TREE_CODE (decl) == FUNCTION_DECL))
+      && DECL_SOURCE_LOCATION (decl) > BUILTINS_LOCATION
+      && !DECL_ARTIFICIAL (decl) && !DECL_IN_SYSTEM_HEADER (decl))
+    s->names.safe_push ((const char *) HT_STR (node));
+  return 1;
+}
+
+/* Return the name in scope that who wrote NAME can have meant: a variable, or
+   in TEXT also a function.  NULL if there is none.  */
+
+static const char *
+meant_name (const char *name, bool text)
+{
+  struct spelling s;
+  s.text = text;
+  ht_forall (ident_hash, add_spelling, &s);
+  return find_closest_string (name, &s.names);
 }
 
 /* Return what the text of BLOCK says of NAME, or NULL.  */
@@ -185,7 +223,12 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   tree decl = lookup_name (get_identifier (c->name));
   if (decl == NULL_TREE || decl == error_mark_node)
     {
-      error_at (c->loc, "%qs undeclared in %<objmode%> clause", c->name);
+      const char *meant = meant_name (c->name, false);
+      if (meant != NULL)
+	error_at (c->loc, "%qs undeclared in %<objmode%> clause; did you mean"
+		  " %qs?", c->name, meant);
+      else
+	error_at (c->loc, "%qs undeclared in %<objmode%> clause", c->name);
       block->erroneous = true;
       return;
     }
@@ -283,7 +326,7 @@ resolve_function (struct objmode_block *block, const struct objmode_pyname *p,
   C_DECL_USED (decl) = 1;
   char *reason = objmode_not_callable (decl);
   if (reason != NULL)
-    objmode_note_undefined (block, p, reason);
+    objmode_note_undefined (block, p, reason, NULL);
   else
     {
       struct objmode_callable callable = { p->name, decl };
@@ -340,7 +383,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 	   && !module_attribute_p (p->name))
     {
       if (!resolve_function (block, p, decl))
-	objmode_note_undefined (block, p, NULL);
+	objmode_note_undefined (block, p, NULL,
+				meant_name (p->name, true));
     }
 }
 
