@@ -200,6 +200,7 @@ extern void objmode_rewrite_exits (struct objmode_block *, tree frame,
 				   tree code, tree value, tree end);
 
 /* body.cc */
+extern bool objmode_marker_decl_p (tree decl);
 extern void objmode_walk_nested (tree fn, walk_tree_fn, void *data);
 extern void objmode_type_body (struct objmode_block *);
 extern void objmode_outline_body (struct objmode_block *, tree frame,

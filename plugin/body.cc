@@ -51,8 +51,8 @@ objmode_walk_nested (tree fn, walk_tree_fn func, void *data)
 
 /* Return true if DECL is one of the marker's.  */
 
-static bool
-marker_decl_p (tree decl)
+bool
+objmode_marker_decl_p (tree decl)
 {
   static const char prefix[] = "__objmode_";
   return (DECL_NAME (decl) != NULL_TREE
@@ -72,14 +72,14 @@ take_marker_out (struct objmode_block *block)
       {
 	tree t = tsi_stmt (i);
 	if (!(TREE_CODE (t) == DECL_EXPR
-	      && marker_decl_p (DECL_EXPR_DECL (t))))
+	      && objmode_marker_decl_p (DECL_EXPR_DECL (t))))
 	  objmode_add (&list, t);
       }
   BIND_EXPR_BODY (block->bind) = list;
 
   tree *vars = &BIND_EXPR_VARS (block->bind);
   while (*vars != NULL_TREE)
-    if (marker_decl_p (*vars))
+    if (objmode_marker_decl_p (*vars))
       *vars = DECL_CHAIN (*vars);
     else
       vars = &DECL_CHAIN (*vars);

@@ -333,16 +333,17 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
     }
   else
     {
-      add_decl (w, loc, "{ (void) (");
-      objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      add_decl (w, loc, ");");
+      add_decl (w, loc, "{");
+      /* First, since it is looked for, and EXPR may assign things too.  */
       if (kind == OBJMODE_CLAUSE_ERROR)
 	{
 	  add_decl (w, loc, "(");
 	  objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
 	  add_decl (w, loc, ") = 0;");
 	}
-      add_decl (w, loc, "}");
+      add_decl (w, loc, "(void) (");
+      objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
+      add_decl (w, loc, "); }");
     }
   add_decl (w, loc, "0; });");
 }

@@ -283,25 +283,26 @@ check_place (const struct objmode_block *block, const struct place *place)
 		     " GIL waits for the others"));
 }
 
-/* Process BLOCK, which is at PLACE, and what its body holds.  */
+/* Process BLOCK, which is at PLACE, and what its clauses and its body
+   hold.  */
 
 static void
 process_block (struct objmode_block *block, const struct place *place)
 {
-  struct place inside = *place;
+  struct place around = *place, inside = *place;
   bool erroneous = false;
 
-  inside.erroneous = &erroneous;
+  around.erroneous = inside.erroneous = &erroneous;
   inside.hold = inside.body = true;
   if (block->c_body)
-    {
-      walk_tree_without_duplicates (&BIND_EXPR_BODY (block->bind), find_block,
-				    &inside);
-      for (tree v = BIND_EXPR_VARS (block->bind); v; v = DECL_CHAIN (v))
-	if (VAR_P (v))
-	  walk_tree_without_duplicates (&DECL_INITIAL (v), find_block,
-					&inside);
-    }
+    walk_tree_without_duplicates (&BIND_EXPR_BODY (block->bind), find_block,
+				  &inside);
+  /* The clauses are declarations too: blocks in statement expressions.  */
+  for (tree v = BIND_EXPR_VARS (block->bind); v; v = DECL_CHAIN (v))
+    if (VAR_P (v))
+      walk_tree_without_duplicates (&DECL_INITIAL (v), find_block,
+				    (objmode_marker_decl_p (v)
+				     ? &around : &inside));
   /* One error is enough.  */
   if (erroneous)
     block->erroneous = true;
