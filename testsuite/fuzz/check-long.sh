@@ -4,19 +4,21 @@
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Usage: check-long.sh PLUGIN INCDIR LIBDIR GCC...
+# Usage: check-long.sh PLUGIN INCDIR LIBDIR PYTHON GCC...
 #
-# In the current directory: for each GCC, mutants of the test suite, random
-# programs with blocks, GCC's own tests with and without the plugin.  The
-# environment says how many: MUTANTS (0: none), CSMITH_PROGRAMS (0: none),
-# TORTURE_STEP (each how manyth file; 0: none), SEED.  GCC_SOURCE is an
-# archive or a directory of GCC's source.
+# In the current directory: for each GCC, mutants of the test suite and of its
+# C bodies, random programs with blocks, GCC's own tests with and without the
+# plugin.  The environment says how many: MUTANTS, CBODY_MUTANTS (0: none),
+# CSMITH_PROGRAMS (0: none), TORTURE_STEP (each how manyth file; 0: none),
+# SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
+# the headers that C bodies include.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-plugin=$1 incdir=$2 libdir=$3
-shift 3
-: "${MUTANTS:=10000}" "${CSMITH_PROGRAMS:=50}" "${TORTURE_STEP:=1}" "${SEED:=1}"
+plugin=$1 incdir=$2 libdir=$3 python=$4
+shift 4
+: "${MUTANTS:=10000}" "${CBODY_MUTANTS:=3000}" "${CSMITH_PROGRAMS:=50}"
+: "${TORTURE_STEP:=1}" "${SEED:=1}"
 log=$PWD/check-long.log
 failed=0
 : >"$log"
@@ -35,6 +37,18 @@ run ()
   [ $status = 0 ] && return
   echo "$name: FAILED with status $status" >>"$log"
   failed=1
+}
+
+# run_mutants NAME COUNT FILE... - Run COUNT mutants of the FILEs by $gcc.
+run_mutants ()
+{
+  name=$1 count=$2
+  shift 2
+  [ "$count" != 0 ] || return 0
+  run "$gcc, $name" ./mutate -n "$count" -s "$SEED" "$@" -- "$gcc" -w \
+    -fdiagnostics-plain-output "-fplugin=$plugin" "-I$incdir" \
+    "-I$here/../objmode.run" "-I$here/../objmode.runtime" \
+    "-I$python_headers"
 }
 
 # find_source - Set "tests" to a directory with GCC's own tests.
@@ -63,15 +77,17 @@ if [ "$CSMITH_PROGRAMS" != 0 ]; then
     || die "needs csmith (Debian: apt-get install csmith libcsmith-dev)," \
       "or CSMITH_PROGRAMS=0"
 fi
+# Without the headers a C body would be one error, and nothing be tested.
+python_headers=$($python -c \
+  'import sysconfig; print(sysconfig.get_path("include"))')
+[ -f "$python_headers/Python.h" ] || die "$python has no Python.h"
 cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
 
 for gcc; do
-  if [ "$MUTANTS" != 0 ]; then
-    run "$gcc, mutants" ./mutate -n "$MUTANTS" -s "$SEED" \
-      "$here"/../objmode.*/*.c -- "$gcc" -w -fdiagnostics-plain-output \
-      "-fplugin=$plugin" "-I$incdir" "-I$here/../objmode.run" \
-      "-I$here/../objmode.runtime"
-  fi
+  run_mutants mutants "$MUTANTS" "$here"/../objmode.*/*.c
+  # shellcheck disable=SC2046
+  run_mutants "mutants of C bodies" "$CBODY_MUTANTS" \
+    $(grep -l Python.h "$here"/../objmode.*/*.c)
   [ "$CSMITH_PROGRAMS" = 0 ] || run "$gcc, random programs" \
     "$here/csmith.sh" "$gcc" "$plugin" "$incdir" "$libdir" \
     "$CSMITH_PROGRAMS" "$SEED"

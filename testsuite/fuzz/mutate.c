@@ -6,8 +6,8 @@
    Usage: mutate [-n COUNT] [-s SEED] [-t SECONDS] FILE... -- COMPILER OPTION...
 
    COUNT times a FILE is chosen, a few of its tokens are dropped, doubled,
-   swapped, copied or replaced by tokens and attributes of another FILE, and
-   the result, mutant.c in the current directory, is compiled, by turns with
+   swapped, copied or replaced by tokens, attributes and blocks of another FILE,
+   and the result, mutant.c in the current directory, is compiled, by turns with
    each of the modes below.  A finding is a compiler that says "internal
    compiler error", or whose exit status is neither 0 nor 1, or that does not
    end within SECONDS: the mutant is kept as finding-SEED-NUMBER.c.  What
@@ -241,11 +241,33 @@ attribute_end (const struct tokens *t, size_t at)
   return at + 1;
 }
 
-/* Insert into T, at AT, an attribute of a file of the corpus, if the file
-   chosen has any behind the position chosen.  */
+/* Return the position behind the compound statement that begins at token AT of
+   T, or behind blanks there; AT if none does.  */
+
+static size_t
+compound_end (const struct tokens *t, size_t at)
+{
+  int depth = 0;
+
+  for (size_t i = at; i < t->n; i++)
+    {
+      char c = t->list[i].length == 1 ? t->list[i].text[0] : ' ';
+
+      depth += (c == '{') - (c == '}');
+      if (c == '}' && depth <= 0)
+	return i + 1;
+      if (depth == 0 && !isspace ((unsigned char) t->list[i].text[0]))
+	break;
+    }
+  return at;
+}
+
+/* Insert into T, at AT, an attribute of a file of the corpus, and what it
+   applies to if WHOLE, if the file chosen has any behind the position
+   chosen.  */
 
 static void
-splice_attribute (struct tokens *t, size_t at)
+splice_attribute (struct tokens *t, size_t at, bool whole)
 {
   const struct tokens *from = &corpus[below (n_corpus)];
 
@@ -253,7 +275,11 @@ splice_attribute (struct tokens *t, size_t at)
     if (word_is (&from->list[i], "__attribute__")
 	|| word_is (&from->list[i], "with_objmode"))
       {
-	copy_tokens (t, at, from, i, attribute_end (from, i) - i);
+	size_t end = attribute_end (from, i);
+
+	if (whole)
+	  end = compound_end (from, end);
+	copy_tokens (t, at, from, i, end - i);
 	return;
       }
 }
@@ -269,7 +295,7 @@ damage (struct tokens *t)
 
   if (t->n == 0)
     return;
-  switch (below (8))
+  switch (below (9))
     {
     case 0:
       close_gap (t, i, 1);
@@ -301,7 +327,10 @@ damage (struct tokens *t)
 	copy_tokens (t, i, from, below (from->n), 1 + below (16));
       break;
     case 7:
-      splice_attribute (t, i);
+      splice_attribute (t, i, false);
+      break;
+    case 8:
+      splice_attribute (t, i, true);
       break;
     }
 }
