@@ -46,6 +46,13 @@ for f in $(sources | grep -v '\.py$'); do
 done >"$work/functions"
 complain "$work/functions" "functions of more than 60 lines"
 
+# Lines have at most 80 columns, tabs being 8.  What an #error says is one line.
+for f in $(sources) runtime/*.def plugin/*.def testsuite/fuzz/*.[ch]; do
+  expand "$f" | awk -v f="$f" '
+    length > 80 && !/^ *# *error / { print f ":" NR ": " length " columns" }'
+done >"$work/columns"
+complain "$work/columns" "lines of more than 80 columns"
+
 # 2. What was put off, or switched off.
 grep -nE 'TODO|FIXME|XXX|^# *if 0' $(sources) >"$work/off"
 complain "$work/off" "code that is not finished"
@@ -58,7 +65,7 @@ diff "$work/abi" "$work/map" >"$work/difference"
 complain "$work/difference" "objmode-abi.def (<) and libobjmode.map (>) differ"
 
 # and the functions of the header.
-sed -n 's/^extern .*[ *]\(objmode_[a-z_]*\) (.*/\1/p' runtime/objmode.h \
+sed -n 's/^\(extern .*[ *]\)*\(objmode_[a-z_]*\) (.*/\2/p' runtime/objmode.h \
   | sort >"$work/api"
 grep -oE '(^|[^_])objmode_[a-z_]+' runtime/libobjmode.map \
   | sed 's/^[^o]*//' | sort -u >"$work/map"
@@ -76,8 +83,8 @@ complain "$work/stages" "stages without tests"
 # 5. Each diagnostic of the plugin is expected by a test.  A string is
 # covered if the longest run of words between its %-directives occurs in
 # a dg-error, dg-warning, dg-note or dg-sorry.
-grep -hE 'dg-(error|warning|note|sorry)' -r testsuite --include='*.c' --include='*.h' \
-  | sed 's/\\//g' >"$work/expected"
+grep -hE 'dg-(error|warning|note|sorry)' -r testsuite --include='*.c' \
+  --include='*.h' | sed 's/\\//g' >"$work/expected"
 # Those of a broken installation.
 cat testsuite/objmode.driver/broken.exp >>"$work/expected"
 awk '
@@ -85,7 +92,10 @@ awk '
   comment { if (/\*\//) comment = 0; next }
   /^[ \t]*\/\*/ { if (!/\*\//) comment = 1; next }
   # Join the pieces of a call, up to its semicolon, and print the strings.
-  /(error|warning|inform|sorry|complain)[a-z_]* \(/ { collecting = 1; text = "" }
+  /(error|warning|inform|sorry|complain)[a-z_]* \(/ {
+    collecting = 1
+    text = ""
+  }
   collecting { text = text " " $0 }
   collecting && /;[ \t]*$/ {
     collecting = 0

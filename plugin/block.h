@@ -87,7 +87,7 @@ struct objmode_variable
 
   tree value;			/* type: the expression in C */
   const char *c_name;		/* type: for messages */
-  tree type;			/* type: unqualified type of the value or element */
+  tree type;			/* type: unqualified, of the value or element */
   enum objmode_kind kind;	/* type */
   unsigned flags;		/* type: enum objmode_var_flags */
   int ndim;			/* type */
@@ -145,7 +145,7 @@ struct objmode_block
   vec<tree> macro_values;	/* control: like MACROS */
 
   tree frame_type;		/* convert: RECORD_TYPE */
-  tree descriptor;		/* convert: VAR_DECL of struct __objmode_block */
+  tree descriptor;		/* convert: of struct __objmode_block */
   const char *unit_function;	/* convert: the C function's name */
 
   tree status;			/* outline: int, what the call returned */

@@ -66,8 +66,8 @@ every_count (tree expr)
    SKIP.  */
 
 static void
-add_every (struct objmode_block *block, const struct objmode_clause *c, tree *list,
-	   tree skip)
+add_every (struct objmode_block *block, const struct objmode_clause *c,
+	   tree *list, tree skip)
 {
   tree type = long_long_integer_type_node;
   tree zero = build_zero_cst (type), one = build_one_cst (type);

@@ -474,10 +474,13 @@ void
 objmode_check_jumps (struct objmode_block *block)
 {
   hash_set<tree> labels, functions, seen;
-  struct jumps j = { block, false, 0, 0, vNULL, &labels, &functions, &seen, NULL_TREE, NULL_TREE,
-		     NULL_TREE, NULL_TREE, NULL_TREE };
+  struct jumps j = {};
   struct around a = { &j, NULL_TREE, false, NULL_TREE, NULL_TREE, NULL_TREE };
 
+  j.block = block;
+  j.labels = &labels;
+  j.functions = &functions;
+  j.seen = &seen;
   walk_tree_without_duplicates (&block->bind, collect_label, &labels);
   block->falls_through = falls_through_p (BIND_EXPR_BODY (block->bind));
   walk_tree (&block->bind, walk_body, &j, &seen);
@@ -506,9 +509,17 @@ objmode_rewrite_exits (struct objmode_block *block, tree frame, tree code,
 		       tree value, tree end)
 {
   hash_set<tree> labels, functions, seen;
-  struct jumps j = { block, true, 0, 0, vNULL, &labels, &functions, &seen, NULL_TREE, frame,
-		     code, value, end };
+  struct jumps j = {};
 
+  j.block = block;
+  j.rewrite = true;
+  j.labels = &labels;
+  j.functions = &functions;
+  j.seen = &seen;
+  j.frame = frame;
+  j.code = code;
+  j.value = value;
+  j.end = end;
   walk_tree_without_duplicates (&block->bind, collect_label, &labels);
   walk_tree (&block->bind, walk_body, &j, &seen);
 }

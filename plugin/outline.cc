@@ -368,8 +368,8 @@ objmode_stage_outline (struct objmode_block *block)
     }
   o.block = block;
   tree type = build_function_type_list (integer_type_node, NULL_TREE);
-  o.fn = objmode_begin_function (clone_function_name_numbered (block->fn, "objmode"),
-				 type, block->fn, block->loc);
+  tree name = clone_function_name_numbered (block->fn, "objmode");
+  o.fn = objmode_begin_function (name, type, block->fn, block->loc);
   o.before = alloc_stmt_list ();
   o.after = alloc_stmt_list ();
   o.frame = build_decl (block->loc, VAR_DECL,

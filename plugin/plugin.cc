@@ -259,7 +259,8 @@ enter_place (tree *tp, int *walk_subtrees, const struct place *place)
     return;
   if (inside.region == place->region
       && inside.refusing == place->refusing
-      && inside.critical == place->critical && inside.hold == place->hold && inside.team == place->team)
+      && inside.critical == place->critical && inside.hold == place->hold
+      && inside.team == place->team)
     return;
   walk_tree_without_duplicates (body, find_block, &inside);
   *walk_subtrees = 0;

@@ -16,7 +16,7 @@ struct objmode_passed
   unsigned flags;		/* enum objmode_var_flags */
   tree type;			/* Of the value or of the elements that it
 				   points to.  */
-  tree array;			/* The arrays that it points to, or NULL_TREE.  */
+  tree array;			/* The arrays that it points to, or NULL.  */
   HOST_WIDE_INT bytes;		/* Of the unions that it points to, or 0.  */
   tree spelled;			/* The type for messages.  */
 };

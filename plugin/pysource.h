@@ -28,28 +28,29 @@ struct objmode_pyspan
 
 enum objmode_pyname_flags
 {
-  OBJMODE_PY_READ = 1,		/* Read somewhere, nested functions included.  */
+  OBJMODE_PY_READ = 1,		/* Read somewhere, in nested functions too.  */
   OBJMODE_PY_ASSIGNED = 2,	/* Bound at the level of the block (Python's own
 				   symbol table: assignment, for, import, def,
 				   with, except, del, :=, match, nonlocal from a
 				   nested function).  */
   OBJMODE_PY_GLOBAL = 4,	/* Declared `global' in the block.  */
-  OBJMODE_PY_INPUT = 8,		/* Its value is needed on entry: not assigned on
-				   every path before it is used (spec section 2),
-				   or read by a nested function, or bound only on
-				   some of the paths to the end.  */
+  OBJMODE_PY_INPUT = 8,		/* Its value is needed on entry: not assigned
+				   on every path before it is used, or read by
+				   a nested function, or bound only on some of
+				   the paths to the end.  */
   OBJMODE_PY_ALWAYS = 16,	/* Assigned on every path to the end.  */
-  OBJMODE_PY_PLAIN = 32,	/* Has a plain, augmented or annotated assignment
-				   (not for, import, def, with): FIRST_PLAIN.  */
+  OBJMODE_PY_PLAIN = 32,	/* Has a plain, augmented or annotated
+				   assignment (not for, import, def, with):
+				   FIRST_PLAIN.  */
   OBJMODE_PY_CALLED = 64,	/* Called as NAME (...): FIRST_CALL.  */
   OBJMODE_PY_BUILTIN = 128,	/* A builtin of Python has this name.  */
-  OBJMODE_PY_PLAIN_NAME = 256,	/* FIRST_PLAIN is NAME = ... (not augmented).  */
-  OBJMODE_PY_AUGMENTED_ONLY = 512,	/* Every binding is NAME op= ...: in-place for
-				   arrays.  */
-  OBJMODE_PY_NONLOCAL = 1024,	/* `nonlocal' in a nested function, and not bound
-				   by the block itself: only C can.  */
-  OBJMODE_PY_GLOBAL_BELOW = 2048	/* A nested scope declares it `global' and
-				   binds it.  */
+  OBJMODE_PY_PLAIN_NAME = 256,	/* FIRST_PLAIN is NAME = ..., plain.  */
+  OBJMODE_PY_AUGMENTED_ONLY = 512,	/* Every binding is NAME op= ...:
+					   in-place for arrays.  */
+  OBJMODE_PY_NONLOCAL = 1024,	/* `nonlocal' in a nested function, and not
+				   bound by the block itself: only C can.  */
+  OBJMODE_PY_GLOBAL_BELOW = 2048	/* A nested scope declares it `global'
+					   and binds it.  */
 };
 
 struct objmode_pyname
@@ -62,13 +63,14 @@ struct objmode_pyname
 struct objmode_pydiagnostic
 {
   char kind;			/* 'e': error, 'w': SyntaxWarning */
-  const char *message;		/* "invalid syntax", as CPython words it, or ours.  */
+  const char *message;		/* In CPython's words, or ours.  */
   struct objmode_pyspan where;
 };
 
 enum objmode_pysource_flags
 {
-  OBJMODE_PYSOURCE_ALL_NAMES = 1,	/* Calls breakpoint, locals, vars, eval, exec.  */
+  OBJMODE_PYSOURCE_ALL_NAMES = 1,	/* Calls breakpoint, locals, vars, eval,
+					   exec.  */
   OBJMODE_PYSOURCE_RETURN = 2,	/* `return' at the level of the block.  */
   OBJMODE_PYSOURCE_RETURN_VALUE = 4,
   OBJMODE_PYSOURCE_BREAK = 8,	/* `break' that leaves the block.  */
@@ -81,8 +83,9 @@ enum objmode_pysource_flags
 struct objmode_pysource
 {
   unsigned flags;
-  struct objmode_pyspan where_return, where_break, where_continue;	/* First.  */
-  struct objmode_pyspan where_value, where_no_value;	/* First such return.  */
+  /* The first of each; of `return' also with and without a value.  */
+  struct objmode_pyspan where_return, where_break, where_continue;
+  struct objmode_pyspan where_value, where_no_value;
   size_t n_names, n_diagnostics;
   struct objmode_pyname *names;
   struct objmode_pydiagnostic *diagnostics;
@@ -100,7 +103,7 @@ struct objmode_pytext
 {
   char *source;
   int source_line;		/* C line of the first line of SOURCE.  */
-  size_t n_positions;		/* 0: the C positions follow from SOURCE_LINE.  */
+  size_t n_positions;		/* 0: they follow from SOURCE_LINE.  */
   struct objmode_pyposition *positions;
 };
 
@@ -108,7 +111,7 @@ struct objmode_pytext
 struct objmode_pyfunction_request
 {
   const char *text;
-  const struct objmode_pyposition *positions;	/* Of TEXT, N_POSITIONS of them.  */
+  const struct objmode_pyposition *positions;	/* Of TEXT.  */
   size_t n_positions;
   const char *name;		/* Of the C function.  */
   const char *const *parameters;
@@ -123,7 +126,7 @@ struct objmode_pyfunction_request
 struct objmode_pylisting_request
 {
   const char *text;
-  const struct objmode_pyposition *positions;	/* Of TEXT, N_POSITIONS of them.  */
+  const struct objmode_pyposition *positions;	/* Of TEXT.  */
   size_t n_positions;
   const char *file;		/* The C file, for the comments.  */
   const char *indent;		/* Of the statements.  */
@@ -141,7 +144,8 @@ struct objmode_pysource_api
   int version;			/* OBJMODE_PYSOURCE_VERSION */
   struct objmode_pysource *(*analyse_block) (const char *text);
   struct objmode_pysource *(*analyse_module) (const char *text);
-  struct objmode_pytext *(*function) (const struct objmode_pyfunction_request *);
+  struct objmode_pytext *
+    (*function) (const struct objmode_pyfunction_request *);
   struct objmode_pytext *(*module) (const char *text,
 				    const struct objmode_pyposition *positions,
 				    size_t n_positions);

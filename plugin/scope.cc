@@ -254,7 +254,8 @@ static void
 warn_lost (struct objmode_block *block, const struct objmode_pyname *p,
 	   tree decl)
 {
-  bool memory = memory_p (TREE_TYPE (decl)) || POINTER_TYPE_P (TREE_TYPE (decl));
+  bool memory = (memory_p (TREE_TYPE (decl))
+		 || POINTER_TYPE_P (TREE_TYPE (decl)));
   if (!objmode_warn_lost || !(p->flags & OBJMODE_PY_PLAIN)
       || (memory && (p->flags & OBJMODE_PY_AUGMENTED_ONLY)))
     return;

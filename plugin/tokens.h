@@ -17,7 +17,8 @@ extern bool objmode_string_token_p (const cpp_token *);
 extern bool objmode_end_token_p (const cpp_token *);
 extern const cpp_token *objmode_peek (cpp_reader *);
 extern cpp_token objmode_take (cpp_reader *);
-extern const cpp_token *objmode_give_back (cpp_reader *, const objmode_tokens &);
+extern const cpp_token *objmode_give_back (cpp_reader *,
+					   const objmode_tokens &);
 extern void objmode_push_c (objmode_tokens *, const char *text, size_t length,
 			    location_t loc, bool located);
 extern void objmode_push_c (objmode_tokens *, const char *text,

@@ -116,7 +116,8 @@ enum objmode_var_flags
   OBJMODE_VAR_OUT = 2,		/* A value that the Python function returns.  */
   OBJMODE_VAR_ARRAY = 4,	/* An array of TYPE, of NDIM dimensions.  */
   OBJMODE_VAR_CONST = 8,	/* Elements are const: a read-only view.  */
-  OBJMODE_VAR_STATIC = 16,	/* Memory outlives the block: views may be kept.  */
+  OBJMODE_VAR_STATIC = 16,	/* Memory outlives the block: views may be
+				   kept.  */
   OBJMODE_VAR_COPY = 32,	/* Python gets an array of its own.  */
   OBJMODE_VAR_SHARED = 64,	/* The frame holds, at ADDR, the address of the
 				   variable: it is read after the GIL is taken
@@ -124,8 +125,9 @@ enum objmode_var_flags
   OBJMODE_VAR_LAYOUT_C = 128,	/* Must be C-contiguous, else ValueError.  */
   OBJMODE_VAR_LAYOUT_F = 256,	/* Must be Fortran-contiguous.  */
   OBJMODE_VAR_NULL = 512,	/* An array at a null pointer is None.  */
-  OBJMODE_VAR_TERMINATED = 1024,	/* Memory of OBJMODE_KIND_BYTES: the value
-				   ends before the first null byte.  */
+  OBJMODE_VAR_TERMINATED = 1024,	/* Memory of OBJMODE_KIND_BYTES: the
+					   value ends before the first null
+					   byte.  */
   OBJMODE_VAR_BITS = 2048	/* A bit-field, SHARED: ADDR is the address of
 				   the byte in which its bits begin.  */
 };
@@ -223,7 +225,7 @@ enum objmode_block_flags
   OBJMODE_BLOCK_ABORT = 2,	/* -fplugin-arg-objmode-on-error=abort */
   OBJMODE_BLOCK_RETURN_OK = 4,	/* on-error=return */
   OBJMODE_BLOCK_LEAVES = 8,	/* The text says `return', or `break' or
-				   `continue' of a C loop.  The value of `return'
+				   `continue' of a C loop.  What is returned
 				   is the last of the variables, if the function
 				   returns one, and no name of the text.  */
   OBJMODE_BLOCK_C_BODY = 16	/* No text but C, see struct __objmode_body.  */
@@ -271,7 +273,7 @@ struct __objmode_block
 struct __objmode_body
 {
   __objmode_run_fn *leave;
-  ptrdiff_t line;		/* Of the statement that left the body, or 0.  */
+  ptrdiff_t line;		/* Of the statement that left it, or 0.  */
   void *entry[OBJMODE_ENTRY_WORDS];	/* The runtime's.  */
   void *objects[];		/* OBJ (v) of each variable, NULL allowed;
 				   then as many of the runtime's.  */

@@ -117,7 +117,7 @@ typedef struct objmode_error_info
   const char *file;		/* The C file of the block.  */
   const char *function;		/* The C function of the block.  */
   const char *variable;		/* Whose conversion failed, or NULL.  */
-  int line, column;		/* In FILE; lines from 1, columns from 1, 0: unknown.  */
+  int line, column;		/* In FILE, from 1 on; 0: unknown.  */
 } objmode_error_info;
 
 /* The error of the last block that failed on this thread, or NULL.  It
@@ -136,7 +136,8 @@ extern objmode_object *objmode_error_exception (void);
    default, which prints the traceback and aborts.  Returns the old one.
    The handler is called without the GIL on the thread of the block.  */
 typedef void objmode_error_handler (const objmode_error_info *);
-extern objmode_error_handler *objmode_set_error_handler (objmode_error_handler *);
+extern objmode_error_handler *
+objmode_set_error_handler (objmode_error_handler *);
 
 /* One more reference to an object, and one less.  Any thread, with or
    without the GIL; NULL is allowed.  objmode_retain returns its argument.  */

@@ -86,8 +86,9 @@ put_string (const char *text)
 static void
 begin_event (const char *kind)
 {
-  fprintf (file, "%s{\"ph\":\"%s\",\"pid\":%ld,\"tid\":%ld", events ? ",\n" : "",
-	   kind, (long) getpid (), (long) syscall (SYS_gettid));
+  fprintf (file, "%s{\"ph\":\"%s\",\"pid\":%ld,\"tid\":%ld",
+	   events ? ",\n" : "", kind, (long) getpid (),
+	   (long) syscall (SYS_gettid));
   events = 1;
 }
 

@@ -207,7 +207,8 @@ run_text (struct om_block *b, void *frame, PyObject **args,
 			       b->n_views != 0);
   else if (times)
     times->copied = om_copied_bytes (b, args + 1, values);
-  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values, failure);
+  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values,
+			       failure);
   if (OM_LIKELY (!failure))
     om_store (b, frame, values);
   while (n > 0)

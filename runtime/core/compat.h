@@ -92,8 +92,8 @@ om_delete_state (PyThreadState *state)
   PyThreadState_Delete (state);
 }
 
-/* Return the state that this thread has or had last, or in 3.11 that of whichever
-   thread holds the GIL, or NULL.  GIL not needed.  */
+/* Return the state that this thread has or had last, or in 3.11 that of
+   whichever thread holds the GIL, or NULL.  GIL not needed.  */
 
 static inline PyThreadState *
 om_last_state (void)

@@ -63,7 +63,8 @@ set_exit_status (struct objmode_failure *failure, PyObject *exception)
   else
     {
       PyObject *text = PyObject_Str (code);
-      PyObject *bytes = text ? om_bootstrap_call ("encoded", "(O)", text) : NULL;
+      PyObject *bytes
+	= text ? om_bootstrap_call ("encoded", "(O)", text) : NULL;
       if (bytes)
 	fprintf (stderr, "%s\n", PyBytes_AsString (bytes));
       Py_XDECREF (bytes);

@@ -81,9 +81,9 @@ struct om_slot
   uint8_t is_array;		/* Or a struct, or an OBJMODE_ARRAY.  */
   uint8_t is_ndarray;		/* An OBJMODE_ARRAY.  */
   uint8_t is_object;
-  uint8_t is_chars;		/* OBJECT of an output is bytes, to be copied.  */
+  uint8_t is_chars;		/* OBJECT of an output is bytes, to copy.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
-  uint8_t is_bits;		/* BYTES of an output are a uint64_t, the bits.  */
+  uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
   uint8_t is_double;		/* Has a short cut.  */
   PyObject *spare;		/* A float that nobody uses, or NULL.  */
   uint32_t size;		/* Of the C type.  */

@@ -22,10 +22,10 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-/* CPython takes the thread that starts it for the main one, the only thread that
-   gets signals and may set their handlers, and for which the end of Python
-   waits.  If a worker has come first, the main thread of the process takes
-   its place.  */
+/* CPython takes the thread that starts it for the main one, the only thread
+   that gets signals and may set their handlers, and for which the end of
+   Python waits.  If a worker has come first, the main thread of the process
+   takes its place.  */
 
 #define Py_BUILD_CORE 1
 #include "gil.h"

@@ -156,8 +156,8 @@ om_drop_old (struct om_block *b, union om_value *values)
 }
 
 /* The text or C body of B has ended with FAILURE or NULL: check its views,
-   which are among VIEWS, the arguments, or NULL if they were not all made, and copy
-   the arrays in VALUES.  Return FAILURE or a new one; then nothing is
+   which are among VIEWS, the arguments, or NULL if they were not all made, and
+   copy the arrays in VALUES.  Return FAILURE or a new one; then nothing is
    held in VALUES.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *

@@ -137,9 +137,9 @@ om_attach (struct om_thread *self)
   return state;
 }
 
-/* The interpreter has just been started by this thread, which keeps STATE.  From
-   3.13 on Py_FinalizeEx comes back to it, so it outlives the thread.  Return 0,
-   or -1 without memory.  */
+/* The interpreter has just been started by this thread, which keeps STATE.
+   From 3.13 on Py_FinalizeEx comes back to it, so it outlives the thread.
+   Return 0, or -1 without memory.  */
 
 int
 om_keep_first_state (PyThreadState *state)

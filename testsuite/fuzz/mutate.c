@@ -7,10 +7,10 @@
 
    COUNT times a FILE is chosen, a few of its tokens are dropped, doubled,
    swapped, copied or replaced by tokens, attributes and blocks of another FILE,
-   and the result, mutant.c in the current directory, is compiled, by turns with
-   each of the modes below.  A finding is a compiler that says "internal
-   compiler error", or whose exit status is neither 0 nor 1, or that does not
-   end within SECONDS: the mutant is kept as finding-SEED-NUMBER.c.  What
+   statements and words by others of the same, and the result, mutant.c in the
+   current directory, is compiled, by turns with each of the modes below.  A
+   finding is a compiler that says "internal compiler error", or whose exit
+   status is neither 0 nor 1, or that does not end within SECONDS: the mutant is kept as finding-SEED-NUMBER.c.  What
    happens as well without the -fplugin options is GCC's own and only
    counted.  The same SEED gives the same mutants.  Exit status: 0 without
    findings, 1 with some, 2 if nothing could be tested.  */
@@ -28,20 +28,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* Bytes of a file of the corpus.  */
-struct token
-{
-  const char *text;
-  size_t length;
-};
-
-/* What a mutant is made of: tokens, of which N are used.  */
-struct tokens
-{
-  struct token *list;
-  size_t n, allocated;
-};
+#include "tokens.h"
 
 /* The options of a compilation, by turns.  */
 static const char *const modes[][6] = {
@@ -62,15 +49,6 @@ static uint64_t state;		/* Of the random numbers.  */
 static unsigned timeout = 60;
 static char output[OUTPUT_SIZE];	/* What the compiler said.  */
 
-/* Print MESSAGE and what errno says, and end.  */
-
-static void
-die (const char *message)
-{
-  fprintf (stderr, "mutate: %s: %s\n", message, strerror (errno));
-  exit (2);
-}
-
 /* Return a random number below N, or 0: xorshift64*.  */
 
 static size_t
@@ -80,102 +58,6 @@ below (size_t n)
   state ^= state << 25;
   state ^= state >> 27;
   return n ? (state * 0x2545f4914f6cdd1dULL >> 32) % n : 0;
-}
-
-/* Make room in T for EXTRA tokens at position AT; their contents are
-   undefined.  */
-
-static void
-open_gap (struct tokens *t, size_t at, size_t extra)
-{
-  if (t->n + extra > t->allocated)
-    {
-      t->allocated = 2 * (t->n + extra) + 64;
-      t->list = realloc (t->list, t->allocated * sizeof *t->list);
-      if (!t->list)
-	die ("tokens");
-    }
-  memmove (t->list + at + extra, t->list + at,
-	   (t->n - at) * sizeof *t->list);
-  t->n += extra;
-}
-
-/* Take COUNT tokens, or as many as there are, at AT out of T.  */
-
-static void
-close_gap (struct tokens *t, size_t at, size_t count)
-{
-  if (count > t->n - at)
-    count = t->n - at;
-  memmove (t->list + at, t->list + at + count,
-	   (t->n - at - count) * sizeof *t->list);
-  t->n -= count;
-}
-
-/* Insert a copy of COUNT tokens, or as many as there are, of FROM, another
-   list, from position FIRST on, into T at AT.  */
-
-static void
-copy_tokens (struct tokens *t, size_t at, const struct tokens *from,
-	     size_t first, size_t count)
-{
-  if (count > from->n - first)
-    count = from->n - first;
-  open_gap (t, at, count);
-  memcpy (t->list + at, from->list + first, count * sizeof *t->list);
-}
-
-/* Return where the raw string that begins at S, before END, ends; NULL if it
-   is none.  */
-
-static const char *
-raw_string_end (const char *s, const char *end)
-{
-  const char *open;
-  size_t length;
-
-  if (end - s < 2 || s[0] != 'R' || s[1] != '"')
-    return NULL;
-  open = memchr (s, '(', end - s);
-  if (!open)
-    return NULL;
-  /* Of R"DELIMITER(...)DELIMITER".  */
-  length = open - (s + 2);
-  for (const char *p = open + 1; length <= 16 && end - p >= (long) length + 2;
-       p++)
-    if (p[0] == ')' && !memcmp (p + 1, s + 2, length)
-	&& p[length + 1] == '"')
-      return p + length + 2;
-  return NULL;
-}
-
-/* Return the length of the token at S, before END: a word, blanks, a string;
-   else one byte.  If INSIDE, the text of a raw string is tokens like any
-   other.  */
-
-static size_t
-token_length (const char *s, const char *end, bool inside)
-{
-  const char *p = inside ? NULL : raw_string_end (s, end);
-
-  if (p)
-    return p - s;
-  p = s + 1;
-  if (isalnum ((unsigned char) *s) || *s == '_')
-    while (p < end && (isalnum ((unsigned char) *p) || *p == '_'))
-      p++;
-  else if (isspace ((unsigned char) *s))
-    while (p < end && isspace ((unsigned char) *p))
-      p++;
-  else if (*s == '"' && s[-1] != 'R')
-    {
-      while (p < end && *p != '"' && *p != '\n')
-	p += *p == '\\' && p + 1 < end ? 2 : 1;
-      if (p < end && *p == '"')
-	return p + 1 - s;
-      p = s + 1;
-    }
-  return p - s;
 }
 
 /* Read the file NAME into the corpus, the texts in it as tokens if INSIDE.  */
@@ -284,6 +166,49 @@ splice_attribute (struct tokens *t, size_t at, bool whole)
       }
 }
 
+/* Return true if the token AT of T is the byte C.  */
+
+static bool
+byte_is (const struct tokens *t, size_t at, char c)
+{
+  return t->list[at].length == 1 && t->list[at].text[0] == c;
+}
+
+/* Copy the statement, a line as it were, at token FROM of T to the beginning of
+   the one at AT.  What the parser accepts of that gets far.  */
+
+static void
+copy_statement (struct tokens *t, size_t at, size_t from)
+{
+  struct tokens line = { 0 };
+  size_t end = from;
+
+  while (from > 0 && !byte_is (t, from - 1, ';')
+	 && !byte_is (t, from - 1, '{') && !byte_is (t, from - 1, '}'))
+    from--;
+  while (end < t->n && !byte_is (t, end, ';') && !byte_is (t, end, '}'))
+    end++;
+  while (at > 0 && !byte_is (t, at - 1, ';') && !byte_is (t, at - 1, '{')
+	 && !byte_is (t, at - 1, '}'))
+    at--;
+  copy_tokens (&line, 0, t, from, end + 1 - from);
+  copy_tokens (t, at, &line, 0, line.n);
+  free (line.list);
+}
+
+/* Make the first word behind token AT of T the first one behind FROM.  */
+
+static void
+replace_word (struct tokens *t, size_t at, size_t from)
+{
+  while (at < t->n && !isalpha ((unsigned char) t->list[at].text[0]))
+    at++;
+  while (from < t->n && !isalpha ((unsigned char) t->list[from].text[0]))
+    from++;
+  if (at < t->n && from < t->n)
+    t->list[at] = t->list[from];
+}
+
 /* Damage T once.  */
 
 static void
@@ -295,7 +220,7 @@ damage (struct tokens *t)
 
   if (t->n == 0)
     return;
-  switch (below (9))
+  switch (below (11))
     {
     case 0:
       close_gap (t, i, 1);
@@ -331,6 +256,12 @@ damage (struct tokens *t)
       break;
     case 8:
       splice_attribute (t, i, true);
+      break;
+    case 9:
+      copy_statement (t, i, j);
+      break;
+    case 10:
+      replace_word (t, i, j);
       break;
     }
 }
