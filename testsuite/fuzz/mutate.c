@@ -10,10 +10,11 @@
    statements and words by others of the same, and the result, mutant.c in the
    current directory, is compiled, by turns with each of the modes below.  A
    finding is a compiler that says "internal compiler error", or whose exit
-   status is neither 0 nor 1, or that does not end within SECONDS: the mutant is kept as finding-SEED-NUMBER.c.  What
-   happens as well without the -fplugin options is GCC's own and only
-   counted.  The same SEED gives the same mutants.  Exit status: 0 without
-   findings, 1 with some, 2 if nothing could be tested.  */
+   status is neither 0 nor 1, or that does not end within SECONDS: the mutant
+   is kept as finding-SEED-NUMBER.c.  What happens as well without the
+   -fplugin options is GCC's own and only counted.  The same SEED gives the
+   same mutants.  Exit status: 0 without findings, 1 with some, 2 if nothing
+   could be tested.  */
 
 #define _GNU_SOURCE 1
 #include <ctype.h>
