@@ -238,8 +238,8 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
 	  : t->type != CPP_CLOSE_BRACE))
     {
       a->other = true;
-      a->other_loc = objmode_spelling (a->rest.is_empty () ? t->src_loc
-				       : a->rest[0].src_loc);
+      a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
+				      : a->rest[0].src_loc);
     }
   /* `"text" }' lacks its semicolon: the parser is to say so.  */
   if (in_statement)

@@ -112,6 +112,7 @@ struct objmode_block
   tree marker;			/* clause: the TYPE_DECL */
   unsigned done;		/* bit mask of stages */
   bool erroneous;		/* a diagnostic was given: later stages skip */
+  bool given_up;		/* convert: erroneous by one elsewhere only */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
   int mixed_line, mixed_column;	/* clause: where the text ends */

@@ -85,28 +85,60 @@ take_marker_out (struct objmode_block *block)
       vars = &DECL_CHAIN (*vars);
 }
 
+/* Return the first string literal that is a statement in the statement T, or
+   NULL_TREE.  Those in expressions are C.  */
+
+static tree
+literal_statement (tree t)
+{
+  tree found = NULL_TREE, literal;
+
+  if (t == NULL_TREE)
+    return NULL_TREE;
+  switch (TREE_CODE (t))
+    {
+    case STATEMENT_LIST:
+      for (tree_stmt_iterator i = tsi_start (t); !tsi_end_p (i) && !found;
+	   tsi_next (&i))
+	found = literal_statement (tsi_stmt (i));
+      return found;
+    case BIND_EXPR:
+      return literal_statement (BIND_EXPR_BODY (t));
+    case COND_EXPR:
+      if (!VOID_TYPE_P (TREE_TYPE (t)))
+	return NULL_TREE;
+      found = literal_statement (COND_EXPR_THEN (t));
+      return found ? found : literal_statement (COND_EXPR_ELSE (t));
+    case FOR_STMT:
+      return literal_statement (FOR_BODY (t));
+    case WHILE_STMT:
+      return literal_statement (WHILE_BODY (t));
+    case DO_STMT:
+      return literal_statement (DO_BODY (t));
+    case SWITCH_STMT:
+      return literal_statement (SWITCH_STMT_BODY (t));
+    case TRY_FINALLY_EXPR:
+      return literal_statement (TREE_OPERAND (t, 0));
+    default:
+      literal = tree_strip_nop_conversions (t);
+      return (!VOID_TYPE_P (TREE_TYPE (t)) && TREE_CODE (literal) == ADDR_EXPR
+	      && TREE_CODE (TREE_OPERAND (literal, 0)) == STRING_CST
+	      ? t : NULL_TREE);
+    }
+}
+
 /* Report the string literals among the statements of BLOCK.  */
 
 static void
 check_literals (struct objmode_block *block)
 {
-  tree body = BIND_EXPR_BODY (block->bind);
+  tree t = literal_statement (BIND_EXPR_BODY (block->bind));
 
-  for (tree_stmt_iterator i = tsi_start (body); !tsi_end_p (i); tsi_next (&i))
-    {
-      tree t = tsi_stmt (i);
-      location_t loc = EXPR_LOCATION (t);
-      if (VOID_TYPE_P (TREE_TYPE (t)))
-	continue;
-      STRIP_NOPS (t);
-      if (TREE_CODE (t) != ADDR_EXPR
-	  || TREE_CODE (TREE_OPERAND (t, 0)) != STRING_CST)
-	continue;
-      error_at (loc, "body of %<objmode%> block mixes Python text with other"
-		" statements");
-      block->erroneous = true;
-      return;
-    }
+  if (t == NULL_TREE)
+    return;
+  error_at (EXPR_LOCATION (t), "body of %<objmode%> block mixes Python text"
+	    " with other statements");
+  block->erroneous = true;
 }
 
 /* walk_tree callback: find the scope that declares DATA.  */

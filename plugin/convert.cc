@@ -305,7 +305,7 @@ objmode_stage_convert (struct objmode_block *block)
   /* With an error elsewhere no code is made.  */
   if (seen_error ())
     {
-      block->erroneous = true;
+      block->erroneous = block->given_up = true;
       return;
     }
   block->unit_function = IDENTIFIER_POINTER (DECL_NAME (block->fn));

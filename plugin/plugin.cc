@@ -312,7 +312,7 @@ process_block (struct objmode_block *block, const struct place *place)
   if (block->erroneous)
     {
       objmode_suppress_return_type (block->fn);
-      *place->erroneous = true;
+      *place->erroneous |= !block->given_up;
     }
   if (!block->c_body)
     objmode_pydump_block (block);

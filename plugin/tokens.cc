@@ -320,3 +320,15 @@ objmode_spelling (location_t loc)
 				   get_pure_location (line_table, loc),
 				   LRK_SPELLING_LOCATION, NULL);
 }
+
+/* Return where the user wrote the token at LOC, or the macro in whose
+   definition it stands.  */
+
+location_t
+objmode_written (location_t loc)
+{
+  if (linemap_location_from_macro_definition_p (line_table, loc))
+    return linemap_resolve_location (line_table, loc,
+				     LRK_MACRO_EXPANSION_POINT, NULL);
+  return objmode_spelling (loc);
+}

@@ -32,5 +32,6 @@ extern void objmode_push_tokens (objmode_tokens *, const objmode_tokens &,
 extern size_t objmode_escape_length (const char *);
 extern size_t objmode_escape_value_length (const char *, const char *value);
 extern location_t objmode_spelling (location_t);
+extern location_t objmode_written (location_t);
 
 #endif /* OBJMODE_TOKENS_H */
