@@ -314,8 +314,7 @@ process_block (struct objmode_block *block, const struct place *place)
       objmode_suppress_return_type (block->fn);
       *place->erroneous |= !block->given_up;
     }
-  if (!block->c_body)
-    objmode_pydump_block (block);
+  objmode_pydump_block (block);
   if (objmode_option_verbose)
     objmode_dump_block (block);
 }

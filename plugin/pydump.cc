@@ -5,7 +5,7 @@
 
    -fplugin-arg-objmode-dump writes, at the end of the unit, a file for mypy
    and ruff: imports, the structs as classes, the C functions as stubs, the
-   text of the module blocks, and each block as a function,
+   text of the module blocks, and each block with a Python body as a function,
 
      def heat_objmode_0(u: objmode_NDArray[objmode_np.float64], n: int)	\
 	 -> objmode_Float:
@@ -209,6 +209,18 @@ write_block (const struct objmode_block *block)
     free (declarations[i]);
 }
 
+/* Write where BLOCK, whose body is C, is, so that it is not missed.  */
+
+static void
+write_c_body (const struct objmode_block *block)
+{
+  FILE *f = objmode_open_part (&unit.blocks);
+
+  fprintf (f, "\n\n# The block of %s that is left out, being C:\n",
+	   IDENTIFIER_POINTER (DECL_NAME (block->fn)));
+  objmode_write_place (f, block->file, block->line);
+}
+
 /* Remember the names that BLOCK defines in the module of the unit.  */
 
 static void
@@ -231,6 +243,11 @@ objmode_pydump_block (const struct objmode_block *block)
 {
   if (!objmode_option_dump || block->erroneous)
     return;
+  if (block->c_body)
+    {
+      write_c_body (block);
+      return;
+    }
   note_globals (block);
   for (unsigned i = 0; i < block->callables.length (); i++)
     objmode_make_stub (block->callables[i].name, block->callables[i].decl);

@@ -73,4 +73,8 @@ roots (double a[3])
   with_objmode (a) { R"(a = [1, 2, 3]; a = np.sqrt(a))"; }
   with_objmode () { R"(return)"; }
   with_objmode () { ""; }
+  with_objmode () {
+    a[0] = 1;
+    with_objmode () { R"(mean(a))"; }
+  }
 }
