@@ -81,6 +81,11 @@ fi
 python_headers=$($python -c \
   'import sysconfig; print(sysconfig.get_path("include"))')
 [ -f "$python_headers/Python.h" ] || die "$python has no Python.h"
+PYTHON_API="-isystem $python_headers $($python -c '
+from sysconfig import get_config_var as v
+print("-L" + v("LIBDIR"), "-Wl,-rpath," + v("LIBDIR"),
+      "-lpython" + v("LDVERSION"))')"
+export PYTHON_API
 cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
 
 for gcc; do

@@ -9,15 +9,17 @@
 # COUNT programs of csmith, from SEED on, are compiled at -O0; those that end
 # soon are compiled with the blocks of splice.awk at several options, and
 # must print the same checksum.  In the current directory; the program of a
-# finding is kept.  With "planted" the blocks change a value.
+# finding is kept.  With "planted" the blocks change a value.  If PYTHON_API is
+# set to the options for <Python.h>, each other block has a C body.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 gcc=$1 plugin=$2 incdir=$3 libdir=$4 count=$5 seed=$6 planted=${7:+1}
 : "${CSMITH_HOME:=/usr/include/csmith}"
+: "${PYTHON_API:=}"
 warn="-w -I$CSMITH_HOME"
 
-compared=0 slow=0 findings=0 blocks=0
+compared=0 slow=0 findings=0 blocks=0 c_bodies=0
 
 # finding TEXT - Say what is wrong with the program of $seed and keep it.
 finding ()
@@ -33,7 +35,8 @@ compare ()
 {
   # shellcheck disable=SC2086
   if ! timeout 120 $gcc $warn "$@" "-fplugin=$plugin" "-I$incdir" spliced.c \
-    -o spliced.exe "-L$libdir" "-Wl,-rpath,$libdir" -lobjmode >spliced.log 2>&1
+    -o spliced.exe "-L$libdir" "-Wl,-rpath,$libdir" -lobjmode $PYTHON_API \
+    >spliced.log 2>&1
   then
     finding "$*: does not compile: $(grep -m 1 error spliced.log)"
   elif ! timeout 60 ./spliced.exe >spliced.out 2>&1; then
@@ -52,8 +55,10 @@ while [ "$seed" -lt "$last" ]; do
   # shellcheck disable=SC2086
   if $gcc $warn -O0 csmith.c -o csmith.exe \
     && timeout 2 ./csmith.exe >csmith.out 2>&1; then
-    awk -v planted="$planted" -f "$here/splice.awk" csmith.c >spliced.c
+    awk -v planted="$planted" -v api="${PYTHON_API:+1}" -f "$here/splice.awk" csmith.c >spliced.c
     blocks=$((blocks + $(grep -c '^__attribute__ ((objmode' spliced.c)))
+    c_bodies=$((c_bodies + $(grep -c '^__attribute__ .* out_[0-9]*:; }' \
+      spliced.c)))
     for o in "-O0" "-O1 -g" "-O2" "-O3" "-O2 -flto"; do
       # shellcheck disable=SC2086
       compare $o
@@ -66,6 +71,6 @@ done
 rm -f csmith.c csmith.exe csmith.out spliced.c spliced.exe spliced.out \
   spliced.log platform.info
 echo "csmith: $count programs, $slow too slow, $blocks blocks," \
-  "$compared checksums compared, $findings findings"
+  "$c_bodies with C bodies, $compared checksums compared, $findings findings"
 [ "$compared" -gt 0 ] && [ "$blocks" -gt 0 ] || [ "$findings" -gt 0 ] || exit 2
 [ "$findings" = 0 ]
