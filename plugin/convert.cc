@@ -176,7 +176,8 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   tree spelled = TREE_TYPE (v->value);
   while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
 	 && v->kind != OBJMODE_KIND_BYTES
-	 && !(v->kind == OBJMODE_KIND_STRING && POINTER_TYPE_P (spelled)
+	 && !((v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT)
+	      && POINTER_TYPE_P (spelled)
 	      && !POINTER_TYPE_P (TREE_TYPE (spelled)))
 	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
     spelled = TREE_TYPE (spelled);

@@ -77,18 +77,34 @@ publish_libpython (void)
     dlopen (info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_GLOBAL);
 }
 
+/* Let CPython's core have its handlers of coding errors, which the compiler
+   needs for what is no escape sequence.  They come with the registry of
+   codecs, and that imports `encodings', a file, to find codecs by their
+   names.  Nothing here is decoded by name, so an empty module will do.
+   Return false with FAILURE set if it fails.  The GIL is held.  */
+
+static bool
+provide_encodings (void)
+{
+  if (PyImport_AddModule ("encodings"))
+    return true;
+  keep_error ("cannot start Python");
+  return false;
+}
+
 /* Initialize CPython as far as its core: builtin modules and the
    compiler.  That reads no file, no environment variable and no
    directory, and touches neither signals nor the locale.  The compiler
    needs one module, unicodedata, for names that are not ASCII, and the
-   handlers of coding errors for what is no UTF-8 and no escape sequence;
-   only where that is a file or they come later initialize the rest, the
-   search path, too.  Return false with FAILURE set if it fails.  The GIL is
-   held afterwards.  */
+   handlers of coding errors; only where that is a file or they come later
+   initialize the rest, the search path, too.  Return false with FAILURE set
+   if it fails.  The GIL is held afterwards.  */
 
 static bool
 initialize (void)
 {
+  const bool main_too = (!OM_CORE_HAS_CODECS
+			 || !builtin_module_p ("unicodedata"));
   PyPreConfig pre;
   PyConfig config;
   PyStatus status;
@@ -102,9 +118,8 @@ initialize (void)
   PyConfig_InitIsolatedConfig (&config);
   config.install_signal_handlers = 0;
   config.site_import = 0;
-  config._init_main = (!OM_CORE_HAS_CODECS
-		       || !builtin_module_p ("unicodedata"));
-  if (config._init_main)
+  config._init_main = main_too;
+  if (main_too)
     publish_libpython ();
 #ifdef OBJMODE_ANALYSE_PYTHON
   /* Else it would be looked for along PATH.  */
@@ -118,7 +133,9 @@ initialize (void)
 #endif
   status = Py_InitializeFromConfig (&config);
   PyConfig_Clear (&config);
-  return PyStatus_Exception (status) ? keep_status (status) : true;
+  if (PyStatus_Exception (status))
+    return keep_status (status);
+  return main_too || provide_encodings ();
 }
 
 /* Run analyse.py in the dictionary DICT: its code where embed.py was run

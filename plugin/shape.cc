@@ -324,6 +324,35 @@ objmode_report_missing_extent (struct objmode_block *block,
   block->erroneous = true;
 }
 
+/* Return why TYPE, of the scalar or element of V, is no scalar that can be
+   converted.  */
+
+const char *
+objmode_why_not (const struct objmode_variable *v, tree type)
+{
+  enum objmode_kind kind;
+  bool element = POINTER_TYPE_P (TREE_TYPE (v->value))
+		 && TREE_TYPE (v->value) != type;
+
+  if (TYPE_ATOMIC (type))
+    return _("an _Atomic variable is not yet supported");
+  if (VOID_TYPE_P (type))
+    return _("what it points to has no type; give it one by a cast, as in"
+	     " 'NAME ((double *) POINTER) = \"[n]\"'");
+  if (!POINTER_TYPE_P (type) || VOID_TYPE_P (TREE_TYPE (type))
+      || TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE
+      || RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)))
+    return _("this type is not yet supported");
+  if (element || TREE_CODE (TREE_TYPE (v->value)) == ARRAY_TYPE
+      || (POINTER_TYPE_P (TREE_TYPE (type))
+	  && !(objmode_scalar_kind (TREE_TYPE (type), &kind)
+	       && (kind == OBJMODE_KIND_STRING
+		   || kind == OBJMODE_KIND_OBJECT))))
+    return _("an array of pointers is not yet supported; pass what one of them"
+	     " points to, as in 'NAME (POINTERS[i]) = \"[n]\"'");
+  return _("its extents are unknown; give them in a clause");
+}
+
 /* Set the conversion of V of BLOCK, an array or a pointer with extents of
    TYPE.  */
 

@@ -269,15 +269,7 @@ objmode_check_element (struct objmode_block *block,
     v->kind = OBJMODE_KIND_BYTES;
   else if (!objmode_scalar_kind (type, &v->kind))
     {
-      bool pointer = (POINTER_TYPE_P (type)
-		      && !VOID_TYPE_P (TREE_TYPE (type))
-		      && TREE_CODE (TREE_TYPE (type)) != FUNCTION_TYPE
-		      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)));
-      objmode_type_error (block, v, TYPE_ATOMIC (type)
-			  ? _("an _Atomic variable is not yet supported")
-			  : pointer
-			  ? _("its extents are unknown; give them in a clause")
-			  : _("this type is not yet supported"));
+      objmode_type_error (block, v, objmode_why_not (v, type));
       return false;
     }
   v->type = TYPE_MAIN_VARIANT (type);

@@ -48,6 +48,8 @@ extern bool objmode_check_dimension (struct objmode_block *,
 				     struct objmode_variable *, int d);
 extern void objmode_report_missing_extent (struct objmode_block *,
 					   struct objmode_variable *);
+extern const char *objmode_why_not (const struct objmode_variable *v,
+				    tree type);
 
 /* strings.cc */
 extern bool objmode_bytes_pointer_p (const struct objmode_variable *,

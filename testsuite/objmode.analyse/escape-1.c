@@ -1,7 +1,6 @@
 /* Escape sequences that CPython refuses, and characters that are no
    Unicode.  */
 /* { dg-do compile } */
-/* { dg-require-effective-target python313 } */
 #include <objmode.h>
 
 void
