@@ -154,6 +154,11 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
   for (; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
     {
       tree extent = n < OBJMODE_TS_MAX_DIMS ? extent_of (type) : NULL_TREE;
+      /* A member T[0] is how GNU C once wrote one without a bound.  */
+      if (extent == NULL_TREE && TYPE_SIZE (type) != NULL_TREE
+	  && integer_zerop (TYPE_SIZE (type))
+	  && (n > 0 || TREE_CODE (v->value) != COMPONENT_REF))
+	extent = build_zero_cst (ptrdiff_type_node);
       if (extent == NULL_TREE && !(open && n == 0))
 	return NULL_TREE;
       v->extents[n++] = extent;
