@@ -126,7 +126,8 @@ objmode_type_name (tree type)
   if (RECORD_OR_UNION_TYPE_P (type))
     return TREE_CODE (type) == UNION_TYPE ? "union" : "struct";
   if (POINTER_TYPE_P (type))
-    return concat (objmode_type_name (TREE_TYPE (type)), " *", NULL);
+    return concat (TYPE_READONLY (TREE_TYPE (type)) ? "const " : "",
+		   objmode_type_name (TREE_TYPE (type)), " *", NULL);
   if (TREE_CODE (type) == ARRAY_TYPE
       && (TYPE_SIZE_UNIT (type) == NULL_TREE
 	  || TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST))
