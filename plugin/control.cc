@@ -81,7 +81,7 @@ static void
 take_declaration (struct objmode_block *block, tree var)
 {
   int n, dim;
-  char letter;
+  char letter, *end;
   static const char prefix[] = "__objmode_";
   const char *name = IDENTIFIER_POINTER (DECL_NAME (var));
 
@@ -89,7 +89,8 @@ take_declaration (struct objmode_block *block, tree var)
     return;
   name += sizeof prefix - 1;
   letter = *name++;
-  n = strtol (name, CONST_CAST (char **, &name), 10);
+  n = strtol (name, &end, 10);
+  name = end;
   if (letter == 'k')
     {
       if (block->macro_values.length () <= (unsigned) n)

@@ -45,19 +45,12 @@ om_environment_ignored (int isolated)
   return isolated || getauxval (AT_SECURE) != 0;
 }
 
-/* The files that are mapped.  */
-struct names
-{
-  char **name;
-  size_t n;
-};
-
-/* Add the name of the object INFO to DATA, a struct names.  */
+/* Add the name of the object INFO to DATA, a struct om_names.  */
 
 static int
 add_name (struct dl_phdr_info *info, size_t size, void *data)
 {
-  struct names *names = data;
+  struct om_names *names = data;
   char **more;
 
   (void) size;
@@ -73,11 +66,22 @@ add_name (struct dl_phdr_info *info, size_t size, void *data)
   return 0;
 }
 
-/* Return the Py_IsInitialized that the object NAME itself defines, or
-   NULL, and in *HANDLE a handle for it.  */
+/* Fill in NAMES, which are to be freed, with the objects that are mapped, in
+   the order in which they were.  */
 
-static void *
-defined_in (const char *name, void **handle)
+void
+om_list_objects (struct om_names *names)
+{
+  names->name = NULL;
+  names->n = 0;
+  dl_iterate_phdr (add_name, names);
+}
+
+/* Return the symbol WANTED that the object NAME itself defines, or NULL,
+   and in *HANDLE a handle for it.  */
+
+void *
+om_defined_in (const char *name, const char *wanted, void **handle)
 {
   void *symbol;
   Dl_info info;
@@ -85,7 +89,7 @@ defined_in (const char *name, void **handle)
   *handle = dlopen (name, RTLD_LAZY | RTLD_NOLOAD);
   if (!*handle)
     return NULL;
-  symbol = dlsym (*handle, "Py_IsInitialized");
+  symbol = dlsym (*handle, wanted);
   if (symbol && dladdr (symbol, &info) && info.dli_fname
       && strcmp (info.dli_fname, name) == 0)
     return symbol;
@@ -129,16 +133,17 @@ second_python (const char *name, void *handle, int host_initialized)
 int
 om_find_host (struct om_host *host, char **problem)
 {
-  struct names names = { NULL, 0 };
+  struct om_names names;
   void *symbol = dlsym (RTLD_DEFAULT, "Py_IsInitialized");
   int running = symbol && ((int (*) (void)) symbol) ();
 
   *problem = NULL;
-  dl_iterate_phdr (add_name, &names);
+  om_list_objects (&names);
   for (size_t i = 0; i < names.n; i++)
     {
       void *handle;
-      void *found = defined_in (names.name[i], &handle);
+      void *found
+	= om_defined_in (names.name[i], "Py_IsInitialized", &handle);
 
       if (found && !symbol)
 	{
@@ -153,6 +158,9 @@ om_find_host (struct om_host *host, char **problem)
       free (names.name[i]);
     }
   free (names.name);
+  if (!symbol && !*problem && om_hidden_python_p ())
+    *problem = om_format ("the program contains a Python that exports no "
+			  "symbols; link it with -Wl,--export-dynamic");
   if (!symbol)
     return 0;
   host->is_initialized = (int (*) (void)) symbol;

@@ -48,11 +48,25 @@ struct om_host
   void (*restore) (void *);
 };
 
+/* Names of the objects that are mapped.  */
+struct om_names
+{
+  char **name;
+  size_t n;
+};
+
 /* find.c */
+extern void om_list_objects (struct om_names *) OM_HIDDEN;
+extern void *om_defined_in (const char *name, const char *wanted,
+			    void **handle) OM_HIDDEN;
 extern int om_environment_ignored (int isolated) OM_HIDDEN;
 extern int om_find_host (struct om_host *, char **problem) OM_HIDDEN;
 extern void om_find_python (const char *configured, int isolated,
 			    struct om_python *) OM_HIDDEN;
+
+/* process.c */
+extern char *om_claim_process (void) OM_HIDDEN;
+extern int om_hidden_python_p (void) OM_HIDDEN;
 
 /* venv.c */
 extern char *om_format (const char *, ...)

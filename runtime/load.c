@@ -117,6 +117,9 @@ find_core (const char *version, char **core)
 
   *core = NULL;
   sscanf (version, "%d.%d", &major, &minor);
+  if (strstr (version, "free-threading"))
+    return om_format ("Python %d.%d was built without the global interpreter "
+		      "lock, which objmode needs", major, minor);
   if (!dladdr (&ready, &info) || !info.dli_fname)
     return om_format ("libobjmode does not know where it is");
   directory = realpath (info.dli_fname, NULL);
@@ -189,8 +192,10 @@ load_python (const objmode_config *config)
 {
   struct om_python python = { 0 };
   struct om_host host;
-  char *problem;
+  char *problem = om_claim_process ();
 
+  if (problem)
+    return start_failure (problem);
   python.in_process = om_find_host (&host, &problem);
   if (problem)
     return start_failure (problem);

@@ -92,6 +92,19 @@ om_delete_state (PyThreadState *state)
   PyThreadState_Delete (state);
 }
 
+/* The stack on which STATE, of this thread, has frames is about to be gone.
+   GIL not needed.  */
+
+static inline void
+om_forget_frames (PyThreadState *state)
+{
+#if PY_VERSION_HEX >= 0x030d0000
+  state->current_frame = NULL;
+#else
+  state->cframe = &state->root_cframe;
+#endif
+}
+
 /* Return the state that this thread has or had last, or in 3.11 that of
    whichever thread holds the GIL, or NULL.  GIL not needed.  */
 

@@ -222,7 +222,10 @@ om_ended_p (void)
 	sleep_ms (10);
       return 1;
     }
-  return !Py_IsInitialized ();
+  /* What this core has of a Python that has ended is of no use in another
+     one that a host may have started since.  */
+  return (__atomic_load_n (&ended_at, __ATOMIC_ACQUIRE) != 0
+	  || !Py_IsInitialized ());
 }
 
 PyMethodDef om_exit_methods[] = {

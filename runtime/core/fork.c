@@ -74,6 +74,7 @@ parent (void)
 static void
 child (void)
 {
+  om_output_in_child ();
   /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
   if (entered)
     {
@@ -99,6 +100,8 @@ fork_by_python (PyObject *self, PyObject *flag)
 {
   (void) self;
   by_python = flag == Py_True;
+  if (by_python)
+    om_output_before_fork ();
   Py_RETURN_NONE;
 }
 

@@ -157,6 +157,8 @@ extern int om_output_adopt (void);
 extern PyMethodDef om_output_methods[];
 extern void om_output_before (void);
 extern void om_output_after (void);
+extern void om_output_before_fork (void);
+extern void om_output_in_child (void);
 
 /* block.c */
 extern int om_first_run (struct __objmode_block *, void *);

@@ -39,6 +39,9 @@
 #include <stdio_ext.h>
 #include <unistd.h>
 
+/* This process is a child of fork, which may well end by _exit.  */
+static int in_child;
+
 /* Write BUFFER's bytes to stdout without waiting: only into room that its
    buffer has.  Return 1, or 0 if that cannot be.  */
 
@@ -73,12 +76,14 @@ stdout_write (PyObject *self, PyObject *bytes)
   if (PyObject_GetBuffer (bytes, &buffer, PyBUF_SIMPLE) != 0)
     return NULL;
   length = buffer.len;
-  if (length > 0 && !write_at_once (&buffer))
+  if (length > 0 && (in_child || !write_at_once (&buffer)))
     {
       Py_BEGIN_ALLOW_THREADS
       om_begin_write ();
       errno = 0;
       written = fwrite (buffer.buf, 1, length, stdout);
+      if (in_child && fflush (stdout) != 0)
+	written = 0;
       om_end_write ();
       Py_END_ALLOW_THREADS
       if (written != (size_t) length)
@@ -110,6 +115,33 @@ stdout_flush (PyObject *self, PyObject *unused)
   if (result != 0)
     return PyErr_SetFromErrno (PyExc_OSError);
   Py_RETURN_NONE;
+}
+
+/* A fork is next: what is in the buffer must not be the child's too.  GIL
+   held.  */
+
+void
+om_output_before_fork (void)
+{
+  if (__fpending (stdout) == 0)
+    return;
+  Py_BEGIN_ALLOW_THREADS
+  if (ftrylockfile (stdout) == 0)
+    {
+      om_begin_write ();
+      fflush_unlocked (stdout);
+      om_end_write ();
+      funlockfile (stdout);
+    }
+  Py_END_ALLOW_THREADS
+}
+
+/* This process is a child of fork: what blocks print is written at once.  */
+
+void
+om_output_in_child (void)
+{
+  in_child = 1;
 }
 
 /* stdout_fileno (): its file descriptor.  */

@@ -58,15 +58,17 @@ unlist (struct om_thread *self)
 
 /* The destructor of KEY: this thread ends.  CPython's own key may be gone
    already, so nothing of Python is called, unless the thread has the GIL
-   because it ended inside OBJMODE_HOLD.  */
+   because it ended inside OBJMODE_HOLD or in C that Python called so.  */
 
 static void
 end_thread (void *node)
 {
   struct om_thread *self = &om_self;
 
-  if (self->held && self->state && om_current_state () == self->state)
+  if (self->state && om_current_state () == self->state)
     PyEval_SaveThread ();
+  if (self->inside && self->state)
+    om_forget_frames (self->state);
   unlist (self);
   self->held = NULL;
   self->inside = NULL;

@@ -1,0 +1,120 @@
+/* process.c - What a process may have only one of.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#define _GNU_SOURCE 1
+#include "objmode-config.h"
+#include <dlfcn.h>
+#include <link.h>
+#include <stdlib.h>
+#include <string.h>
+#include "libobjmode.h"
+
+/* The libobjmode that runs Python, by the address of its own OWNER.  Where
+   there are several copies, of several versions even, as in wheels that
+   bring one along, it is the OWNER of the copy that was loaded first which
+   counts; the others find it by the name, which is part of the ABI.  */
+static void *owner;
+extern void *__om_process
+  __attribute__ ((alias ("owner"), visibility ("default")));
+
+/* Return the file that ADDRESS is in.  */
+
+static const char *
+file_of (void *address)
+{
+  Dl_info info;
+
+  return dladdr (address, &info) && info.dli_fname ? info.dli_fname : "?";
+}
+
+/* Make this libobjmode the only one that uses Python.  Return NULL, or what
+   is wrong, to be freed.  */
+
+char *
+om_claim_process (void)
+{
+  struct om_names names;
+  void **first = NULL, *other = NULL;
+
+  om_list_objects (&names);
+  for (size_t i = 0; i < names.n; i++)
+    {
+      void *handle = NULL;
+      if (!first)
+	first = om_defined_in (names.name[i], "__om_process", &handle);
+      /* It stays where it is: a libobjmode is never unloaded.  */
+      if (handle)
+	dlclose (handle);
+      free (names.name[i]);
+    }
+  free (names.name);
+  if (!first)
+    first = &owner;
+  if (__atomic_compare_exchange_n (first, &other, &owner, 0, __ATOMIC_ACQ_REL,
+				   __ATOMIC_ACQUIRE)
+      || other == &owner)
+    return NULL;
+  return om_format ("there are two libobjmodes in this process: %s, which "
+		    "uses Python already, and %s", file_of (other),
+		    file_of (&owner));
+}
+
+/* A message of CPython's own lock.  It is in three parts so that a program
+   that is linked with this file is not taken for a Python.  */
+static const char *const mark[] = { "PyCOND_WAIT", "(gil->cond)", " failed" };
+
+/* Look for a Python in the program, the first object, that DATA is to tell
+   of, an int.  A Python takes a megabyte at least.  */
+
+static int
+look_for_mark (struct dl_phdr_info *info, size_t size, void *data)
+{
+  char text[64] = "";
+
+  (void) size;
+  for (size_t i = 0; i < sizeof mark / sizeof *mark; i++)
+    strcat (text, mark[i]);
+  for (int i = 0; i < info->dlpi_phnum && !*(int *) data; i++)
+    {
+      const ElfW (Phdr) *p = &info->dlpi_phdr[i];
+      if (p->p_type == PT_LOAD && (p->p_flags & (PF_R | PF_W)) == PF_R
+	  && p->p_filesz > 1 << 18)
+	*(int *) data = memmem ((char *) info->dlpi_addr + p->p_vaddr,
+				p->p_filesz, text, strlen (text)) != NULL;
+    }
+  return 1;
+}
+
+/* Return 1 if the program contains a Python that exports no symbols.  Then
+   extension modules could not be loaded into it, and would see the symbols
+   of a second one instead.  */
+
+int
+om_hidden_python_p (void)
+{
+  int found = 0;
+
+  dl_iterate_phdr (look_for_mark, &found);
+  return found;
+}
