@@ -231,6 +231,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   struct objmode_failure *failure;
   struct om_entry entry;
 
+  OM_NO_UNWIND ();
   if (times)
     times->start = om_now ();
   if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->n_views != 0)))
@@ -314,6 +315,7 @@ run_simple (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   uint32_t n;
 
+  OM_NO_UNWIND ();
   if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
     return om_cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))

@@ -67,6 +67,7 @@ call_thunk (struct om_function *self, void *frame)
   PyThreadState *state;
   struct om_control control;
 
+  OM_NO_UNWIND ();
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_save_control (&control);

@@ -57,6 +57,34 @@ decimal (char *text, int n)
   return p;
 }
 
+/* The personality routine of functions that say OM_NO_UNWIND: end the process
+   while the exception that would pass them looks for its handler, that is, with
+   the stack as it was when it was thrown.  pthread_exit may pass.  */
+
+_Unwind_Reason_Code
+om_no_unwind (int version, _Unwind_Action actions,
+	      _Unwind_Exception_Class class,
+	      struct _Unwind_Exception *exception,
+	      struct _Unwind_Context *context)
+{
+  const struct __objmode_block *block = om_self.block;
+  char line[12];
+  const char *const parts[]
+    = { "libobjmode: ", block ? block->file : "?", ":",
+	decimal (line, block ? block->line : 0),
+	": an exception that a C++ function has thrown is about to pass "
+	"Python, which cannot be; catch it in the function that the block "
+	"calls\n", NULL };
+
+  (void) version;
+  (void) class;
+  (void) exception;
+  (void) context;
+  if (actions & _UA_FORCE_UNWIND)
+    return _URC_CONTINUE_UNWIND;
+  die (parts);
+}
+
 /* What is_signal_frame looks for.  */
 struct search
 {

@@ -32,6 +32,15 @@
 
 #pragma GCC visibility push (hidden)
 
+/* In a function that calls Python: no exception of C++ leaves it, for Python is
+   C and would stay in the middle of what it does.  */
+#if defined __x86_64__ || defined __aarch64__
+# define OM_NO_UNWIND()							\
+  __asm__ volatile (".cfi_personality 0x1b, om_no_unwind")
+#else
+# define OM_NO_UNWIND() ((void) 0)
+#endif
+
 /* The floating-point environment at the entry.  */
 struct om_fp
 {

@@ -56,6 +56,16 @@ kernel_try (int x)
   return rc ? -1 : x;
 }
 
+/* Return F (X), called by Python.  */
+int
+kernel_call (int (*f) (int), int x)
+{
+  int y = -1;
+
+  with_objmode (y) { R"py( y = f(x) )py"; }
+  return y;
+}
+
 /* Return what the last error of this thread says.  */
 const char *
 kernel_message (void)
