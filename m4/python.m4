@@ -29,6 +29,7 @@ AC_DEFUN([OBJMODE_PYTHON], [
 	 || test -z "$python_missing"; }], [],
     [missing_packages="$missing_packages ${python_missing:-python3-dev \
 python3-numpy}"])
+  AC_SUBST([python_names])
   AC_SUBST([python_soabis])
   AC_SUBST([default_python])
   AC_SUBST([default_libpython])

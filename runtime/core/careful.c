@@ -205,19 +205,33 @@ reason_to_refuse (struct om_thread *self)
   return NULL;
 }
 
+/* This thread waits for the GIL from now on.  */
+
+void
+om_begin_wait (void)
+{
+  if (om_caution & OM_WATCH)
+    __atomic_store_n (&om_self.waits_since, om_now (), __ATOMIC_RELEASE);
+}
+
+/* It waits no more.  */
+
+void
+om_end_wait (void)
+{
+  if (om_caution & OM_WATCH)
+    __atomic_store_n (&om_self.waits_since, 0, __ATOMIC_RELEASE);
+}
+
 /* Take the GIL with STATE, which this thread does not hold, in view of the
    watchdog.  */
 
 void
 om_take_gil (PyThreadState *state)
 {
-  int watched = (om_caution & OM_WATCH) != 0;
-
-  if (watched)
-    __atomic_store_n (&om_self.waits_since, om_now (), __ATOMIC_RELEASE);
+  om_begin_wait ();
   PyEval_RestoreThread (state);
-  if (watched)
-    __atomic_store_n (&om_self.waits_since, 0, __ATOMIC_RELEASE);
+  om_end_wait ();
 }
 
 /* Do what om_enter_x87, which see, has to do in other cases than the usual

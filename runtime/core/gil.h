@@ -133,6 +133,8 @@ extern int om_enter_carefully (struct om_entry *,
 			       const struct __objmode_block *, int x87);
 extern void om_leave_carefully (struct om_entry *);
 extern void om_take_gil (PyThreadState *);
+extern void om_begin_wait (void);
+extern void om_end_wait (void);
 extern int om_thread_init (void);
 extern int om_enlist (struct om_thread *);
 extern PyThreadState *om_attach (struct om_thread *);

@@ -258,10 +258,16 @@ finish_start (void)
 static struct objmode_failure *
 adopt (void)
 {
-  PyGILState_STATE state = PyGILState_Ensure ();
+  PyGILState_STATE state;
   struct objmode_failure *failure;
 
   om_adopted = 1;
+  if (om_enlist (&om_self) != 0)
+    return refuse ("out of memory");
+  /* The host may keep it and wait for this thread.  */
+  om_begin_wait ();
+  state = PyGILState_Ensure ();
+  om_end_wait ();
   failure = finish_start ();
   PyGILState_Release (state);
   return failure;
@@ -308,14 +314,12 @@ objmode_core_init (const struct objmode_core_request *request,
     return refuse ("the core was built for Python " PY_VERSION);
   if (om_thread_init () != 0)
     return refuse ("out of memory");
+  om_watchdog_init ();
   om_enter_fp (&fp, 1);
   failure = Py_IsInitialized () ? adopt () : start ();
   om_leave_fp (&fp);
   errno = saved_errno;
   if (!failure)
-    {
-      om_watchdog_init ();
-      *result = &core;
-    }
+    *result = &core;
   return failure;
 }

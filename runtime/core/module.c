@@ -22,7 +22,7 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-#include "internal.h"
+#include "gil.h"
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +192,7 @@ wait_for (struct om_unit *unit)
   while (unit->state == OM_UNIT_RUNNING)
     pthread_cond_wait (&ended, &lock);
   pthread_mutex_unlock (&lock);
-  PyEval_RestoreThread (state);
+  om_take_gil (state);
 }
 
 /* Run the module blocks of UNIT if that has not been done, or wait for who

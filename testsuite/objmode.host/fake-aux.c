@@ -1,10 +1,15 @@
-/* fake-aux.c - A library that has the looks of another Python, 3.99.
+/* fake-aux.c - A library that has the looks of another Python, 3.99
+   or VERSION.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
+#ifndef VERSION
+# define VERSION "3.99.0 (fake)"
+#endif
+
 int Py_IsInitialized (void) { return 1; }
-const char *Py_GetVersion (void) { return "3.99.0 (fake)"; }
+const char *Py_GetVersion (void) { return VERSION; }
 int PyGILState_Check (void) { return 0; }
 void *PyEval_SaveThread (void) { return 0; }
 void PyEval_RestoreThread (void *state) { (void) state; }

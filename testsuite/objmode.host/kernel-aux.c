@@ -73,6 +73,36 @@ kernel_message (void)
   return objmode_error () ? objmode_error ()->message : "none";
 }
 
+/* Return byte N of four.  That of 4 is a fault, for sanitizers.  */
+int
+kernel_read (int n)
+{
+  char *p = calloc (4, 1);
+  int c = p[n];
+
+  free (p);
+  return c;
+}
+
+static void *
+add_in_thread (void *slot)
+{
+  *(int *) slot = kernel_add (*(int *) slot);
+  return slot;
+}
+
+/* Return X + 1, computed by Python on another thread.  */
+int
+kernel_add_in_thread (int x)
+{
+  pthread_t thread;
+
+  if (pthread_create (&thread, NULL, add_in_thread, &x) != 0)
+    abort ();
+  pthread_join (thread, NULL);
+  return x;
+}
+
 /* Sleep in a block.  */
 int
 kernel_sleep (double seconds)
