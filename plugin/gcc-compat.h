@@ -38,6 +38,11 @@
 #include "options.h"
 #include "langhooks.h"
 
+/* Gone in GCC 16.  */
+#ifndef CONST_CAST
+# define CONST_CAST(TYPE, X) (const_cast<TYPE> (X))
+#endif
+
 /* In libcpp/internal.h, which is not installed; the signature is the same
    from GCC 11 to 16.  */
 extern "C" void _cpp_push_token_context (cpp_reader *, cpp_hashnode *,

@@ -234,9 +234,9 @@ prepare_core (void)
     return -1;
   if (om_exit_init () != 0)
     return -1;
+  om_mend_main_thread ();
   if (om_adopted)
     return om_output_adopt ();
-  om_mend_main_thread ();
   return (keep_sigint () != 0 || om_output_init () != 0
 	  || om_careful_init () != 0 ? -1 : 0);
 }

@@ -32,9 +32,20 @@
 #include <internal/pycore_runtime.h>
 #include <unistd.h>
 
+/* Return 1 if the module threading has been imported.  */
+
+static int
+threading_p (void)
+{
+  PyObject *modules = PyImport_GetModuleDict ();
+
+  return PyDict_GetItemString (modules, "threading") != NULL;
+}
+
 /* Make the main thread of the process that of Python, if this thread, which
-   has started Python, is another one.  If that fails everything is as
-   CPython has it.  */
+   has started Python, is another one.  A host has its own main thread, but
+   the module threading takes the one for it by which it is imported first.
+   If that fails everything is as CPython has it.  */
 
 void
 om_mend_main_thread (void)
@@ -43,6 +54,8 @@ om_mend_main_thread (void)
   PyObject *result;
 
   if (ident == 0 || ident == PyThread_get_thread_ident ())
+    return;
+  if (om_adopted && (_PyRuntime.main_thread != ident || threading_p ()))
     return;
   _PyRuntime.main_thread = ident;
   result = om_bootstrap_call ("set_main_thread", "(ki)", ident,
