@@ -6,11 +6,11 @@
 #
 # Usage: check-long.sh PLUGIN INCDIR LIBDIR PYTHON GCC...
 #
-# In the current directory: for each GCC, mutants of the test suite and of its
-# C bodies, random programs with blocks, GCC's own tests with and without the
-# plugin.  The environment says how many: MUTANTS, CBODY_MUTANTS (0: none),
-# CSMITH_PROGRAMS (0: none), TORTURE_STEP (each how manyth file; 0: none),
-# SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
+# In the current directory: for each GCC, the runtime for long, mutants of the
+# test suite and of its C bodies, random programs with blocks, GCC's own tests
+# with and without the plugin.  The environment says how many: SOAK_RUNS,
+# MUTANTS, CBODY_MUTANTS, CSMITH_PROGRAMS (0: none), TORTURE_STEP (each how
+# manyth file; 0: none), SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
 # the headers that C bodies include.
 
 set -u
@@ -18,7 +18,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 plugin=$1 incdir=$2 libdir=$3 python=$4
 shift 4
 : "${MUTANTS:=10000}" "${CBODY_MUTANTS:=3000}" "${CSMITH_PROGRAMS:=50}"
-: "${TORTURE_STEP:=1}" "${SEED:=1}"
+: "${TORTURE_STEP:=1}" "${SEED:=1}" "${SOAK_RUNS:=100}"
+export SOAK_RUNS
 log=$PWD/check-long.log
 failed=0
 : >"$log"
