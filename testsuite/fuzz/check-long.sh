@@ -78,6 +78,10 @@ if [ "$CSMITH_PROGRAMS" != 0 ]; then
     || die "needs csmith (Debian: apt-get install csmith libcsmith-dev)," \
       "or CSMITH_PROGRAMS=0"
 fi
+if [ "$SOAK_RUNS" != 0 ]; then
+  valgrind --version >/dev/null 2>&1 \
+    || die "needs valgrind (Debian: apt-get install valgrind), or SOAK_RUNS=0"
+fi
 # Without the headers a C body would be one error, and nothing be tested.
 python_headers=$($python -c \
   'import sysconfig; print(sysconfig.get_path("include"))')
@@ -90,6 +94,8 @@ export PYTHON_API
 cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
 
 for gcc; do
+  [ "$SOAK_RUNS" = 0 ] || run "$gcc, the runtime" "$here/../soak/soak.sh" \
+    "$gcc" "$plugin" "$incdir" "${libdir%/.libs}" "$python"
   run_mutants mutants "$MUTANTS" "$here"/../objmode.*/*.c
   # shellcheck disable=SC2046
   run_mutants "mutants of C bodies" "$CBODY_MUTANTS" \
