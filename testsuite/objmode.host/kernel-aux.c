@@ -73,6 +73,29 @@ kernel_message (void)
   return objmode_error () ? objmode_error ()->message : "none";
 }
 
+/* What kernel_keep keeps.  */
+int
+kernel_kept (int x)
+{
+  return x + 1;
+}
+
+/* Let Python keep it.  */
+int
+kernel_keep (int x)
+{
+  with_objmode () { R"py( import builtins; builtins.kept = kernel_kept )py"; }
+  return x;
+}
+
+/* Call what Python has kept.  */
+int
+kernel_call_kept (int x)
+{
+  with_objmode (x) { R"py( import builtins; x = builtins.kept(x) )py"; }
+  return x;
+}
+
 /* Return byte N of four.  That of 4 is a fault, for sanitizers.  */
 int
 kernel_read (int n)
