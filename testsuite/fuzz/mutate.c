@@ -13,8 +13,8 @@
    status is neither 0 nor 1, or that does not end within SECONDS: the mutant
    is kept as finding-SEED-NUMBER.c.  What happens as well without the
    -fplugin options is GCC's own and only counted.  The same SEED gives the
-   same mutants.  Exit status: 0 without findings, 1 with some, 2 if nothing
-   could be tested.  */
+   same mutants.  SIGTERM ends it after the mutant at hand.  Exit status: 0
+   without findings, 1 with some, 2 if nothing could be tested.  */
 
 #define _GNU_SOURCE 1
 #include <ctype.h>
@@ -301,6 +301,17 @@ become_compiler (const char **arguments, int fd)
   _exit (127);
 }
 
+static volatile sig_atomic_t stopped;
+
+/* No further mutant is wanted.  */
+
+static void
+on_term (int signal)
+{
+  (void) signal;
+  stopped = 1;
+}
+
 static volatile pid_t running;
 static volatile sig_atomic_t timed_out;
 
@@ -433,9 +444,9 @@ static int
 mutate (uint64_t seed, unsigned long count, char **arguments)
 {
   struct tokens t = { 0 };
-  unsigned long accepted = 0, rejected = 0, findings = 0, foreign = 0;
+  unsigned long accepted = 0, rejected = 0, findings = 0, foreign = 0, k;
 
-  for (unsigned long k = 0; k < count; k++)
+  for (k = 0; k < count && !stopped; k++)
     {
       size_t file;
       int mode = k % N_MODES, status;
@@ -463,7 +474,7 @@ mutate (uint64_t seed, unsigned long count, char **arguments)
     }
   remove (mutant_name);
   printf ("mutate: %lu mutants: %lu accepted, %lu rejected, %lu findings,"
-	  " %lu without the plugin as well\n", count, accepted, rejected,
+	  " %lu without the plugin as well\n", k, accepted, rejected,
 	  findings, foreign);
   /* A compiler that accepts nothing has tested nothing.  */
   return findings ? 1 : accepted ? 0 : 2;
@@ -507,5 +518,6 @@ main (int argc, char **argv)
       return 2;
     }
   signal (SIGALRM, on_alarm);
+  signal (SIGTERM, on_term);
   return mutate (seed, count, argv + optind + 1);
 }
