@@ -108,7 +108,7 @@ objmode_write_object (cpp_reader *pfile, const cpp_token *token,
 		    name ? (const char *) NODE_NAME (taken[1].val.node.node)
 		    : "", object_prefix, counter));
   objmode_push_c (out, text, taken.length () > 2
-		  ? objmode_spelling (taken[1].src_loc) : loc);
+		  ? objmode_written (taken[1].src_loc) : loc);
   /* The whole is where OBJ is.  */
   for (unsigned i = 0; i < 2 && i < out->length (); i++)
     (*out)[i].src_loc = loc;

@@ -27,6 +27,11 @@ f (int n, struct s *p)
     }
   with_objmode (y)
     {
+      OBJ (y) = OBJ (OBJ (n));
+/* { dg-error "22: operand of 'OBJ' is not the name of a variable; write a clause 'NAME \\(EXPR\\)' and 'OBJ \\(NAME\\)'" "" { target *-*-* } .-1 } */
+    }
+  with_objmode (y)
+    {
       OBJ (y) = OBJ (function);
 /* { dg-error "22: 'function' in 'OBJ' is not a variable; write a clause 'NAME \\(EXPR\\)' and 'OBJ \\(NAME\\)'" "" { target *-*-* } .-1 } */
     }
