@@ -26,7 +26,7 @@ complain ()
 sources ()
 {
   find plugin runtime examples \( -name '*.c' -o -name '*.cc' -o -name '*.h' \
-    -o -name '*.py' \) ! -path '*/.libs/*' ! -name analyse-py.h | sort
+    -o -name '*.py' \) ! -path '*/.libs/*' ! -name '*-py.h' | sort
 }
 
 # 1. Files have at most 600 lines, functions at most 60.

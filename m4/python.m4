@@ -7,8 +7,8 @@
 # --------------
 # Find the Pythons of --with-python.  The default is the first of $PYTHON,
 # python3 and /usr/bin/python3 that has headers, a shared libpython and
-# NumPy.  Sets python_list, a word "SOABI|INCLUDE-DIRECTORY" for each, from
-# which config.status makes runtime/core.mk, and default_* for the first.
+# NumPy.  Sets python_list, a word "SOABI|INCLUDE-DIRECTORY|PYTHON" for each,
+# from which config.status makes runtime/core.mk, and default_* for the first.
 # Packages that are missing are added to missing_packages.
 AC_DEFUN([OBJMODE_PYTHON], [
   AC_ARG_VAR([PYTHON], [the python that blocks use unless told otherwise])
@@ -38,8 +38,8 @@ python3-numpy}"])
     [: >runtime/core.mk
      for objmode_row in $python_list; do
        echo "$objmode_row" | (
-	 IFS='|' read SOABI INCLUDE
-	 sed "s|@SOABI@|$SOABI|g; s|@INCLUDE@|$INCLUDE|g" \
+	 IFS='|' read SOABI INCLUDE PYTHON
+	 sed "s|@SOABI@|$SOABI|g; s|@INCLUDE@|$INCLUDE|g; s|@PYTHON@|$PYTHON|g" \
 	   "$srcdir/runtime/core.mk.in" >>runtime/core.mk)
      done], [python_list='$python_list'])
 ])
@@ -88,7 +88,7 @@ AC_DEFUN([_OBJMODE_ONE_PYTHON], [
 	default_libpython=$py_libpython
 	default_multiarch=$py_multiarch
 	python_include=$py_include])
-     python_list="$python_list $py_soabi|$py_include"
+     python_list="$python_list $py_soabi|$py_include|$py_executable"
      python_soabis="${python_soabis:+$python_soabis }$py_soabi"
      python_names="${python_names:+$python_names }$py_executable"])
 ])

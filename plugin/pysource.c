@@ -148,8 +148,8 @@ run_analyse (PyObject *dict)
   PyObject *code, *result;
 
   /* Byte code does not change within a minor version.  */
-  if (Py_Version >> 16 != ANALYSE_VERSION)
-    return PyRun_String (analyse_py, Py_file_input, dict, dict);
+  if (Py_Version >> 16 != analyse_version)
+    return PyRun_String (analyse_text, Py_file_input, dict, dict);
   code = PyMarshal_ReadObjectFromString ((const char *) analyse_code,
 					 sizeof analyse_code);
   if (!code)

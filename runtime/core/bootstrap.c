@@ -22,469 +22,59 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-/* What is seldom done and easier said in Python.  The text is run once in
-   a namespace of its own, in which the core's C functions are found too.
-   Its frames never show in a traceback: see error.c and module.c.  */
+/* The text is in the .py files of this directory; bootstrap-py.h has it
+   compiled by the Python whose core this is.  It is run once in a namespace
+   of its own, in which the core's C functions are found too.  */
 
 #include "internal.h"
+#include <marshal.h>
+#include "bootstrap-py.h"
+
+_Static_assert (bootstrap_version == PY_VERSION_HEX >> 16,
+		"bootstrap-py.h is made by the Python of the headers");
 
 static PyObject *namespace;
 
-static const char text[] =
-R"py(
-import sys, gc, io, os
-from _ast import PyCF_ONLY_AST
-
-# The lines of C files that are known, for when a file is not there:
-# { file: { line: bytes } }.
-known_lines = {}
-
-
-def place(table, line, column):
-    """Return where (LINE, COLUMN) of the text is in the C file."""
-    entry = table[0]
-    for other in table:
-        if other[:2] > (line, column):
-            break
-        entry = other
-    at, start, c_line, c_column = entry
-    if line == at:
-        column += c_column - start
-    return max(c_line + line - at, 1), max(column, 0)
-
-
-def place_of_end(table, line, column):
-    """Return where a node that ends before (LINE, COLUMN) of the text ends
-    in the C file."""
-    end = place(table, line, column)
-    if column:
-        c_line, c_column = place(table, line, column - 1)
-        # The node ends where its literal does, not where the next begins;
-        # but behind the second character of an escape sequence.
-        if c_line != end[0] or end[1] - c_column > 2:
-            return c_line, c_column + 1
-    return end
-
-
-def move(tree, table):
-    """Move all nodes of TREE to where they are in the C file."""
-    todo = [tree]
-    while todo:
-        node = todo.pop()
-        if hasattr(node, 'lineno'):
-            start = place(table, node.lineno, node.col_offset)
-            end = place_of_end(table, node.end_lineno, node.end_col_offset)
-            node.lineno, node.col_offset = start
-            node.end_lineno, node.end_col_offset = max(start, end)
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, list):
-                todo.extend(v for v in value if hasattr(v, '_fields'))
-            elif hasattr(value, '_fields'):
-                todo.append(value)
-
-
-def remember(source, table, file):
-    """Note the lines of SOURCE at their places in FILE."""
-    lines = known_lines.setdefault(file, {})
-    for number, line in enumerate(source.split('\n'), 1):
-        line = line.encode()
-        cuts = [0, *(e[1] for e in table if e[0] == number and e[1] > 0)]
-        for start, end in zip(cuts, cuts[1:] + [len(line)]):
-            piece = line[start:end]
-            if piece.strip():
-                at, column = place(table, number, start)
-                old = lines.get(at, b'')
-                if len(old) <= column:
-                    lines[at] = old.ljust(column) + piece
-
-
-def known_source(file):
-    """Return the text of FILE as far as it is known, or None."""
-    lines = known_lines.get(file)
-    if not lines:
-        return None
-    return ''.join(lines.get(n, b'').decode(errors='replace') + '\n'
-                   for n in range(1, max(lines) + 1))
-
-
-def compile_text(source, table, file, leaves=False):
-    """Return the code of SOURCE, whose places TABLE gives.  LEAVES: it is a
-    function that may leave its block."""
-    try:
-        tree = compile(source, file, 'exec', PyCF_ONLY_AST, True)
-        move(tree, table)
-        if leaves:
-            may_leave(tree)
-        code = compile(tree, file, 'exec', 0, True)
-    except SyntaxError as error:
-        if error.lineno and error.filename == file:
-            line, column = place(table, error.lineno, (error.offset or 1) - 1)
-            error.lineno, error.offset = line, column + 1
-            error.end_lineno = error.end_offset = None
-        raise error.with_traceback(None)
-    remember(source, table, file)
-    return code
-
-
-def make_function(source, table, file, name, namespace, leaves):
-    """Return the function that SOURCE, a def statement, defines; it gets
-    the NAME of the C function and the globals NAMESPACE.  LEAVES: as in
-    may_leave."""
-    local = {}
-    exec(compile_text(source, table, file, leaves), namespace, local)
-    function, = local.values()
-    function.__code__ = function.__code__.replace(co_name=name,
-                                                  co_qualname=name)
-    function.__name__ = function.__qualname__ = name
-    return function
-
-
-class Loader:
-    """Runs module blocks for `import objmode.NAME'."""
-    def __init__(self, file):
-        self.file = file
-
-    def create_module(self, spec):
-        return find_unit(spec.name)
-
-    def exec_module(self, module):
-        run_unit(module)
-
-    def get_source(self, name):
-        return known_source(self.file)
-
-    def is_package(self, name):
-        return False
-
-
-class Finder:
-    """Finds the modules of the units."""
-    @staticmethod
-    def find_spec(name, path=None, target=None):
-        if name.startswith('objmode.'):
-            module = find_unit(name)
-            if module is not None:
-                return module.__spec__
-        return None
-
-
-def init_modules():
-    """Make the package objmode unless there is one, and its finder."""
-    from types import ModuleType
-    from importlib.machinery import ModuleSpec
-    if 'objmode' not in sys.modules:
-        package = ModuleType('objmode', 'The units of C that run Python.')
-        package.__path__ = []
-        package.__spec__ = ModuleSpec('objmode', None, is_package=True)
-        sys.modules['objmode'] = package
-    sys.meta_path.append(Finder)
-
-
-def make_module(name, file):
-    """Return a new module NAME of the C file FILE."""
-    from types import ModuleType
-    from importlib.machinery import ModuleSpec
-    module = ModuleType(name)
-    module.__file__ = file
-    module.__package__ = 'objmode'
-    module.__loader__ = Loader(file)
-    module.__spec__ = ModuleSpec(name, module.__loader__, origin=file)
-    module.__spec__.has_location = True
-    module.__builtins__ = __builtins__
-    return module
-
-
-def publish(module):
-    """Make MODULE importable under its name."""
-    name = module.__name__
-    sys.modules[name] = module
-    setattr(sys.modules['objmode'], name.partition('.')[2], module)
-
-
-def make_signature(names, types, result):
-    """Return the signature of a C function with the parameters NAMES of the
-    C types TYPES; RESULT is the type of its result."""
-    from inspect import Parameter, Signature
-    return Signature([Parameter(name, Parameter.POSITIONAL_OR_KEYWORD,
-                                annotation=kind)
-                      for name, kind in zip(names, types)],
-                     return_annotation=result)
-
-
-def names_of(names):
-    """Return NAMES as CPython's messages list them."""
-    names = [repr(name) for name in names]
-    if len(names) < 3:
-        return ' and '.join(names)
-    return ', '.join(names[:-1]) + ', and ' + names[-1]
-
-
-def as_memory(value):
-    """Return an array of the memory of VALUE, a buffer."""
-    import numpy as np
-    return np.asarray(memoryview(value))
-
-
-def union_bytes(value):
-    """Return the bytes VALUE of a union as an array of its own."""
-    import numpy as np
-    return np.frombuffer(bytearray(value), np.uint8)
-
-
-def type_name(kind):
-    """Return the name of the class KIND as tracebacks print it."""
-    if kind.__module__ in ('builtins', '__main__'):
-        return kind.__qualname__
-    return f'{kind.__module__}.{kind.__qualname__}'
-
-
-def column_of(tb):
-    """Return the column, from 1, at which TB is, or 0."""
-    for n, where in enumerate(tb.tb_frame.f_code.co_positions()):
-        if n == tb.tb_lasti // 2:
-            return 0 if where[2] is None else where[2] + 1
-    return 0
-
-
-def describe(error, file, outputs):
-    """Return what an error record says of ERROR, raised below a block of
-    FILE: type, message, traceback, line, column, and which of OUTPUTS,
-    pairs of a Python and a C name, was never assigned."""
-    import linecache, traceback
-    for name in known_lines:
-        entry = linecache.cache.get(name, (0, None))
-        # An entry without a time is one of an earlier error, since when
-        # more blocks may have been compiled.
-        if entry[1:2] == (None,) and not os.path.exists(name):
-            lines = known_source(name).splitlines(True)
-            linecache.cache[name] = len(lines), None, lines, name
-    text = ''.join(traceback.format_exception(error))
-    line = column = 0
-    tb = error.__traceback__
-    depth = 0
-    while tb:
-        if tb.tb_frame.f_code.co_filename == file:
-            line, column = tb.tb_lineno, column_of(tb)
-        tb = tb.tb_next
-        depth += 1
-    variable = None
-    if depth == 1 and isinstance(error, UnboundLocalError):
-        variable = dict(outputs).get(str(error).split("'")[1])
-    if isinstance(error, SyntaxError) and not depth:
-        line, column = error.lineno or 0, error.offset or 0
-    return (encoded(type_name(type(error))), encoded(str(error)),
-            encoded(text), line, column, variable)
-
-
-def encoded(text):
-    """Return TEXT in UTF-8.  Bytes that os.fsdecode has made surrogates of
-    are bytes again; other surrogates, and U+0000, which would end it in C,
-    are written as in a literal."""
-    text = text.replace('\0', '\\x00')
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        kept = ''.join(c if not '\ud800' <= c <= '\udfff'
-                       or '\udc80' <= c <= '\udcff' else ascii(c)[1:-1]
-                       for c in text)
-        return kept.encode('utf-8', 'surrogateescape')
-
-
-def clear_frames(error):
-    """Let the frames of ERROR's traceback forget their variables."""
-    seen = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        tb = error.__traceback__
-        while tb:
-            clear_frame(tb.tb_frame)
-            tb = tb.tb_next
-        error = error.__context__
-
-
-def clear_frame(frame):
-    """Let FRAME forget its variables, unless it still runs."""
-    try:
-        frame.clear()
-        if sys.version_info < (3, 13) and frame.f_code.co_flags & 2:
-            frame.f_locals.clear()
-    except RuntimeError:
-        pass
-
-
-def let_go(code):
-    """Forget what only frames of CODE and garbage still hold."""
-    frame_type = type(sys._getframe())
-    for thing in gc.get_objects():
-        if type(thing) is frame_type and thing.f_code is code:
-            clear_frame(thing)
-    gc.collect()
-
-
-def holders(box):
-    """Return the types of what still holds the view in the list BOX."""
-    view, = box
-    mine = box, sys._getframe()
-    found = [type_name(type(h)) for h in gc.get_referrers(view)
-             if not any(h is m for m in mine)]
-    if not found:
-        # The collector does not see arrays and buffers.
-        found = ['numpy.ndarray or buffer']
-    return ', '.join(sorted(set(found)))
-
-
-def record_dtype(names, formats, offsets, size):
-    """Return the dtype of a struct: FORMATS are dtypes, or pairs of one and
-    the extents of a member that is an array."""
-    import numpy as np
-    return np.dtype({'names': names, 'formats': formats, 'offsets': offsets,
-                     'itemsize': size})
-
-
-def init_output():
-    """Put sys.stdout on C's stdout."""
-    old = sys.stdout
-    if not isinstance(old, io.TextIOWrapper):
-        return
-    class Stdout(io.BufferedIOBase):
-        """What is below sys.stdout: the stdout of C."""
-        name, mode = '<stdout>', 'wb'
-        write, flush = stdout_write, stdout_flush
-        fileno, isatty = stdout_fileno, stdout_isatty
-        def writable(self):
-            return True
-    sys.stdout = sys.__stdout__ = io.TextIOWrapper(
-        Stdout(), old.encoding, old.errors, '\n',
-        line_buffering=old.line_buffering, write_through=True)
-    sys.stdout.mode = 'w'
-    # Its file descriptor stays open.
-    old_stdouts.append(old)
-
-old_stdouts = []
-
-
-def find_idle_words():
-    """Return the class, the index of a word, and its value in objects that
-    hold nothing back, for TextIOWrapper and BufferedWriter; and FileIO,
-    which never does."""
-    def find(object, *pieces):
-        seen = [words(object)]
-        for piece in pieces:
-            object.write(piece)
-            seen.append(words(object))
-        object.flush()
-        seen.append(words(object))
-        places = [(type(object), i, now[0])
-                  for i, now in enumerate(zip(*seen))
-                  if now[1:3] == (1, 3) and now[0] == now[3] <= 0]
-        return places[0] if len(places) == 1 else (None, 0, 0)
-    return (find(io.TextIOWrapper(io.BytesIO(), 'utf-8'), 'x', 'yy'),
-            find(io.BufferedWriter(io.BytesIO()), b'x', b'yy'), io.FileIO)
-
-
-def set_main_thread(ident, native_id):
-    """Make the thread IDENT, NATIVE_ID to the system, threading's main one
-    instead of this one."""
-    import _thread, threading
-    main = threading.main_thread()
-    del threading._active[main._ident]
-    main._ident, main._native_id = ident, native_id
-    threading._active[ident] = main
-    if hasattr(main, '_handle'):
-        main._handle = _thread._make_thread_handle(ident)
-    old = getattr(main, '_tstate_lock', None)
-    if old is not None:
-        # It would be released when this thread ends.
-        main._tstate_lock = _thread.allocate_lock()
-        main._tstate_lock.acquire()
-        threading._shutdown_locks.discard(old)
-        threading._shutdown_locks.add(main._tstate_lock)
-
-
-def init_exit():
-    """Tell the core when atexit functions are run."""
-    import atexit
-    atexit.register(atexit_runs)
-
-
-def finish(limit):
-    """What the end of a Python process does, without ending Python: join
-    threads for LIMIT seconds, run atexit functions, flush files."""
-    import atexit, time
-    threading = sys.modules.get('threading')
-    if threading is not None:
-        for call in reversed(getattr(threading, '_threading_atexits', ())):
-            attempt(call)
-        end = time.monotonic() + limit
-        for thread in threading.enumerate():
-            if not (thread.daemon or thread is threading.current_thread()
-                    or thread is threading.main_thread()):
-                thread.join(max(end - time.monotonic(), 0))
-                if thread.is_alive():
-                    print(f'libobjmode: thread {thread.name!r} still runs',
-                          file=sys.stderr)
-    atexit._run_exitfuncs()
-    for thing in gc.get_objects():
-        if isinstance(thing, io.IOBase):
-            attempt(flush_file, thing)
-    for thing in sys.stdout, sys.stderr:
-        attempt(flush_file, thing)
-
-
-def flush_file(file):
-    """Write what FILE has not written."""
-    if file is not None and not file.closed and file.writable():
-        file.flush()
-
-
-def attempt(function, *arguments):
-    """Call FUNCTION; its exception is nobody's."""
-    try:
-        function(*arguments)
-    except Exception:
-        pass
-
-
-def init_fork():
-    """Tell the core when os.fork does what a fork needs by itself."""
-    os.register_at_fork(before=lambda: fork_by_python(True),
-                        after_in_parent=lambda: fork_by_python(False),
-                        after_in_child=lambda: fork_by_python(False))
-)py";
-
-/* Run SOURCE in the namespace.  Return 0 or -1.  */
+/* Run the text in the namespace.  Return 0 or -1.  */
 
 static int
-run_python (const char *source)
+run_text (void)
 {
-  PyObject *code = Py_CompileString (source, "<objmode>", Py_file_input);
-  PyObject *result = (code ? PyEval_EvalCode (code, namespace, namespace)
-		      : NULL);
+  PyObject *code, *result = NULL;
 
+  /* What byte code means does not change within a minor version, and
+     objmode_core_init has refused another one.  */
+  code = PyMarshal_ReadObjectFromString ((const char *) bootstrap_code,
+					 sizeof bootstrap_code);
+  if (code)
+    result = PyEval_EvalCode (code, namespace, namespace);
   Py_XDECREF (code);
   Py_XDECREF (result);
   return result ? 0 : -1;
 }
 
-/* Run the text with the functions METHODS, which end with a NULL name and
-   are the first of several such tables, themselves ended by one without
-   functions.  Return 0 or -1.  */
+/* compile_source (SOURCE, FILE): the code of SOURCE, the text of FILE.  */
 
-int
-om_bootstrap_init (PyMethodDef *methods)
+static PyObject *
+compile_source (PyObject *self, PyObject *arguments)
 {
-  if (!namespace)
-    {
-      namespace = PyDict_New ();
-      if (!namespace
-	  || PyDict_SetItemString (namespace, "__builtins__",
-				   PyEval_GetBuiltins ()) != 0)
-	return -1;
-      if (run_python (text) != 0 || run_python (om_leave_text) != 0
-	  || run_python (om_elements_text) != 0)
-	return -1;
-    }
+  PyCompilerFlags flags = _PyCompilerFlags_INIT;
+  const char *source;
+  PyObject *file;
+
+  (void) self;
+  if (!PyArg_ParseTuple (arguments, "sU", &source, &file))
+    return NULL;
+  flags.cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE;
+  return Py_CompileStringObject (source, file, Py_file_input, &flags, -1);
+}
+
+/* Add the functions METHODS, which end with a NULL name, to the namespace.
+   Return 0 or -1.  */
+
+static int
+add_functions (PyMethodDef *methods)
+{
   for (; methods->ml_name; methods++)
     {
       PyObject *function = PyCFunction_New (methods, NULL);
@@ -496,6 +86,29 @@ om_bootstrap_init (PyMethodDef *methods)
 	return -1;
     }
   return 0;
+}
+
+/* Add the functions METHODS to those that the text finds; the first call runs
+   the text.  Return 0 or -1.  */
+
+int
+om_bootstrap_init (PyMethodDef *methods)
+{
+  static PyMethodDef own[] = {
+    { "compile_source", compile_source, METH_VARARGS, NULL },
+    { NULL, NULL, 0, NULL }
+  };
+
+  if (!namespace)
+    {
+      namespace = PyDict_New ();
+      if (!namespace
+	  || PyDict_SetItemString (namespace, "__builtins__",
+				   PyEval_GetBuiltins ()) != 0
+	  || run_text () != 0 || add_functions (own) != 0)
+	return -1;
+    }
+  return add_functions (methods);
 }
 
 /* Call FUNCTION of the text with arguments that FORMAT, which makes a

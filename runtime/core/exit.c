@@ -228,7 +228,28 @@ om_ended_p (void)
 	  || !Py_IsInitialized ());
 }
 
+/* instances (LIST, TYPE): those of its objects that are of TYPE or a
+   subtype.  No code of the user is run, as isinstance may.  */
+
+static PyObject *
+instances (PyObject *self, PyObject *arguments)
+{
+  PyObject *list, *type, *result;
+
+  (void) self;
+  if (!PyArg_ParseTuple (arguments, "O!O!", &PyList_Type, &list, &PyType_Type,
+			 &type))
+    return NULL;
+  result = PyList_New (0);
+  for (Py_ssize_t i = 0; result && i < PyList_GET_SIZE (list); i++)
+    if (PyObject_TypeCheck (PyList_GET_ITEM (list, i), (PyTypeObject *) type)
+	&& PyList_Append (result, PyList_GET_ITEM (list, i)) != 0)
+      Py_CLEAR (result);
+  return result;
+}
+
 PyMethodDef om_exit_methods[] = {
+  { "instances", instances, METH_VARARGS, NULL },
   { "atexit_runs", atexit_runs, METH_NOARGS, NULL },
   { NULL, NULL, 0, NULL }
 };

@@ -137,12 +137,6 @@ extern int om_bootstrap_init (PyMethodDef *);
 extern PyObject *om_bootstrap_call (const char *function, const char *format,
 				    ...);
 
-/* leave.c */
-extern const char om_leave_text[];
-
-/* elements.c */
-extern const char om_elements_text[];
-
 /* exit.c */
 extern PyMethodDef om_exit_methods[];
 extern int om_exit_init (void);

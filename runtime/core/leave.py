@@ -1,37 +1,31 @@
-/* leave.c - The text of a block that may leave it.
-   Copyright (C) 2026 The objmode authors
+# leave.py - A text that leaves its block.
+#
+# Copyright (C) 2026 The objmode authors
+#
+# This file is part of objmode.
+#
+# objmode is free software: you can redistribute it and/or modify it
+# under the terms of the GNU General Public License as published by
+# the Free Software Foundation, either version 3 of the License, or
+# (at your option) any later version.
+#
+# objmode is distributed in the hope that it will be useful, but
+# WITHOUT ANY WARRANTY; without even the implied warranty of
+# MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+# General Public License for more details.
+#
+# Under Section 7 of GPL version 3, you are granted additional
+# permissions described in the GCC Runtime Library Exception, version
+# 3.1, as published by the Free Software Foundation.
+#
+# You should have received a copy of the GNU General Public License
+# and a copy of the GCC Runtime Library Exception along with this
+# program; see the files COPYING and COPYING.RUNTIME respectively.  If
+# not, see <https://www.gnu.org/licenses/>.
 
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
-
-/* A part of what bootstrap.c runs.  A text that says `return', or `break' or
-   `continue' of a C loop, is compiled from its syntax tree, where nodes can be
-   changed and still are where they were in the C file.  */
-
-#include "internal.h"
-
-const char om_leave_text[] =
-R"py(
-import _ast
-
+# A text that says `return', or `break' or `continue' of a C loop, is compiled
+# from its syntax tree, where nodes can be changed and still are where they
+# were in the C file.
 
 def at(node, kind, **fields):
     """Return a new node of KIND where NODE is."""
@@ -105,6 +99,8 @@ def may_leave(tree):
         finally:
             if .end: .end[1:1] = OUTPUTS
     """
+    global _ast
+    import _ast
     function, = tree.body
     last = function.body.pop()
     rewrite_leaves(function.body)
@@ -124,4 +120,3 @@ def may_leave(tree):
                         handlers=[failed], orelse=[],
                         finalbody=[at(last, _ast.If, test=test, body=[add],
                                       orelse=[])])]
-)py";
