@@ -7,13 +7,16 @@
 
      status = 0;
      if (n <= 0) goto skip;			every (n)
-     if (count > 0) { count--; goto skip; }
+     if (count > 0) { count--; goto end; }
+     if (count < 0) { count++; goto skip; }
      count = n - 1;
+     if (block.count && count > 0) count = -count;
      if (!__objmode_interval (&state, s)) goto skip;
-     if (state.done) goto skip;			once
+     if (state.done) goto end;			once
      if (!__objmode_once_begin (&state)) goto skip;
      ... the call and the stores of outline.cc ...
      __objmode_once_end (&state, status);
+     if (block.count && count > 0) count = -count;
      goto end;					only with guards
    skip:
      if (block.count) __objmode_skipped (&block);
@@ -24,6 +27,9 @@
 
    or, where the status may also say how the text left the block, with
    `status == OBJMODE_FAILED' for the status.
+
+   The skip of a process that counts nothing is a counter and a compare.  In
+   one that counts the skips, COUNT is negative, and DONE stays 0.
 
    Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
 
@@ -39,15 +45,40 @@ jump (location_t loc, tree label)
   return stmt;
 }
 
-/* Append to *LIST: if CONDITION, go to SKIP.  */
+/* The labels of the block that is being guarded, SKIP for what may have to
+   be counted; and the counter of `every', NULL_TREE without that clause.  */
+struct guards
+{
+  tree skip, end, count;
+};
+
+/* Append to *LIST: if CONDITION, go to LABEL.  */
 
 static void
-skip_if (tree *list, location_t loc, tree condition, tree skip)
+go_if (tree *list, location_t loc, tree condition, tree label)
 {
   tree stmt = build3 (COND_EXPR, void_type_node, condition,
-		      jump (loc, skip), NULL_TREE);
+		      jump (loc, label), NULL_TREE);
   SET_EXPR_LOCATION (stmt, loc);
   objmode_add (list, stmt);
+}
+
+/* Append to *LIST: if CONDITION, which compares COUNT, add CHANGE to COUNT
+   and go to LABEL.  */
+
+static void
+count_if (tree *list, location_t loc, tree_code condition, tree count,
+	  int change, tree label)
+{
+  tree type = TREE_TYPE (count), then = alloc_stmt_list ();
+  objmode_add (&then, build2 (MODIFY_EXPR, type, count,
+			      build2 (PLUS_EXPR, type, count,
+				      build_int_cst (type, change))));
+  objmode_add (&then, jump (loc, label));
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (condition, boolean_type_node, count,
+				     build_zero_cst (type)),
+			     then, NULL_TREE));
 }
 
 /* Return EXPR of clause `every' as a long long.  */
@@ -62,12 +93,51 @@ every_count (tree expr)
   return fold_convert (wide, expr);
 }
 
-/* Append to *LIST the test of clause C, `every', of BLOCK, which goes to
-   SKIP.  */
+/* Append to *LIST: if the runtime counts what BLOCK costs, THEN.  */
+
+static void
+add_if_counted (struct objmode_block *block, tree *list, tree then)
+{
+  tree field = TYPE_FIELDS (TREE_TYPE (block->descriptor));
+  while (DECL_CHAIN (field) != NULL_TREE)
+    field = DECL_CHAIN (field);
+  tree place = fold_build_pointer_plus (objmode_address_in (block,
+							    block->descriptor),
+					byte_position (field));
+  tree count = build1 (INDIRECT_REF, ptr_type_node,
+		       fold_convert (build_pointer_type (ptr_type_node),
+				     place));
+  tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
+  tree unlikely = build_call_expr_loc
+    (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
+     fold_convert (long_integer_type_node, counted), integer_zero_node);
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (NE_EXPR, boolean_type_node, unlikely,
+				     build_zero_cst (long_integer_type_node)),
+			     then, NULL_TREE));
+}
+
+/* Append to *LIST: if the runtime counts what BLOCK costs, let COUNT, the
+   counter of `every', say that each skip is to be counted.  */
+
+static void
+add_negative (struct objmode_block *block, tree *list, tree count)
+{
+  tree type = TREE_TYPE (count);
+  tree negate = build2 (MODIFY_EXPR, type, count,
+			build1 (NEGATE_EXPR, type, count));
+  add_if_counted (block, list,
+		  build3 (COND_EXPR, void_type_node,
+			  build2 (GT_EXPR, boolean_type_node, count,
+				  build_zero_cst (type)), negate, NULL_TREE));
+}
+
+/* Append to *LIST the test of clause C, `every', of BLOCK.  Set the counter of
+   GUARDS: it is thread-local, as the manual says, and counts down.  */
 
 static void
 add_every (struct objmode_block *block, const struct objmode_clause *c,
-	   tree *list, tree skip)
+	   tree *list, struct guards *guards)
 {
   tree type = long_long_integer_type_node;
   tree zero = build_zero_cst (type), one = build_one_cst (type);
@@ -76,24 +146,21 @@ add_every (struct objmode_block *block, const struct objmode_clause *c,
   tree n = objmode_local (block, "objmode_n", type, &block->vars);
 
   objmode_add (list, build2 (MODIFY_EXPR, type, n, every_count (c->expr)));
-  skip_if (list, block->loc, build2 (LE_EXPR, boolean_type_node, n, zero),
-	   skip);
-  tree less = alloc_stmt_list ();
-  objmode_add (&less, build2 (MODIFY_EXPR, type, count,
-			      build2 (MINUS_EXPR, type, count, one)));
-  objmode_add (&less, jump (block->loc, skip));
-  objmode_add (list, build3 (COND_EXPR, void_type_node,
-			     build2 (GT_EXPR, boolean_type_node, count, zero),
-			     less, NULL_TREE));
+  go_if (list, block->loc, build2 (LE_EXPR, boolean_type_node, n, zero),
+	 guards->skip);
+  count_if (list, block->loc, GT_EXPR, count, -1, guards->end);
+  count_if (list, block->loc, LT_EXPR, count, 1, guards->skip);
   objmode_add (list, build2 (MODIFY_EXPR, type, count,
 			     build2 (MINUS_EXPR, type, n, one)));
+  add_negative (block, list, count);
+  guards->count = count;
 }
 
 /* Append to *LIST the test of clause C, `interval', of BLOCK.  */
 
 static void
 add_interval (struct objmode_block *block, const struct objmode_clause *c,
-	      tree *list, tree skip)
+	      tree *list, const struct guards *guards)
 {
   tree type = long_long_integer_type_node;
   tree state = objmode_static ("objmode_interval", type, build_zero_cst (type),
@@ -110,15 +177,16 @@ add_interval (struct objmode_block *block, const struct objmode_clause *c,
 				   fold_convert (ptr_type_node,
 						 build_fold_addr_expr (state)),
 				   seconds);
-  skip_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, call,
-				     integer_zero_node), skip);
+  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, call,
+				   integer_zero_node), guards->skip);
 }
 
 /* Append to *LIST the test of a clause `once' of BLOCK.  Return the address
    of its state.  */
 
 static tree
-add_once (struct objmode_block *block, tree *list, tree skip)
+add_once (struct objmode_block *block, tree *list,
+	  const struct guards *guards)
 {
   tree type = objmode_record (OBJMODE_LAYOUT_ONCE,
 			      sizeof (struct __objmode_once));
@@ -130,15 +198,16 @@ add_once (struct objmode_block *block, tree *list, tree skip)
   tree done = build_call_expr_loc (block->loc, load, 2, address,
 				   build_int_cst (integer_type_node,
 						  MEMMODEL_ACQUIRE));
-  skip_if (list, block->loc, build2 (NE_EXPR, boolean_type_node, done,
-				     build_zero_cst (TREE_TYPE (done))), skip);
+  go_if (list, block->loc, build2 (NE_EXPR, boolean_type_node, done,
+				   build_zero_cst (TREE_TYPE (done))),
+	 guards->end);
   tree entry
     = objmode_entry ("__objmode_once_begin",
 		     build_function_type_list (integer_type_node,
 					       ptr_type_node, NULL_TREE));
   tree begin = build_call_expr_loc (block->loc, entry, 1, address);
-  skip_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, begin,
-				     integer_zero_node), skip);
+  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, begin,
+				   integer_zero_node), guards->skip);
   return address;
 }
 
@@ -187,41 +256,46 @@ add_report (struct objmode_block *block, tree *list)
 			       NULL_TREE));
 }
 
-/* Append to *LIST, which goes to SKIP where a guard of BLOCK holds it back,
-   the label: a skip is counted if the runtime counts.  */
+/* Append to *LIST what follows the call of BLOCK, and the labels of GUARDS:
+   a skip is counted if the runtime counts.  */
 
 static void
-add_skip (struct objmode_block *block, tree *list, tree skip)
+add_skip (struct objmode_block *block, tree *list,
+	  const struct guards *guards)
 {
-  tree field = TYPE_FIELDS (TREE_TYPE (block->descriptor));
-  tree end = create_artificial_label (block->loc);
-  DECL_CONTEXT (end) = block->fn;
-  while (DECL_CHAIN (field) != NULL_TREE)
-    field = DECL_CHAIN (field);
-
-  objmode_add (list, jump (block->loc, end));
-  objmode_add (list, build1 (LABEL_EXPR, void_type_node, skip));
   tree entry
     = objmode_entry ("__objmode_skipped",
 		     build_function_type_list (void_type_node, ptr_type_node,
 					       NULL_TREE));
-  tree place = fold_build_pointer_plus (objmode_address_in (block,
-							    block->descriptor),
-					byte_position (field));
-  tree count = build1 (INDIRECT_REF, ptr_type_node,
-		       fold_convert (build_pointer_type (ptr_type_node),
-				     place));
-  tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
-  tree unlikely = build_call_expr_loc
-    (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
-     fold_convert (long_integer_type_node, counted), integer_zero_node);
-  tree call = build_call_expr_loc
-    (block->loc, entry, 1, objmode_address_in (block, block->descriptor));
-  objmode_add (list, build3 (COND_EXPR, void_type_node,
-			     build2 (NE_EXPR, boolean_type_node, unlikely,
-				     build_zero_cst (long_integer_type_node)),
-			     call, NULL_TREE));
-  objmode_add (list, build1 (LABEL_EXPR, void_type_node, end));
+
+  /* The first run is counted when it has ended.  */
+  if (guards->count != NULL_TREE)
+    add_negative (block, list, guards->count);
+  objmode_add (list, jump (block->loc, guards->end));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->skip));
+  add_if_counted (block, list,
+		  build_call_expr_loc
+		    (block->loc, entry, 1,
+		     objmode_address_in (block, block->descriptor)));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->end));
+}
+
+/* Append to *LIST: the run of BLOCK, which has `once', the address of whose
+   state is ONCE, has ended.  */
+
+static void
+add_once_end (struct objmode_block *block, tree *list, tree once)
+{
+  tree entry
+    = objmode_entry ("__objmode_once_end",
+		     build_function_type_list (void_type_node, ptr_type_node,
+					       integer_type_node, NULL_TREE));
+  tree failed = block->status;
+  if (objmode_leaves_p (block))
+    failed = fold_convert (integer_type_node,
+			   objmode_status_p (block, failed, true));
+  objmode_add (list, build_call_expr_loc (block->loc, entry, 2, once,
+					  failed));
 }
 
 /* The stage: put the call of BLOCK, with its guards, in its place.  */
@@ -229,49 +303,29 @@ add_skip (struct objmode_block *block, tree *list, tree skip)
 void
 objmode_stage_guard (struct objmode_block *block)
 {
+  const struct objmode_clause *every
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_EVERY);
+  const struct objmode_clause *interval
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
+  bool has_once = objmode_lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL;
+  struct guards guards = { create_artificial_label (block->loc),
+			   create_artificial_label (block->loc), NULL_TREE };
   tree list = alloc_stmt_list (), once = NULL_TREE;
-  bool guarded = false;
-  tree skip = create_artificial_label (block->loc);
-  DECL_CONTEXT (skip) = block->fn;
 
+  DECL_CONTEXT (guards.skip) = DECL_CONTEXT (guards.end) = block->fn;
   objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      integer_zero_node));
-  const struct objmode_clause *c
-    = objmode_lookup_clause (block, OBJMODE_CLAUSE_EVERY);
-  if (c != NULL)
-    {
-      guarded = true;
-      add_every (block, c, &list, skip);
-    }
-  c = objmode_lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
-  if (c != NULL)
-    {
-      guarded = true;
-      add_interval (block, c, &list, skip);
-    }
-  if (objmode_lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL)
-    {
-      guarded = true;
-      once = add_once (block, &list, skip);
-    }
+  if (every != NULL)
+    add_every (block, every, &list, &guards);
+  if (interval != NULL)
+    add_interval (block, interval, &list, &guards);
+  if (has_once)
+    once = add_once (block, &list, &guards);
   objmode_add (&list, block->call);
-  if (once != NULL_TREE)
-    {
-      tree entry
-	= objmode_entry ("__objmode_once_end",
-			 build_function_type_list (void_type_node,
-						   ptr_type_node,
-						   integer_type_node,
-						   NULL_TREE));
-      tree failed = block->status;
-      if (objmode_leaves_p (block))
-	failed = fold_convert (integer_type_node,
-			       objmode_status_p (block, failed, true));
-      objmode_add (&list, build_call_expr_loc (block->loc, entry, 2, once,
-					       failed));
-    }
-  if (guarded)
-    add_skip (block, &list, skip);
+  if (has_once)
+    add_once_end (block, &list, once);
+  if (every != NULL || interval != NULL || has_once)
+    add_skip (block, &list, &guards);
   add_report (block, &list);
   objmode_add_leaves (block, &list);
 

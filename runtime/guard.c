@@ -64,12 +64,15 @@ __objmode_interval (struct __objmode_interval *guard, double seconds)
 
 /* All `once' guards share a lock: each is held for a few instructions,
    once per process or failure.  GUARD->state is the identity of the thread
-   that runs the block, or NULL.  */
+   that runs the block, or NULL; COUNTED if it has been run and generated code
+   is to call at each skip, which then is counted.  */
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
 static _Thread_local char identity
   __attribute__ ((tls_model ("initial-exec")));
+static char counted;
+#define COUNTED ((void *) &counted)
 
 /* The guard once with state GUARD: return 1 if this thread is to run the
    block, 0 if it has been run, or if this thread is inside that very run.
@@ -86,12 +89,13 @@ __objmode_once_begin (struct __objmode_once *guard)
   /* The wait would be a place to be cancelled at.  */
   pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
   pthread_mutex_lock (&lock);
-  if (guard->state && guard->state != &identity)
+  if (guard->state && guard->state != &identity && guard->state != COUNTED)
     {
       pthread_mutex_unlock (&lock);
       paused = om_pause ();
       pthread_mutex_lock (&lock);
-      while (guard->state && guard->state != &identity && !guard->done)
+      while (guard->state && guard->state != &identity
+	     && guard->state != COUNTED && !guard->done)
 	pthread_cond_wait (&ended, &lock);
     }
   if (!guard->done && !guard->state)
@@ -113,7 +117,9 @@ __objmode_once_end (struct __objmode_once *guard, int status)
 {
   pthread_mutex_lock (&lock);
   guard->state = NULL;
-  if (status != OBJMODE_FAILED)
+  if (status != OBJMODE_FAILED && om_counting ())
+    guard->state = COUNTED;
+  else if (status != OBJMODE_FAILED)
     __atomic_store_n (&guard->done, 1, __ATOMIC_RELEASE);
   pthread_cond_broadcast (&ended);
   pthread_mutex_unlock (&lock);

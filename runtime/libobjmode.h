@@ -109,6 +109,7 @@ extern struct objmode_unit_node *om_first_unit (void) OM_HIDDEN;
 
 /* stats.c */
 extern int om_counting_p (int isolated) OM_HIDDEN;
+extern int om_counting (void) OM_HIDDEN;
 extern void om_count (struct __objmode_block *, const struct objmode_times *)
   OM_HIDDEN;
 

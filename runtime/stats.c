@@ -25,7 +25,8 @@
 
 /* A process that asks for neither pays nothing: the core runs each block
    by a function that looks at the clock only if om_counting_p holds, and
-   generated code counts a skip only if the block has a count.  */
+   generated code counts a skip only if the block has a count: see
+   plugin/guard.cc.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -103,6 +104,14 @@ om_counting_p (int isolated)
   counting = om_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
   if (counting)
     pthread_atfork (before_fork, after_fork, in_child);
+  return counting;
+}
+
+/* Return 1 if that was so.  Any thread, GIL not needed.  */
+
+int
+om_counting (void)
+{
   return counting;
 }
 

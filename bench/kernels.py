@@ -1,0 +1,106 @@
+# kernels.py - What a block costs that is not taken.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# kernels.py DIRECTORY ROUNDS CC [OPTION...]: with each of the OPTIONs, as
+# -O2, the kernels are built in DIRECTORY by CC.  Printed are the
+# instructions of each with a block, counted by Valgrind, as a ratio to those
+# with a call of an unknown function in its place and with nothing there; and
+# the same of the times, medians of ROUNDS rounds, unless ROUNDS is 0.
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KERNELS = ['saxpy', 'stencil', 'product', 'mandelbrot']
+VARIANTS = ['nothing', 'call', 'block', 'address']
+
+
+def build(directory, compiler, option):
+    """Return the program with all kernels."""
+    program = f'{directory}/kernels{option}'
+    objects = []
+    for variant in VARIANTS:
+        objects.append(f'{program}-{variant}.o')
+        subprocess.run([*compiler, option, f'-D{variant.upper()}', '-c',
+                        f'{HERE}/kernels.c', '-o', objects[-1]], check=True)
+    subprocess.run([*compiler, option, f'{HERE}/kernels-main.c', *objects,
+                    '-o', program], check=True)
+    return program
+
+
+def run(*command):
+    """Run COMMAND, a program whose blocks find no Python; return what it
+    prints."""
+    environment = {**os.environ, 'OBJMODE_PYTHON': '/nonexistent'}
+    return subprocess.run(command, check=True, text=True, env=environment,
+                          stdout=subprocess.PIPE).stdout
+
+
+def instructions(program):
+    """Return how many instructions each function of PROGRAM executes
+    itself."""
+    output = program + '.callgrind'
+    run('valgrind', '-q', '--tool=callgrind',
+        f'--callgrind-out-file={output}', program, '0')
+    found, names = {}, {}
+    function, inclusive = None, False
+    with open(output) as file:
+        for line in file:
+            if match := re.match(r'(c?)fn=\((\d+)\)(?: (\w+))?', line):
+                called, number, name = match.groups()
+                name = names.setdefault(number, name)
+                if not called:
+                    function = name
+            elif line.startswith('calls='):
+                inclusive = True
+            elif re.match(r'[-+*\d]', line):
+                # The line behind `calls' is that of the callee.
+                if not inclusive:
+                    cost = int(line.split()[1])
+                    found[function] = found.get(function, 0) + cost
+                inclusive = False
+    return found
+
+
+def nanoseconds(program, rounds):
+    """Return the median time of each kernel of PROGRAM."""
+    lines = run(program, str(rounds)).splitlines()
+    return {name: float(value) for name, value in map(str.split, lines)}
+
+
+def table(title, values):
+    """Print the ratios of VALUES."""
+    print(f'\n{title}\n')
+    print(f'{"":32}{"block/call":>12}{"block/nothing":>15}'
+          f'{"address/call":>14}')
+    for place in 'outer', 'inner':
+        for guard in 'flag', 'every':
+            for kernel in KERNELS:
+                nothing, call, block, address = (
+                    values[f'{kernel}_{variant}_{guard}_{place}']
+                    for variant in VARIANTS)
+                print(f'{kernel:11}{guard:6}{place + " loop":15}'
+                      f'{block / call:12.3f}{block / nothing:15.3f}'
+                      f'{address / call:14.3f}')
+
+
+def main(directory, rounds, compiler, *options):
+    """Print the tables."""
+    for option in options:
+        program = build(directory, compiler.split(), option)
+        if shutil.which('valgrind'):
+            table(f'A block that is not taken, {option}: instructions',
+                  instructions(program))
+        else:
+            print('instructions are not counted: no valgrind')
+        if int(rounds):
+            table(f'A block that is not taken, {option}: time, medians of '
+                  f'{rounds} rounds', nanoseconds(program, rounds))
+
+
+main(*sys.argv[1:])
