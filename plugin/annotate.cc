@@ -301,6 +301,16 @@ skip_body (cpp_reader *pfile, struct objmode_annotation *a)
   objmode_push_c (&a->tokens, ";", a->loc);
 }
 
+/* Return true if A, whose last token is the `{', is in the argument of a
+   macro, which libcpp has read to its end before it expands what is in it.
+   Then the function that A is in may come with it.  */
+
+static bool
+in_argument_p (struct objmode_annotation *a)
+{
+  return a->tokens.last ().src_loc != line_table->highest_location;
+}
+
 /* Return a macro that expands to the block that A describes, or to `;' with
    an error if no block may stand here.  */
 
@@ -311,7 +321,8 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
   bool file_scope = !flag_preprocess_only && current_function_decl == NULL;
   bool local_scope = !flag_preprocess_only && current_function_decl != NULL;
 
-  bool wrong_scope = (a->module && local_scope) || (!a->module && file_scope);
+  bool wrong_scope = ((a->module && local_scope)
+		      || (!a->module && file_scope && !in_argument_p (a)));
   /* `((objmode_hold))' are five tokens.  */
   if (wrong_scope || a->attribute || (a->hold && a->n_attribute != 5))
     {
