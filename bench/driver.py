@@ -180,7 +180,7 @@ def main(directory, rounds, title, output):
             f'{cells[name]:9.0f} {"(%.2f)" % (cells[name] / cells[BASE]):>7}'
             if name in cells else f'{"-":>17}' for name in names))
     with open(output, 'w') as file:
-        json.dump({'title': title, 'base': BASE, 'rows': rows}, file)
+        json.dump([{'title': title, 'base': BASE, 'rows': rows}], file)
 
 
 if __name__ == '__main__':

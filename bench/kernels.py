@@ -3,12 +3,14 @@
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# kernels.py DIRECTORY ROUNDS CC [OPTION...]: with each of the OPTIONs, as
+# kernels.py DIRECTORY ROUNDS CC JSON OPTION...: with each of the OPTIONs, as
 # -O2, the kernels are built in DIRECTORY by CC.  Printed are the
 # instructions of each with a block, counted by Valgrind, as a ratio to those
 # with a call of an unknown function in its place and with nothing there; and
-# the same of the times, medians of ROUNDS rounds, unless ROUNDS is 0.
+# the same of the times, medians of ROUNDS rounds, unless ROUNDS is 0.  JSON is
+# a file to be written for plot.py.
 
+import json
 import os
 import re
 import shutil
@@ -74,33 +76,42 @@ def nanoseconds(program, rounds):
 
 
 def table(title, values):
-    """Print the ratios of VALUES."""
+    """Print the ratios of VALUES; return the table as plot.py wants it."""
+    rows = []
     print(f'\n{title}\n')
     print(f'{"":32}{"block/call":>12}{"block/nothing":>15}'
           f'{"address/call":>14}')
     for place in 'outer', 'inner':
         for guard in 'flag', 'every':
             for kernel in KERNELS:
-                nothing, call, block, address = (
-                    values[f'{kernel}_{variant}_{guard}_{place}']
-                    for variant in VARIANTS)
+                cells = {variant: values[f'{kernel}_{variant}_{guard}_{place}']
+                         for variant in VARIANTS}
+                nothing, call, block, address = cells.values()
+                rows.append({'workload': f'{kernel} {guard}\n{place}',
+                             'ns': cells})
                 print(f'{kernel:11}{guard:6}{place + " loop":15}'
                       f'{block / call:12.3f}{block / nothing:15.3f}'
                       f'{address / call:14.3f}')
+    return {'title': title, 'base': 'call', 'rows': rows}
 
 
-def main(directory, rounds, compiler, *options):
+def main(directory, rounds, compiler, output, *options):
     """Print the tables."""
+    tables = []
     for option in options:
         program = build(directory, compiler.split(), option)
         if shutil.which('valgrind'):
-            table(f'A block that is not taken, {option}: instructions',
-                  instructions(program))
+            tables.append(
+                table(f'A block that is not taken, {option}: instructions',
+                      instructions(program)))
         else:
             print('instructions are not counted: no valgrind')
         if int(rounds):
-            table(f'A block that is not taken, {option}: time, medians of '
-                  f'{rounds} rounds', nanoseconds(program, rounds))
+            tables.append(
+                table(f'A block that is not taken, {option}: time, medians '
+                      f'of {rounds} rounds', nanoseconds(program, rounds)))
+    with open(output, 'w') as file:
+        json.dump(tables, file)
 
 
 main(*sys.argv[1:])

@@ -64,9 +64,9 @@ fi
 ${CXX:-g++} $cflags -shared -fPIC -fvisibility=hidden $include \
   -o "$build/pybind11.so" "$srcdir/peer-pybind11.cc" 2>"$build/log" \
   || echo "pybind11 is left out: no pybind11-dev"
-$cc $cflags $include -o "$build/host" "$srcdir/host.c" \
-  $(config '"-L{0} -Wl,-rpath,{0} -lpython{1} {2} {3}".format (
-    v("LIBDIR"), v("LDVERSION"), v("LIBS"), v("SYSLIBS"))')
+libpython=$(config '"-L{0} -Wl,-rpath,{0} -lpython{1} {2} {3}".format (
+  v("LIBDIR"), v("LDVERSION"), v("LIBS"), v("SYSLIBS"))')
+$cc $cflags $include -o "$build/host" "$srcdir/host.c" $libpython
 
 echo "$(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $(nproc) cores," \
   "load $(cut -d' ' -f1 /proc/loadavg)"
@@ -74,5 +74,9 @@ echo "$(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $(nproc) cores," 
   "a program in which objmode has started Python" "$build/1.json"
 "$python" "$srcdir/driver.py" "$build" "$rounds" "python3 is the host" \
   "$build/2.json"
-"$python" "$srcdir/start.py" "$build" "$srcdir" "$rounds" "$cc"
-"$python" "$srcdir/plot.py" "$output.svg" "$build/1.json" "$build/2.json"
+"$python" "$srcdir/guards.py" "$build" "$srcdir" "$rounds" "$cc" \
+  "$build/3.json"
+"$python" "$srcdir/kernels.py" "$build" "$rounds" "$cc" "$build/4.json" -O2 -O3
+"$python" "$srcdir/start.py" "$build" "$srcdir" "$rounds" "$cc" \
+  "$build/5.json" $include $libpython
+"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-5].json
