@@ -200,6 +200,25 @@ read_labels (cpp_reader *pfile, struct objmode_annotation *a)
       }
 }
 
+/* Read the rest of the module block A, whatever it is: it leaves nothing but
+   its marker at file scope.  */
+
+static void
+close_module (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  int depth = 1;
+  for (unsigned i = 0; i < a->rest.length (); i++)
+    depth += ((a->rest[i].type == CPP_OPEN_BRACE)
+	      - (a->rest[i].type == CPP_CLOSE_BRACE));
+  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
+    {
+      a->rest.safe_push (objmode_take (pfile));
+      depth += ((a->rest.last ().type == CPP_OPEN_BRACE)
+		- (a->rest.last ().type == CPP_CLOSE_BRACE));
+    }
+  a->closed = depth == 0;
+}
+
 /* Read the literal statements at the head of the body into A->literals, a
    CPP_SEMICOLON after each; what was read of another statement goes to
    A->rest.  */
@@ -233,23 +252,21 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
   const cpp_token *t = objmode_peek (pfile);
   bool in_statement = (!a->literals.is_empty ()
 		       && a->literals.last ().type != CPP_SEMICOLON);
+  /* Of a file that ends here the parser says enough.  */
+  bool end = t->type == CPP_EOF && cpp_get_buffer (pfile) == NULL;
   if (!a->labels.is_empty ()
       || (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
-	  : t->type != CPP_CLOSE_BRACE))
+	  : t->type != CPP_CLOSE_BRACE && !end))
     {
       a->other = true;
       a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
 				      : a->rest[0].src_loc);
     }
   /* `"text" }' lacks its semicolon: the parser is to say so.  */
-  if (in_statement)
+  if (in_statement && !a->other)
     a->unterminated = true;
-  /* A module block leaves nothing but its marker at file scope.  */
-  if (a->module && !a->other && !a->unterminated && a->rest.is_empty ())
-    {
-      objmode_take (pfile);
-      a->closed = true;
-    }
+  if (a->module)
+    close_module (pfile, a);
 }
 
 /* Put back or report the annotation A, which is not before a `{'.  */

@@ -40,10 +40,14 @@ struct objmode_clause
   enum objmode_clause_kind kind;
   const char *name;		/* clause */
   location_t loc;		/* clause */
+  location_t operand_loc;	/* clause: of what is in parentheses */
+  const char *label;		/* clause: of `goto', or NULL */
   const char *type;		/* clause: the type string or NULL */
   location_t type_loc;		/* clause: of its first character */
   int type_line, type_column;	/* clause */
   struct objmode_typestring ts;	/* clause */
+  tree word;			/* resolve: NAME would be a word of the language
+				   but for this variable */
   tree expr;			/* control: EXPR, rc, n, s; the GOTO_EXPR */
   tree extents[OBJMODE_TS_MAX_DIMS];	/* control: VAR_DECLs or NULL */
   tree strides[OBJMODE_TS_MAX_DIMS];	/* control */
@@ -115,6 +119,7 @@ struct objmode_block
   bool given_up;		/* convert: erroneous by one elsewhere only */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
+  bool unterminated;		/* clause: a module's text lacks its `;' */
   int mixed_line, mixed_column;	/* clause: where the text ends */
   unsigned python;		/* clause: a C body's PY_VERSION_HEX, or 0 */
   struct objmode_pyspan nul;	/* clause: a null character of the text */
@@ -168,6 +173,10 @@ extern void objmode_install_annotation (void);
 
 /* marker.cc */
 extern bool objmode_decode_marker (struct objmode_block *block, tree args);
+extern bool objmode_word_p (const char *name);
+
+/* clause.cc */
+extern void objmode_note_label (const struct objmode_block *, tree decl);
 
 /* The stages.  */
 extern void objmode_stage_clause (struct objmode_block *);
@@ -211,6 +220,7 @@ extern void objmode_outline_body (struct objmode_block *, tree frame,
 extern const struct objmode_pysource_api *objmode_python (location_t);
 
 /* scope.cc */
+extern void objmode_note_word (const struct objmode_clause *);
 extern void objmode_mark_names (const struct objmode_block *);
 
 /* leave.cc */
@@ -305,6 +315,8 @@ extern tree objmode_local (struct objmode_block *, const char *name,
 			   tree type, tree *vars);
 extern void objmode_add (tree *list, tree stmt);
 
+/* mention.cc */
+extern void objmode_add_mentions (const struct objmode_block *, tree *list);
 
 /* dump.cc */
 extern void objmode_dump_block (const struct objmode_block *);

@@ -241,8 +241,10 @@ set_direction (struct objmode_block *block, struct objmode_variable *v)
       v->out = v->assigned;
       if (!v->object)
 	{
+	  auto_diagnostic_group d;
 	  error_at (v->loc, "%qs is not used in the C body; write"
 		    " %<OBJ (%s)%> there", v->name, v->name);
+	  objmode_note_word (v->clause);
 	  block->erroneous = true;
 	}
     }

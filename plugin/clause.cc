@@ -37,8 +37,26 @@ decode_clause (struct objmode_block *block, const char *s)
   c.kind = (enum objmode_clause_kind) (s[0] - 'a');
   c.name = xstrdup (split_position (s + 2, &line, &column));
   c.loc = objmode_location (block->file, line, column, block->loc);
+  c.operand_loc = c.loc;
   block->clauses.safe_push (c);
   return true;
+}
+
+/* Give what the record S, "LINE:COLUMN:LABEL", says of its operand to the
+   last clause of BLOCK.  */
+
+static void
+decode_operand (struct objmode_block *block, const char *s)
+{
+  int line, column;
+
+  if (block->clauses.is_empty ())
+    return;
+  struct objmode_clause *c = &block->clauses.last ();
+  const char *label = split_position (s, &line, &column);
+  c->operand_loc = objmode_location (block->file, line, column, c->loc);
+  if (*label != '\0')
+    c->label = xstrdup (label);
 }
 
 /* Give the type string of the record S, "LINE:COLUMN:TYPE", to the last
@@ -80,7 +98,8 @@ decode_record (struct objmode_block *block, const char *s)
     case 'X':
       block->c_body = s[1] == 'c';
       block->mixed = s[1] == 'm';
-      if (block->mixed)
+      block->unterminated = s[1] == 'u';
+      if (block->mixed || block->unterminated)
 	split_position (s + 3, &block->mixed_line, &block->mixed_column);
       break;
     case 'V':
@@ -88,6 +107,9 @@ decode_record (struct objmode_block *block, const char *s)
       break;
     case 'C':
       return decode_clause (block, s + 1);
+    case 'O':
+      decode_operand (block, s + 1);
+      break;
     case 'Y':
       decode_type (block, s + 1);
       break;
@@ -229,6 +251,53 @@ check_clause (struct objmode_block *block, unsigned i)
     }
 }
 
+/* The front end has parsed DECL, a declaration behind the marker of BLOCK.  If
+   it holds the `goto' of a clause, let the front end look the label up once
+   more, where the clause names it: there it says that a label is nowhere
+   defined.  */
+
+void
+objmode_note_label (const struct objmode_block *block, tree decl)
+{
+  unsigned n;
+  location_t saved = input_location;
+
+  if (sscanf (IDENTIFIER_POINTER (DECL_NAME (decl)), "__objmode_c%u_", &n) != 1
+      || n >= block->clauses.length () || block->clauses[n].label == NULL)
+    return;
+  input_location = block->clauses[n].operand_loc;
+  lookup_label (get_identifier (block->clauses[n].label));
+  input_location = saved;
+}
+
+/* Report what is wrong with the kind of the body of BLOCK, if anything is.  */
+
+static void
+check_body (struct objmode_block *block)
+{
+  location_t loc = objmode_location (block->file, block->mixed_line,
+				     block->mixed_column, block->loc);
+
+  if (block->unterminated)
+    {
+      gcc_rich_location richloc (loc);
+      richloc.add_fixit_insert_before (loc, ";");
+      error_at (&richloc, "expected %<;%> before %<}%> token");
+    }
+  else if (block->mixed)
+    error_at (loc, block->module
+	      ? G_("body of %<objmode_module%> block mixes Python text with"
+		   " other statements")
+	      : G_("body of %<objmode%> block mixes Python text with other"
+		   " statements"));
+  else if (block->c_body && block->module)
+    error_at (block->loc, "body of %<objmode_module%> must be Python text"
+	      " in string literals");
+  else
+    return;
+  block->erroneous = true;
+}
+
 /* The stage: check the clauses of BLOCK and the kind of its body.  */
 
 void
@@ -242,21 +311,6 @@ objmode_stage_clause (struct objmode_block *block)
 		"Python: source code cannot contain null bytes");
       block->erroneous = true;
     }
-  else if (block->mixed)
-    {
-      error_at (objmode_location (block->file, block->mixed_line,
-				  block->mixed_column, block->loc),
-		block->module
-		? G_("body of %<objmode_module%> block mixes Python text with"
-		     " other statements")
-		: G_("body of %<objmode%> block mixes Python text with other"
-		     " statements"));
-      block->erroneous = true;
-    }
-  else if (block->c_body && block->module)
-    {
-      error_at (block->loc, "body of %<objmode_module%> must be Python text"
-		" in string literals");
-      block->erroneous = true;
-    }
+  else
+    check_body (block);
 }

@@ -245,10 +245,11 @@ add_report (struct objmode_block *block, tree *list)
     {
       /* Not the status: RC may have a single bit.  */
       tree type = TREE_TYPE (c->expr);
-      objmode_add (list, build2 (MODIFY_EXPR, type, c->expr,
-				 build3 (COND_EXPR, type, failed,
-					 build_all_ones_cst (type),
-					 build_zero_cst (type))));
+      objmode_add (list, build2_loc (c->operand_loc, MODIFY_EXPR, type,
+				     c->expr,
+				     build3 (COND_EXPR, type, failed,
+					     build_all_ones_cst (type),
+					     build_zero_cst (type))));
     }
   c = objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO);
   if (c != NULL)
@@ -313,6 +314,7 @@ objmode_stage_guard (struct objmode_block *block)
   tree list = alloc_stmt_list (), once = NULL_TREE;
 
   DECL_CONTEXT (guards.skip) = DECL_CONTEXT (guards.end) = block->fn;
+  objmode_add_mentions (block, &list);
   objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      integer_zero_node));
   if (every != NULL)

@@ -11,9 +11,12 @@
      P<line>:<column>:<style>	where a clause may be added
      D				a module block
      X<c>			'c': a C body, 'm': text and other statements,
-				which begin at :<line>:<column>
+				which begin at :<line>:<column>, 'u': the text
+				of a module block, without its semicolon there
      V<n>			a C body: the PY_VERSION_HEX that it is for
      C<k>:<line>:<column>:<name>	a clause; K is 'a' + its kind
+     O<line>:<column>:<label>	what is in its parentheses; LABEL is empty
+				but for `goto'
      Y<line>:<column>:<type>	the type string of the clause before
      Z<l>:<c>			a null character of the text
      K<name>			a macro of the text that is a constant
@@ -26,27 +29,13 @@
    NAME (EXPR) say, or the value of `every' and `interval';
    __objmode_k<N>_<id> the value of a macro.  */
 
-#include "annotate.h"
+#include "marker.h"
 #include "block.h"
-
-/* What is being written.  */
-struct marker_writer
-{
-  cpp_reader *pfile;
-  struct objmode_annotation *a;
-  int id;
-  int n_clauses;
-  objmode_tokens strings;	/* The arguments of the attribute.  */
-  objmode_tokens decls;		/* The declarations behind the typedef.  */
-  char *text;			/* The Python text so far, malloced.  */
-  size_t length;
-  int line, column;		/* Where its end is: 1-based, 0-based.  */
-};
 
 /* Append the string FORMAT to the arguments of W's marker.  */
 
-static void ATTRIBUTE_PRINTF_2
-add_record (struct marker_writer *w, const char *format, ...)
+void
+objmode_add_record (struct marker_writer *w, const char *format, ...)
 {
   va_list ap;
   va_start (ap, format);
@@ -60,8 +49,9 @@ add_record (struct marker_writer *w, const char *format, ...)
 
 /* Append the C text FORMAT at LOC to the declarations of W.  */
 
-static void ATTRIBUTE_PRINTF_3
-add_decl (struct marker_writer *w, location_t loc, const char *format, ...)
+void
+objmode_add_decl (struct marker_writer *w, location_t loc,
+		  const char *format, ...)
 {
   va_list ap;
   va_start (ap, format);
@@ -69,168 +59,6 @@ add_decl (struct marker_writer *w, location_t loc, const char *format, ...)
   va_end (ap);
   objmode_push_c (&w->decls, text, loc);
   free (text);
-}
-
-/* Return the value of the string literal T, malloced, as UTF-8.  If it has
-   a null character before its end, set *NUL.  */
-
-static char *
-literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
-{
-  cpp_string value;
-  *nul = false;
-  if (!cpp_interpret_string (pfile, &t->val.str, 1, &value, CPP_UTF8STRING))
-    return xstrdup ("");
-  *nul = strlen ((const char *) value.text) + 1 < value.len;
-  return (char *) value.text;
-}
-
-/* Record that the text of W goes on at LINE, COLUMN of the C file.  */
-
-static void
-add_position (struct marker_writer *w, int line, int column)
-{
-  add_record (w, "M%d:%d:%d:%d", w->line, w->column, line, column);
-}
-
-/* Record the positions of the ordinary literal SPELLING, LENGTH bytes,
-   quotes and prefix included, whose value is VALUE and which begins at
-   LINE, COLUMN (0-based).  */
-
-static void
-add_ordinary_positions (struct marker_writer *w, const char *spelling,
-			size_t length, const char *value, int line,
-			int column)
-{
-  const char *v = value;
-  size_t i = (const char *) memchr (spelling, '"', length) - spelling + 1;
-
-  add_position (w, line, column + i);
-  while (i + 1 < length && *v != '\0')
-    {
-      size_t from = 1, to = 1;
-      bool newline = *v == '\n';
-      if (spelling[i] == '\\')
-	{
-	  from = objmode_escape_length (spelling + i);
-	  to = objmode_escape_value_length (spelling + i, v);
-	}
-      i += from;
-      v += to;
-      w->column += to;
-      if (newline)
-	{
-	  w->line++;
-	  w->column = 0;
-	}
-      if (newline || from != to)
-	add_position (w, line, column + i);
-    }
-}
-
-/* Append the literal T to the text of W.  */
-
-static void
-add_literal (struct marker_writer *w, const cpp_token *t)
-{
-  bool nul;
-  char *value = literal_value (w->pfile, t, &nul);
-  size_t n = strlen (value);
-  const char *spelling = (const char *) t->val.str.text;
-  size_t length = t->val.str.len;
-  expanded_location at = expand_location (objmode_spelling (t->src_loc));
-  const char *quote = (const char *) memchr (spelling, '"', length);
-
-  if (quote > spelling && quote[-1] == 'R')
-    {
-      const char *paren = (const char *) memchr (spelling, '(', length);
-      add_position (w, at.line, at.column - 1 + (paren - spelling) + 1);
-      for (const char *p = value; *p; p++)
-	{
-	  w->column++;
-	  if (*p == '\n')
-	    {
-	      w->line++;
-	      w->column = 0;
-	    }
-	}
-    }
-  else
-    add_ordinary_positions (w, spelling, length, value, at.line,
-			    at.column - 1);
-
-  if (nul)
-    add_record (w, "Z%d:%d", w->line, w->column);
-  w->text = XRESIZEVEC (char, w->text, w->length + n + 2);
-  memcpy (w->text + w->length, value, n + 1);
-  w->length += n;
-  free (value);
-}
-
-/* Collect the text of W from the literals of the body.  Literal
-   statements follow each other like lines.  */
-
-static void
-add_text (struct marker_writer *w)
-{
-  w->text = XCNEWVEC (char, 2);
-  w->line = 1;
-  for (unsigned i = 0; i < w->a->literals.length (); i++)
-    {
-      const cpp_token *t = &w->a->literals[i];
-      if (t->type != CPP_SEMICOLON)
-	add_literal (w, t);
-      else if (w->length > 0 && w->text[w->length - 1] != '\n'
-	       && i + 1 < w->a->literals.length ())
-	{
-	  w->text[w->length++] = '\n';
-	  w->text[w->length] = '\0';
-	  w->line++;
-	  w->column = 0;
-	}
-    }
-}
-
-/* Declare the value of each constant macro whose name is in the text of
-   W.  Comments and strings are looked at too; that does no harm, since
-   what the text does not use is dropped.  */
-
-static void
-add_macros (struct marker_writer *w)
-{
-  auto_vec<char *> seen;
-  const char *p = w->text;
-
-  while (*p)
-    {
-      if (!ISIDST (*p))
-	{
-	  p += ISDIGIT (*p) ? strspn (p, "0123456789abcdefABCDEFxX_.") : 1;
-	  continue;
-	}
-      size_t n = 1;
-      while (ISIDNUM (p[n]))
-	n++;
-      char *name = xstrndup (p, n);
-      p += n;
-
-      bool again = false;
-      for (unsigned i = 0; i < seen.length (); i++)
-	again |= strcmp (seen[i], name) == 0;
-      if (again || !objmode_usable_macro_p (name))
-	{
-	  free (name);
-	  continue;
-	}
-      add_record (w, "K%s", name);
-      add_decl (w, w->a->loc,
-		"__extension__ const __auto_type __objmode_k%u_%d"
-		" __attribute__ ((__unused__)) = (%s);", seen.length (),
-		w->id, name);
-      seen.safe_push (name);
-    }
-  for (unsigned i = 0; i < seen.length (); i++)
-    free (seen[i]);
 }
 
 /* The declaration of a value.  The comma makes a bit-field a value, and
@@ -257,10 +85,10 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
 	location_t start
 	  = linemap_position_for_loc_and_offset (line_table,
 						 get_start (loc), 1 + begin);
-	add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
-		  w->n_clauses - 1, d, w->id);
+	objmode_add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
+			  w->n_clauses - 1, d, w->id);
 	objmode_push_c (&w->decls, type + begin, end - begin, start, true);
-	add_decl (w, start, "));");
+	objmode_add_decl (w, start, "));");
       }
 }
 
@@ -276,7 +104,7 @@ add_type (struct marker_writer *w, unsigned begin, unsigned end)
 
   for (unsigned i = begin; i < end; i++)
     {
-      char *piece = literal_value (w->pfile, &tokens[i], &nul);
+      char *piece = objmode_literal_value (w->pfile, &tokens[i], &nul);
       char *longer = concat (type, piece, NULL);
       free (type);
       free (piece);
@@ -284,7 +112,7 @@ add_type (struct marker_writer *w, unsigned begin, unsigned end)
     }
   location_t loc = objmode_spelling (tokens[begin].src_loc);
   expanded_location at = expand_location (loc);
-  add_record (w, "Y%d:%d:%s", at.line, at.column + 1, type);
+  objmode_add_record (w, "Y%d:%d:%s", at.line, at.column + 1, type);
 
   struct objmode_typestring ts;
   size_t b, e;
@@ -300,8 +128,23 @@ add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
 	    const cpp_token *t, const char *name)
 {
   expanded_location at = expand_location (objmode_spelling (t->src_loc));
-  add_record (w, "C%c:%d:%d:%s", 'a' + kind, at.line, at.column, name);
+  objmode_add_record (w, "C%c:%d:%d:%s", 'a' + kind, at.line, at.column, name);
   w->n_clauses++;
+}
+
+/* Record where the operand of the clause of KIND of W is, TOKENS[BEGIN] to
+   TOKENS[END - 1], and which label it is if it is one.  */
+
+static void
+add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
+	     unsigned begin, unsigned end)
+{
+  const cpp_token *t = &w->a->tokens[begin];
+  expanded_location at = expand_location (objmode_spelling (t->src_loc));
+  bool label = (kind == OBJMODE_CLAUSE_GOTO && end == begin + 1
+		&& t->type == CPP_NAME);
+  objmode_add_record (w, "O%d:%d:%s", at.line, at.column,
+		      label ? (const char *) NODE_NAME (t->val.node.node) : "");
 }
 
 /* Declare what the clause of KIND of W says in TOKENS[BEGIN] to
@@ -313,39 +156,64 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 {
   location_t loc = w->a->loc;
   if (begin < end)
-    loc = objmode_spelling (w->a->tokens[begin].src_loc);
+    {
+      loc = objmode_spelling (w->a->tokens[begin].src_loc);
+      add_operand (w, kind, begin, end);
+    }
   int n = w->n_clauses - 1;
 
   if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)
     {
-      add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
+      objmode_add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      add_decl (w, loc, "));");
+      objmode_add_decl (w, loc, "));");
       return;
     }
-  add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
-	    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
+  objmode_add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
+		    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
   if (kind == OBJMODE_CLAUSE_GOTO)
     {
       objmode_push_name (&w->decls, "goto", loc, 0);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      add_decl (w, loc, ";");
+      objmode_add_decl (w, loc, ";");
     }
   else
     {
-      add_decl (w, loc, "{");
+      objmode_add_decl (w, loc, "{");
       /* First, since it is looked for, and EXPR may assign things too.  */
       if (kind == OBJMODE_CLAUSE_ERROR)
 	{
-	  add_decl (w, loc, "(");
+	  objmode_add_decl (w, loc, "(");
 	  objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-	  add_decl (w, loc, ") = 0;");
+	  objmode_add_decl (w, loc, ") = 0;");
 	}
-      add_decl (w, loc, "(void) (");
+      objmode_add_decl (w, loc, "(void) (");
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      add_decl (w, loc, "); }");
+      objmode_add_decl (w, loc, "); }");
     }
-  add_decl (w, loc, "0; });");
+  objmode_add_decl (w, loc, "0; });");
+}
+
+/* The words that begin clauses of their own; CALL says that `(' follows.  */
+
+static const struct { const char *name; bool call;
+		      enum objmode_clause_kind kind; } special[] = {
+  { "error", true, OBJMODE_CLAUSE_ERROR },
+  { "goto", true, OBJMODE_CLAUSE_GOTO },
+  { "every", true, OBJMODE_CLAUSE_EVERY },
+  { "interval", true, OBJMODE_CLAUSE_INTERVAL },
+  { "once", false, OBJMODE_CLAUSE_ONCE }
+};
+
+/* Return true if NAME is such a word.  */
+
+bool
+objmode_word_p (const char *name)
+{
+  for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
+    if (strcmp (special[i].name, name) == 0)
+      return true;
+  return false;
 }
 
 /* Return the kind of a clause that begins with the name T; CALL says that
@@ -354,14 +222,6 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 static enum objmode_clause_kind
 clause_kind (const cpp_token *t, bool call)
 {
-  static const struct { const char *name; bool call;
-			enum objmode_clause_kind kind; } special[] = {
-    { "error", true, OBJMODE_CLAUSE_ERROR },
-    { "goto", true, OBJMODE_CLAUSE_GOTO },
-    { "every", true, OBJMODE_CLAUSE_EVERY },
-    { "interval", true, OBJMODE_CLAUSE_INTERVAL },
-    { "once", false, OBJMODE_CLAUSE_ONCE }
-  };
   for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
     if (special[i].call == call && objmode_token_named (t, special[i].name))
       {
@@ -436,14 +296,14 @@ add_fix_position (struct marker_writer *w, unsigned at, char style)
       expanded_location x = expand_location (w->a->loc);
       int column = objmode_empty_call_column (x.file, x.line, x.column);
       if (column > 0)
-	add_record (w, "P%d:%d:(", x.line, column);
+	objmode_add_record (w, "P%d:%d:(", x.line, column);
       return;
     }
   expanded_location x
     = expand_location (style == ','
 		       ? get_finish (objmode_spelling (loc))
 		       : objmode_spelling (loc));
-  add_record (w, "P%d:%d:%c", x.line, x.column, style);
+  objmode_add_record (w, "P%d:%d:%c", x.line, x.column, style);
 }
 
 /* Write all clauses of W.  */
@@ -494,8 +354,8 @@ write_clauses (struct marker_writer *w)
     add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[end - 1], NO_VARIABLE);
 }
 
-/* Append to OUT the head of W's block: its brace.  A faulty module block
-   gets a function around it, so that its errors are few.  */
+/* Append to OUT the head of W's block: its brace.  A module block without an
+   end gets a function around it, so that its errors are few.  */
 
 static void
 write_head (struct marker_writer *w, objmode_tokens *out)
@@ -504,15 +364,10 @@ write_head (struct marker_writer *w, objmode_tokens *out)
     return;
   if (w->a->module)
     {
-      expanded_location x = expand_location (w->a->loc);
-      hashval_t hash = htab_hash_string (main_input_filename
-					 ? main_input_filename : "");
-      hash = iterative_hash_object (x.line, hash);
-      char *head = xasprintf ("static __inline__ void __attribute__"
-			      " ((__unused__)) __objmode_module_%x_%d (void)",
-			      (unsigned) hash, w->id);
-      objmode_push_c (out, head, w->a->loc);
-      free (head);
+      objmode_push_c (out, "static __inline__ void __attribute__"
+		      " ((__unused__))", w->a->loc);
+      objmode_push_name (out, "objmode_module", w->a->loc, NO_EXPAND);
+      objmode_push_c (out, "(void)", w->a->loc);
     }
   objmode_push_c (out, "{", w->a->loc);
 }
@@ -522,16 +377,29 @@ write_head (struct marker_writer *w, objmode_tokens *out)
 static void
 add_body (struct marker_writer *w)
 {
+  if (!w->a->other)
+    {
+      const cpp_token *last = &w->a->literals.last ();
+      expanded_location x = expand_location (objmode_spelling (last->src_loc));
+      for (unsigned i = 0; i < last->val.str.len; i++)
+	{
+	  bool newline = last->val.str.text[i] == '\n';
+	  x.line += newline;
+	  x.column = newline ? 1 : x.column + 1;
+	}
+      objmode_add_record (w, "Xu:%d:%d", x.line, x.column);
+      return;
+    }
   if (!w->a->literals.is_empty ())
     {
       expanded_location x = expand_location (w->a->other_loc);
-      add_record (w, "Xm:%d:%d", x.line, x.column);
+      objmode_add_record (w, "Xm:%d:%d", x.line, x.column);
       return;
     }
-  add_record (w, "Xc");
+  objmode_add_record (w, "Xc");
   char *version = objmode_python_version ();
   if (version != NULL)
-    add_record (w, "V%s", version);
+    objmode_add_record (w, "V%s", version);
   free (version);
 }
 
@@ -553,21 +421,22 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   expanded_location text
     = (a->literals.is_empty () ? x
        : expand_location (objmode_spelling (a->literals[0].src_loc)));
-  add_record (&w, "F%s", text.file);
-  add_record (&w, "B%d:%d", x.line, x.column);
+  objmode_add_record (&w, "F%s", text.file);
+  objmode_add_record (&w, "B%d:%d", x.line, x.column);
   if (a->module)
-    add_record (&w, "D");
+    objmode_add_record (&w, "D");
   else
     write_clauses (&w);
-  if (a->other)
+  if (a->other || (a->unterminated && a->closed))
     add_body (&w);
-  add_text (&w);
+  objmode_add_text (&w);
   if (!a->module)
-    add_macros (&w);
-  add_record (&w, "T%s", w.text);
+    objmode_add_macros (&w);
+  objmode_add_record (&w, "T%s", w.text);
 
   write_head (&w, out);
-  objmode_push_tokens (out, a->labels, 0, a->labels.length ());
+  if (!a->closed)
+    objmode_push_tokens (out, a->labels, 0, a->labels.length ());
   char *decl = xasprintf ("__extension__ typedef void __objmode_block_%d"
 			  " __attribute__ ((__unused__, __objmode__ (", w.id);
   objmode_push_c (out, decl, a->loc);

@@ -419,7 +419,11 @@ on_attributes (void *, void *)
 static void
 on_declaration (void *gcc_data, void *)
 {
-  objmode_check_scoped ((tree) gcc_data);
+  tree decl = (tree) gcc_data;
+  objmode_check_scoped (decl);
+  /* The last pending block is the one whose marker was parsed last.  */
+  if (!pending.is_empty () && VAR_P (decl) && DECL_NAME (decl) != NULL_TREE)
+    objmode_note_label (pending.last (), decl);
 }
 
 /* PLUGIN_FINISH: GCC is done, but still takes diagnostics.  */

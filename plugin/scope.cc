@@ -158,6 +158,17 @@ objmode_mark_names (const struct objmode_block *block)
     }
 }
 
+/* If a variable keeps C's name from being a word of the annotation, say so:
+   it may be a surprise.  */
+
+void
+objmode_note_word (const struct objmode_clause *c)
+{
+  if (c->word != NULL_TREE)
+    inform (DECL_SOURCE_LOCATION (c->word), "%qs is an ordinary name where"
+	    " this variable is in scope", c->name);
+}
+
 /* Report that the output of clause C of BLOCK, DECL, is wrong, if it is;
    P is what the text says of it.  */
 
@@ -180,7 +191,9 @@ check_output (struct objmode_block *block, struct objmode_clause *c,
     }
   else if (!assigned && !block->c_body)
     {
+      auto_diagnostic_group d;
       error_at (c->loc, "output %qD is never assigned in the block", decl);
+      objmode_note_word (c);
       block->erroneous = true;
     }
   else if (TREE_READONLY (decl) || TREE_CODE (decl) == CONST_DECL)
@@ -200,6 +213,20 @@ text_name (const struct objmode_block *block, const struct objmode_clause *c)
   return c->name;
 }
 
+/* Warn if C, a clause NAME (EXPR) whose name P of the text is, was meant to be
+   another one: its NAME is such a word, and the text does not use it.  */
+
+static void
+warn_word (const struct objmode_clause *c, const struct objmode_pyname *p)
+{
+  if (c->word == NULL_TREE || p != NULL)
+    return;
+  mark_used (c->word);
+  auto_diagnostic_group d;
+  if (warning_at (c->loc, 0, "the text does not use %qs", c->name))
+    objmode_note_word (c);
+}
+
 /* Add to BLOCK the variable of its clause C.  */
 
 static void
@@ -213,14 +240,18 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   v.py = lookup_py (block, v.name);
   bool assigned = v.py != NULL && (v.py->flags & OBJMODE_PY_ASSIGNED);
 
+  tree decl = lookup_name (get_identifier (c->name));
+  if (object_p (decl) && objmode_word_p (c->name))
+    c->word = decl;
   if (c->kind == OBJMODE_CLAUSE_EXPR)
     {
+      if (!block->c_body)
+	warn_word (c, v.py);
       v.out = assigned;
       v.in = !assigned || needed_p (v.py, true);
       block->variables.safe_push (v);
       return;
     }
-  tree decl = lookup_name (get_identifier (c->name));
   if (decl == NULL_TREE || decl == error_mark_node)
     {
       const char *meant = meant_name (c->name, false);

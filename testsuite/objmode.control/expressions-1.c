@@ -16,7 +16,7 @@ f (int n, double *p, double z)
 /* { dg-error "27: 'missing' undeclared" "" { target *-*-* } .-1 } */
 /* { dg-note "27: each undeclared identifier" "" { target *-*-* } .-2 } */
   with_objmode (y, goto (nowhere)) { "y = 2"; }
-/* { dg-error "3: label 'nowhere' used but not defined" "" { target *-*-* } .-1 } */
+/* { dg-error "26: label 'nowhere' used but not defined" "" { target *-*-* } .-1 } */
   with_objmode (y, v (n + p + p)) { "y = v"; }
 /* { dg-error "invalid operands to binary" "" { target *-*-* } .-1 } */
   return y + rc;
