@@ -187,7 +187,7 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
 		    | (v->out ? OBJMODE_VAR_OUT : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
-			      : block->loc).line;
+			      : v->returned ? v->loc : block->loc).line;
   tree function = (v->kind == OBJMODE_KIND_FUNCTION
 		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
 		   : NULL_TREE);

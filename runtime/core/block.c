@@ -130,16 +130,18 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
 }
 
 /* The same if the text may leave the block: RESULT is a list, of an enum
-   objmode_status, the outputs, and the value of `return' if there is one.
-   Without one, it is zero; what C does not take is dropped.  Store the status
-   in *STATUS.  */
+   objmode_status and 8 times the line of the statement, the outputs, and the
+   value of `return' if there is one.  Without one, it is zero; what C does not
+   take is dropped.  Store the status in *STATUS.  Leave the line where error.c
+   looks for it.  */
 
 static int
 convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 	       void *frame, union om_value *values,
 	       const struct om_slot **failed, int *status)
 {
-  uint32_t n;
+  uint32_t n = b->n_out;
+  long end;
 
   if (!PyList_CheckExact (result) || PyList_GET_SIZE (result) < b->n_out
       || PyList_GET_SIZE (result) == 0)
@@ -148,8 +150,13 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 		       "the text of the block does not say how it ended");
       return -1;
     }
-  *status = (int) PyLong_AsLong (PyList_GET_ITEM (result, 0));
-  n = b->n_out;
+  end = PyLong_AsLong (PyList_GET_ITEM (result, 0));
+  *status = (int) end & 7;
+  if (n > 0 && b->out[n - 1].is_returned)
+    {
+      om_self.returned = b->out[n - 1].var;
+      om_self.returned_line = (int) (end >> 3);
+    }
   if (PyList_GET_SIZE (result) == n)
     memset (&values[--n], 0, sizeof values[n]);
   return convert_items (b, PySequence_Fast_ITEMS (result) + 1, n, views,
@@ -168,6 +175,8 @@ run_text (struct om_block *b, void *frame, PyObject **args,
 {
   struct objmode_failure *failure = NULL;
   const struct om_slot *failed = NULL;
+  const struct __objmode_var *outer = status ? om_self.returned : NULL;
+  int outer_line = status ? om_self.returned_line : 0;
   PyObject *result;
   uint32_t n = 0;
   int ok = 1;
@@ -211,6 +220,12 @@ run_text (struct om_block *b, void *frame, PyObject **args,
 			       failure);
   if (OM_LIKELY (!failure))
     om_store (b, frame, values);
+  if (status)
+    {
+      /* The conversion of another value may have called this block.  */
+      om_self.returned = outer;
+      om_self.returned_line = outer_line;
+    }
   while (n > 0)
     Py_DECREF (args[n--]);
   if (OM_LIKELY (!failure))

@@ -22,7 +22,7 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-#include "internal.h"
+#include "gil.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -134,6 +134,15 @@ describe_plainly (const struct __objmode_block *block, PyObject *exception)
   return failure;
 }
 
+/* Return the line of VAR, of a block: of its clause or the block, or of the
+   `return' whose value is being converted.  */
+
+static int
+line_of (const struct __objmode_var *var)
+{
+  return om_self.returned == var ? om_self.returned_line : var->line;
+}
+
 /* Make a failure of BLOCK from the exception that is set, and clear it.
    VAR is the variable that did not convert, or NULL.  If CLEAR the frames
    of the traceback forget their variables.  Return it, never NULL.  */
@@ -160,7 +169,7 @@ om_take_failure (const struct __objmode_block *block,
 					  block->function,
 					  var ? var->c_name
 					  : utf8 (variable, NULL));
-      failure->info.line = line ? line : var ? var->line : block->line;
+      failure->info.line = line ? line : var ? line_of (var) : block->line;
       failure->info.column = column;
     }
   else
@@ -228,7 +237,7 @@ prefix (const struct om_slot *slot)
 				 var->flags & OBJMODE_VAR_ARRAY ? " array"
 				 : "");
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
-			       (int) var->line, var->c_name, var->type->name,
+			       line_of (var), var->c_name, var->type->name,
 			       (var->flags & OBJMODE_VAR_ARRAY)
 			       && var->type->kind != OBJMODE_KIND_BYTES
 			       ? " array" : "");

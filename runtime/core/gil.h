@@ -92,6 +92,9 @@ struct om_thread
   int64_t waits_since;		/* In nanoseconds, 0: it does not wait.  */
   int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
   pid_t tid;			/* 0 until it is in the list.  */
+  const struct __objmode_var *returned;	/* The value of a `return' that is
+				   being converted, and its line.  */
+  int returned_line;
   const struct om_entry *checked;	/* An entry that was looked at, and what
 					   it was inside of: not again.  */
   const struct om_entry *checked_outer;

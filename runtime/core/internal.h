@@ -85,6 +85,7 @@ struct om_slot
   uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
   uint8_t is_double;		/* Has a short cut.  */
+  uint8_t is_returned;		/* The value of `return'.  */
   PyObject *spare;		/* A float that nobody uses, or NULL.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;

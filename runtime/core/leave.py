@@ -44,8 +44,9 @@ def end_at(node, value=None):
 
 def leave_at(node, status, value=None):
     """Return the statements that leave the block at NODE with STATUS, an
-    enum objmode_status, and VALUE, an expression or None."""
-    status = at(node, _ast.Constant, value=status)
+    enum objmode_status, and VALUE, an expression or None.  Behind the
+    status is the line, for an error of the conversion of VALUE."""
+    status = at(node, _ast.Constant, value=status | node.lineno << 3)
     end = at(node, _ast.List, elts=[status, value] if value else [status],
              ctx=_ast.Load())
     name = at(node, _ast.Name, id='.end', ctx=_ast.Load())
@@ -86,8 +87,8 @@ def suites(node, in_loop):
 
 
 def may_leave(tree):
-    """Make the function of TREE return a list: an enum objmode_status, the
-    outputs, and the value of `return', if it has one.  A `finally' may
+    """Make the function of TREE return a list: an enum objmode_status and
+    8 times the line, the outputs, and the value of `return', if it has one.  A `finally' may
     still change outputs, or its mind, after `return', so the outputs are
     taken last of all:
 

@@ -113,6 +113,7 @@ make_slots (struct om_block *b)
 	  if (make_slot (slot, block, var, 1) != 0)
 	    return -1;
 	  slot->input = input;
+	  slot->is_returned = strcmp (var->name, "return") == 0;
 	}
     }
   return 0;

@@ -118,7 +118,7 @@ main (void)
   o = 5;
   CHECK (all (1, &o) == -1 && o == 5);
   CHECK (strstr (last_error (), "TypeError: ")
-	 && strstr (last_error (), ":83: 'return value of all' (C int): "
+	 && strstr (last_error (), ":85: 'return value of all' (C int): "
 				   "'no number'"));
   CHECK (all (70000, &o) == 70000 && o == 70000);
   CHECK (unassigned (0) == 2 && unassigned (1) == -1);
