@@ -117,7 +117,8 @@ typedef struct objmode_error_info
   const char *file;		/* The C file of the block.  */
   const char *function;		/* The C function of the block.  */
   const char *variable;		/* Whose conversion failed, or NULL.  */
-  int line, column;		/* In FILE, from 1 on; 0: unknown.  */
+  int line, column;		/* In FILE, from 1 on, columns in bytes; 0:
+				   unknown.  */
 } objmode_error_info;
 
 /* The error of the last block that failed on this thread, or NULL.  It

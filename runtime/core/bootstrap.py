@@ -106,20 +106,43 @@ def known_source(file):
                    for n in range(1, max(lines) + 1))
 
 
+def locate(error, source, table, moved):
+    """Change ERROR, of SOURCE whose places TABLE gives, to where it is in the C
+    file.  MOVED: it is there, in bytes; else where the parser found it, in
+    characters of SOURCE.  The text of its line is the one of SOURCE."""
+    text = ''
+    if not moved:
+        # CPython counts in the line of the C file that has this number.
+        from _ast import PyCF_ONLY_AST
+        try:
+            compile(source, '<objmode>', 'exec', PyCF_ONLY_AST, True)
+        except SyntaxError as again:
+            error.offset = again.offset
+    line, column = error.lineno, (error.offset or 1) - 1
+    if not moved:
+        text = ''.join(source.split('\n')[line - 1:line])
+        before = text[:column]
+        line, column = place(table, line, len(before.encode()))
+    error.lineno, error.place = line, (line, column + 1)
+    error.offset = len(before) + 1 if text else None
+    error.text = text or None
+    error.end_lineno = error.end_offset = None
+
+
 def compile_tree(source, table, file, leaves):
     """Do what compile_text does by way of the syntax tree."""
     from _ast import PyCF_ONLY_AST
+    moved = False
     try:
         tree = compile(source, file, 'exec', PyCF_ONLY_AST, True)
         move(tree, table)
+        moved = True
         if leaves:
             may_leave(tree)
         return compile(tree, file, 'exec', 0, True)
     except SyntaxError as error:
         if error.lineno and error.filename == file:
-            line, column = place(table, error.lineno, (error.offset or 1) - 1)
-            error.lineno, error.offset = line, column + 1
-            error.end_lineno = error.end_offset = None
+            locate(error, source, table, moved)
         raise
 
 
@@ -132,11 +155,15 @@ def compile_text(source, table, file, leaves=False):
     # does always, takes a fifth of the time in which Python starts.
     only_down = (not others and line == 1 and column == c_column
                  and 1 <= c_line <= 10000)
-    try:
-        if only_down and not leaves:
+    code = None
+    if only_down and not leaves:
+        try:
             code = compile_source('\n' * (c_line - 1) + source, file)
-        else:
-            code = compile_tree(source, table, file, leaves)
+        except SyntaxError:
+            # What follows says where it is.
+            pass
+    try:
+        code = code or compile_tree(source, table, file, leaves)
     except SyntaxError as error:
         raise error.with_traceback(None)
     remember(source, table, file)
@@ -268,6 +295,10 @@ def describe(error, file, outputs):
     FILE: type, message, traceback, line, column, and which of OUTPUTS,
     pairs of a Python and a C name, was never assigned."""
     import linecache, traceback
+    placed = getattr(error, 'place', None)
+    if placed and isinstance(error, SyntaxError):
+        # Of the text itself: the frames are those of this file.
+        error.__traceback__ = None
     for name in known_lines:
         entry = linecache.cache.get(name, (0, None))
         # An entry without a time is one of an earlier error, since when
@@ -287,8 +318,8 @@ def describe(error, file, outputs):
     variable = None
     if depth == 1 and isinstance(error, UnboundLocalError):
         variable = dict(outputs).get(str(error).split("'")[1])
-    if isinstance(error, SyntaxError) and not depth:
-        line, column = error.lineno or 0, error.offset or 0
+    if placed and not depth:
+        line, column = placed
     return (encoded(type_name(type(error))), encoded(str(error)),
             encoded(text), line, column, variable)
 

@@ -57,6 +57,23 @@ macro (void)
   with_objmode (error (rc)) { BODY; }
 }
 
+/* Return the column, in bytes from 1, of PART in LINE of this file.  */
+
+static int
+byte_column (int line, const char *part)
+{
+  FILE *file = fopen (__FILE__, "r");
+  char text[200];
+  const char *at = NULL;
+  CHECK (file);
+  while (line-- > 0)
+    CHECK (fgets (text, sizeof text, file));
+  fclose (file);
+  at = strstr (text, part);
+  CHECK (at);
+  return at - text + 1;
+}
+
 /* Check that the last frame of the last error is FUNCTION's at LINE, and
    that its carets, CARETS, are under the first PART of what it shows.  */
 
@@ -80,7 +97,8 @@ check_frame (const char *function, int line, const char *part,
   below = strchr (shown, '\n') + 1;
   at = strstr (shown, part);
   CHECK (at && at < below);
-  /* Columns are characters.  */
+  CHECK (info->column == byte_column (line, part));
+  /* The columns of carets are characters.  */
   for (const char *p = shown; p < at; p++)
     column += (*p & 0xc0) != 0x80;
   CHECK ((int) strspn (below, " ") == column);
