@@ -237,8 +237,7 @@ extern location_t objmode_location (const char *file, int line, int column,
 				    location_t otherwise);
 extern location_t objmode_text_location (const struct objmode_block *,
 					 const struct objmode_pyspan *);
-extern void objmode_add_clause_fixit (rich_location *,
-				      const struct objmode_block *,
+extern void objmode_add_clause_fixit (rich_location *, struct objmode_block *,
 				      const char *clause);
 
 extern location_t objmode_type_location (const struct objmode_block *,

@@ -103,12 +103,12 @@ objmode_type_location (const struct objmode_block *block,
 }
 
 /* Add to RICHLOC the hint to add CLAUSE to the annotation of BLOCK, if it
-   is known where.  */
+   is known where.  The first clause in a pair of parentheses needs no comma,
+   so there is no hint for a second one: both may be taken.  */
 
 void
 objmode_add_clause_fixit (rich_location *richloc,
-			  const struct objmode_block *block,
-			  const char *clause)
+			  struct objmode_block *block, const char *clause)
 {
   if (block->fix_style == 0)
     return;
@@ -133,4 +133,6 @@ objmode_add_clause_fixit (rich_location *richloc,
       break;
     }
   free (text);
+  if (block->fix_style != ',')
+    block->fix_style = 0;
 }
