@@ -182,6 +182,15 @@ clear_paths (struct om_python *python)
   python->executable = python->library = python->problem = NULL;
 }
 
+/* Return 1 if the Python that the process has loaded is a debug build, which
+   has an ABI of its own.  */
+
+int
+om_debug_build_p (void)
+{
+  return dlsym (RTLD_DEFAULT, "_Py_NegativeRefcount") != NULL;
+}
+
 /* Return 1 if the library of PYTHON has the version of the Python that the
    process has already loaded.  */
 
@@ -194,9 +203,9 @@ same_version_p (const struct om_python *python)
 
   if (!version || !python->library)
     return 0;
-  snprintf (name, sizeof name, "libpython%.*s.so",
+  snprintf (name, sizeof name, "libpython%.*s%s.so",
 	    (int) strcspn (strchr (version (), '.') + 1, ".") + 2,
-	    version ());
+	    version (), om_debug_build_p () ? "d" : "");
   return strstr (python->library, name) != NULL;
 }
 

@@ -61,6 +61,7 @@ extern void *om_defined_in (const char *name, const char *wanted,
 			    void **handle) OM_HIDDEN;
 extern int om_environment_ignored (int isolated) OM_HIDDEN;
 extern int om_find_host (struct om_host *, char **problem) OM_HIDDEN;
+extern int om_debug_build_p (void) OM_HIDDEN;
 extern void om_find_python (const char *configured, int isolated,
 			    struct om_python *) OM_HIDDEN;
 

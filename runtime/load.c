@@ -131,8 +131,7 @@ find_core (const char *version, char **core)
   /* A debug build has a core of its own.  */
   pattern = om_format ("%s/objmode/objmode-core.cpython-%d%d%s*so",
 		       slash ? directory : ".", major, minor,
-		       dlsym (RTLD_DEFAULT, "_Py_NegativeRefcount")
-		       ? "d[-.]" : "[-.]");
+		       om_debug_build_p () ? "d[-.]" : "[-.]");
   free (directory);
   if (pattern && glob (pattern, 0, NULL, &g) == 0)
     {

@@ -34,6 +34,9 @@
 #include <sys/stat.h>
 #include "libobjmode.h"
 
+/* Enough for what comes behind "3." in the name of a version.  */
+#define VERSION_SIZE 16
+
 /* Return FORMAT filled in, to be freed; NULL without memory.  */
 
 char *
@@ -83,26 +86,38 @@ parent (char *path)
   return path;
 }
 
-/* Return the minor version that the file name FILE ends with or contains
-   behind WORD ("python3." or "libpython3."), or -1.  */
+/* Store in VERSION what the file name FILE has behind WORD ("python3." or
+   "libpython3."): "11", or "11d" if it is of a debug build.  Return 1, or 0 if
+   there is no such thing.  */
 
 static int
-minor_of (const char *file, const char *word)
+version_of (const char *file, const char *word, char version[VERSION_SIZE])
 {
   const char *base = strrchr (file, '/');
   const char *at = strstr (base ? base : file, word);
+  size_t n = 0;
 
-  if (!at || at[strlen (word)] < '0' || at[strlen (word)] > '9')
-    return -1;
-  return atoi (at + strlen (word));
+  if (!at)
+    return 0;
+  at += strlen (word);
+  while (n < VERSION_SIZE - 2 && at[n] >= '0' && at[n] <= '9')
+    n++;
+  if (n == 0)
+    return 0;
+  memcpy (version, at, n);
+  /* Debian has python3.11-dbg and python3.11d for the same.  */
+  if (at[n] == 'd' || strcmp (at + n, "-dbg") == 0)
+    version[n++] = 'd';
+  version[n] = '\0';
+  return 1;
 }
 
 /* Read pyvenv.cfg in DIRECTORY.  If there is one return 1 and store the
-   directory of the base python, to be freed, in *HOME and the minor
-   version, or -1, in *MINOR.  */
+   directory of the base python, to be freed, in *HOME and in VERSION, if it is
+   empty, what comes behind "3." in the version.  */
 
 static int
-read_pyvenv (const char *directory, char **home, int *minor)
+read_pyvenv (const char *directory, char **home, char version[VERSION_SIZE])
 {
   char *name = om_format ("%s/pyvenv.cfg", directory);
   FILE *file = name ? fopen (name, "re") : NULL;
@@ -110,7 +125,6 @@ read_pyvenv (const char *directory, char **home, int *minor)
 
   free (name);
   *home = NULL;
-  *minor = -1;
   if (!file)
     return 0;
   while (fgets (line, sizeof line, file))
@@ -123,29 +137,26 @@ read_pyvenv (const char *directory, char **home, int *minor)
       if (strcmp (key, "home") == 0 && !*home)
 	*home = strdup (value);
       else if (strncmp (key, "version", 7) == 0
-	       && sscanf (value, "3.%d", &m) == 1)
-	*minor = m;
+	       && sscanf (value, "3.%d", &m) == 1 && !version[0])
+	snprintf (version, VERSION_SIZE, "%d", m);
     }
   fclose (file);
   return *home != NULL;
 }
 
-/* Return the libpython of PREFIX with version 3.MINOR, any if MINOR is
-   -1, to be freed, or NULL.  */
+/* Return the libpython of PREFIX with version 3.VERSION, any if VERSION is
+   empty, to be freed, or NULL.  */
 
 static char *
-library_in (const char *prefix, int minor)
+library_in (const char *prefix, const char *version)
 {
   static const char *const places[]
     = { "lib", "lib64", "lib/" OBJMODE_MULTIARCH };
-  char version[16] = "[0-9]*";
 
-  if (minor >= 0)
-    snprintf (version, sizeof version, "%d", minor);
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
     {
       char *pattern = om_format ("%s/%s/libpython3.%s.so.1.0", prefix,
-				 places[i], version);
+				 places[i], version[0] ? version : "[0-9]*");
       char *found = NULL;
       glob_t g;
 
@@ -161,20 +172,20 @@ library_in (const char *prefix, int minor)
   return NULL;
 }
 
-/* Return the library of version 3.MINOR that the dynamic linker finds by
+/* Return the library of version 3.VERSION that the dynamic linker finds by
    itself, to be freed, or NULL.  */
 
 static char *
-library_by_soname (int minor)
+library_by_soname (const char *version)
 {
-  char soname[40];
+  char soname[32 + VERSION_SIZE];
   void *handle, *symbol;
   Dl_info info;
   char *found = NULL;
 
-  if (minor < 0)
+  if (!version[0])
     return NULL;
-  snprintf (soname, sizeof soname, "libpython3.%d.so.1.0", minor);
+  snprintf (soname, sizeof soname, "libpython3.%s.so.1.0", version);
   handle = dlopen (soname, RTLD_NOW | RTLD_GLOBAL);
   if (!handle)
     return NULL;
@@ -182,6 +193,24 @@ library_by_soname (int minor)
   if (symbol && dladdr (symbol, &info) && info.dli_fname)
     found = strdup (info.dli_fname);
   return found;
+}
+
+/* Say in PYTHON->problem that the executable, which SAID_BY names, has no
+   library of VERSION, empty if that is not known.  */
+
+static void
+no_library (struct om_python *python, const char *said_by,
+	    const char *version)
+{
+  size_t digits = strcspn (version, "d");
+
+  python->problem
+    = om_format ("%s (from %s) has no shared library libpython3%s%s.so.1.0; "
+		 "install it (Debian: libpython3%s%.*s%s), or a Python that "
+		 "was configured with --enable-shared",
+		 python->executable, said_by, version[0] ? "." : "", version,
+		 version[0] ? "." : "", (int) digits, version,
+		 version[digits] ? "-dbg" : "");
 }
 
 /* Find the library of PYTHON->executable.  Return 1, or 0 with
@@ -193,20 +222,22 @@ find_library (struct om_python *python, const char *said_by)
   char *bin = parent (strdup (python->executable));
   char *prefix = parent (strdup (bin));
   char *real = realpath (python->executable, NULL);
+  char version[VERSION_SIZE] = "";
   char *home;
-  int minor, from_venv;
+  int from_venv;
 
-  from_venv = (read_pyvenv (prefix, &home, &minor)
-	       || read_pyvenv (bin, &home, &minor));
-  if (real && minor < 0)
-    minor = minor_of (real, "python3.");
+  /* pyvenv.cfg does not say that it is a debug build, the file does.  */
+  if (real)
+    version_of (real, "python3.", version);
+  from_venv = (read_pyvenv (prefix, &home, version)
+	       || read_pyvenv (bin, &home, version));
   if (from_venv)
     {
       char *base = om_format ("%s/python3", home);
       char *base_real = realpath (base, NULL);
 
-      if (minor < 0 && base_real)
-	minor = minor_of (base_real, "python3.");
+      if (!version[0] && base_real)
+	version_of (base_real, "python3.", version);
       free (prefix);
       /* A home that is a link farm, as Debian's, resolves to itself.  */
       prefix = parent (strdup (home));
@@ -218,20 +249,11 @@ find_library (struct om_python *python, const char *said_by)
       free (prefix);
       prefix = parent (parent (strdup (real)));
     }
-  python->library = library_in (prefix, minor);
+  python->library = library_in (prefix, version);
   if (!python->library)
-    python->library = library_by_soname (minor);
+    python->library = library_by_soname (version);
   if (!python->library)
-    {
-      char version[24] = "3";
-      if (minor >= 0)
-	snprintf (version, sizeof version, "3.%d", minor);
-      python->problem
-	= om_format ("%s (from %s) has no shared library libpython%s.so.1.0; "
-		     "install it (Debian: libpython%s), or a Python that was "
-		     "configured with --enable-shared",
-		     python->executable, said_by, version, version);
-    }
+    no_library (python, said_by, version);
   free (home);
   free (bin);
   free (prefix);
@@ -246,19 +268,20 @@ static void
 find_executable (struct om_python *python)
 {
   char *real = realpath (python->library, NULL);
-  int minor = minor_of (python->library, "libpython3.");
+  char version[VERSION_SIZE];
   char *directory;
+  int known;
 
   if (!real)
     return;
-  if (minor < 0)
-    minor = minor_of (real, "libpython3.");
+  known = (version_of (python->library, "libpython3.", version)
+	   || version_of (real, "libpython3.", version));
   directory = parent (strdup (real));
-  for (int i = 0; i < 3 && minor >= 0 && !python->executable; i++)
+  for (int i = 0; i < 3 && known && !python->executable; i++)
     {
       char *name;
       parent (directory);
-      name = om_format ("%s/bin/python3.%d", directory, minor);
+      name = om_format ("%s/bin/python3.%s", directory, version);
       if (om_file_p (name))
 	python->executable = name;
       else
