@@ -97,6 +97,8 @@ struct objmode_variable
   int ndim;			/* type */
   tree extents[OBJMODE_TS_MAX_DIMS];	/* type: ptrdiff_t expressions */
   tree strides[OBJMODE_TS_MAX_DIMS];	/* type: or NULL: C order */
+  tree declared[OBJMODE_TS_MAX_DIMS];	/* type: of OBJMODE_VAR_BOUNDED, what
+				   the memory has; or NULL: not known */
 
   tree in_field, out_field, addr_field;	/* convert: of the frame */
   tree object_field;		/* convert: a C body's OBJ (v) */

@@ -58,7 +58,8 @@ add_fields (tree frame, struct objmode_variable *v)
   if (v->flags & OBJMODE_VAR_ARRAY)
     {
       v->in_field = objmode_add_field (frame, ptr_type_node);
-      for (int i = 0; i < 2 * v->ndim; i++)
+      int n = v->flags & OBJMODE_VAR_BOUNDED ? 3 : 2;
+      for (int i = 0; i < n * v->ndim; i++)
 	objmode_add_field (frame, ptrdiff_type_node);
       return;
     }

@@ -171,8 +171,23 @@ memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
   return build2 (COMPOUND_EXPR, ptr_type_node, set, address_of (object));
 }
 
-/* Pass the array V: its address, extents and strides.  *VARS are as in
-   memory_of.  */
+/* Pass the extents that V, which is OBJMODE_VAR_BOUNDED, is declared with, to
+   the fields behind FIELD.  Set EXTENTS to what FN has of them.  */
+
+static void
+pass_declared (struct outline *o, struct objmode_variable *v, tree field,
+	       tree *extents)
+{
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      extents[d] = pass (o, v->declared[d] != NULL_TREE ? v->declared[d]
+			 : TYPE_MAX_VALUE (ptrdiff_type_node), field);
+    }
+}
+
+/* Pass the array V: its address, extents and strides, and the extents that it
+   is declared with.  *VARS are as in memory_of.  */
 
 static void
 pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
@@ -186,21 +201,27 @@ pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
       extents[d] = pass (o, v->extents[d], field);
     }
   /* Overflow is the runtime's to report: compute it without a trap.  */
-  tree stride = build_one_cst (sizetype);
+  tree own = build_one_cst (sizetype);
+  bool bounded = (v->flags & OBJMODE_VAR_BOUNDED) != 0;
   auto_vec<tree> fields;
   for (int d = 0; d < v->ndim; d++)
     {
       field = DECL_CHAIN (field);
       fields.safe_push (field);
     }
+  if (bounded)
+    pass_declared (o, v, field, extents);
   for (int d = v->ndim; d-- > 0;)
     {
+      tree stride = own;
       if (v->strides[d] != NULL_TREE)
 	stride = fold_convert (sizetype, pass (o, v->strides[d], fields[d]));
       else
 	objmode_add (&o->before, assign (frame_member (o, fields[d]), stride));
-      stride = fold_build2 (MULT_EXPR, sizetype, unshare_expr (stride),
-			    fold_convert (sizetype, extents[d]));
+      /* C's order is that of the declaration, if there is one.  */
+      own = fold_build2 (MULT_EXPR, sizetype,
+			 unshare_expr (bounded ? own : stride),
+			 fold_convert (sizetype, extents[d]));
     }
 }
 

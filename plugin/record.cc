@@ -458,6 +458,7 @@ add_bytes (struct objmode_variable *v, tree type)
     if (v->strides[d] != NULL_TREE)
       v->strides[d] = fold_build2 (MULT_EXPR, ptrdiff_type_node,
 				   v->strides[d], size);
+  v->declared[v->ndim] = size;
   v->extents[v->ndim++] = size;
   v->kind = OBJMODE_KIND_INT;
   v->type = unsigned_char_type_node;

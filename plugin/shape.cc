@@ -233,6 +233,18 @@ objmode_declared_extent (struct objmode_block *block,
   return NULL_TREE;
 }
 
+/* Return true if the clause of V gives a stride.  */
+
+static bool
+strided_p (const struct objmode_variable *v)
+{
+  for (int d = 0; d < v->clause->ts.ndim; d++)
+    if (v->clause->strides[d] != NULL_TREE
+	&& !v->clause->ts.dims[d].contiguous)
+      return true;
+  return false;
+}
+
 /* Check the type string of V of BLOCK against the extents that V has by
    itself from dimension FIRST on, and take the extents and strides that it
    gives.  Return false after an error.  */
@@ -252,6 +264,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 		" %qs has %d", v->clause->type, ts->ndim, v->name, v->ndim);
       return false;
     }
+  objmode_note_declared (v, first);
   for (int d = 0; d < ts->ndim; d++)
     {
       if (!objmode_check_dimension (block, v, d))
@@ -260,7 +273,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
       if (extent != NULL_TREE)
 	{
 	  tree e = to_ptrdiff (extent);
-	  if (v->extents[d] != NULL_TREE
+	  if (v->extents[d] != NULL_TREE && !strided_p (v)
 	      && TREE_CODE (e) == INTEGER_CST
 	      && TREE_CODE (v->extents[d]) == INTEGER_CST
 	      && !tree_int_cst_equal (e, v->extents[d]))
@@ -278,7 +291,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_LAYOUT_C;
   else if (ts->ndim > 1 && ts->dims[0].contiguous)
     v->flags |= OBJMODE_VAR_LAYOUT_F;
-  return true;
+  return objmode_check_reach (block, v);
 }
 
 /* Set the extents of V of BLOCK, whose C type is TYPE.  Return the type of
@@ -301,7 +314,7 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
       if (TREE_CODE (element) != ARRAY_TYPE && dims)
 	{
 	  v->ndim = v->clause->ts.ndim;
-	  return merge_clause (block, v, 0) ? element : NULL_TREE;
+	  return merge_clause (block, v, 1) ? element : NULL_TREE;
 	}
     }
   element = shape_of_type (v, element, first, dims);

@@ -51,6 +51,11 @@ extern void objmode_report_missing_extent (struct objmode_block *,
 extern const char *objmode_why_not (const struct objmode_variable *v,
 				    tree type);
 
+/* reach.cc */
+extern void objmode_note_declared (struct objmode_variable *, int first);
+extern bool objmode_check_reach (struct objmode_block *,
+				 struct objmode_variable *);
+
 /* strings.cc */
 extern bool objmode_bytes_pointer_p (const struct objmode_variable *,
 				     tree type);

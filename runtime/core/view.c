@@ -32,6 +32,37 @@ struct memory
   ptrdiff_t shape[];
 };
 
+/* Check that the array at MEMORY, which is OBJMODE_VAR_BOUNDED and not empty,
+   is inside of what it is declared with.  Return 0 or -1.  */
+
+static int
+check_bounds (const struct om_slot *slot, const struct memory *memory)
+{
+  int ndim = slot->var->ndim, bounded = 1;
+  const ptrdiff_t *step = memory->shape + ndim, *declared = step + ndim;
+  ptrdiff_t own = 1, low = 0, high = 0, reach;
+
+  for (int d = ndim; d-- > 0;)
+    {
+      ptrdiff_t n = memory->shape[d];
+      if (step[d] == own && n > declared[d])
+	return om_slot_error (slot, PyExc_ValueError,
+			      "extent %zd of dimension %d is more than the %zd "
+			      "that there are", n, d, declared[d]);
+      /* check_memory has seen that these do not overflow.  */
+      reach = (n - 1) * step[d];
+      *(reach < 0 ? &low : &high) += reach;
+      bounded = declared[d] < PTRDIFF_MAX;
+      if (bounded)
+	own *= declared[d];
+    }
+  if (bounded && (low < 0 || high >= own))
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extents and strides reach outside of the %zd "
+			  "elements that there are", own);
+  return 0;
+}
+
 /* Check the extents of the array at MEMORY and fill in its STRIDES in
    bytes.  Return 0 or -1.  */
 
@@ -67,7 +98,8 @@ check_memory (const struct om_slot *slot, const struct memory *memory,
   if (!memory->data && !empty)
     return om_slot_error (slot, PyExc_ValueError,
 			  "is a null pointer, not an array");
-  return 0;
+  return (slot->var->flags & OBJMODE_VAR_BOUNDED) && !empty
+	 ? check_bounds (slot, memory) : 0;
 }
 
 /* Return 1 if the array at MEMORY with STRIDES in bytes is contiguous, the
