@@ -63,16 +63,6 @@ try_failing (const struct row *row, int direction, long n)
   return -1;
 }
 
-/* Hold something.  */
-static void
-leak (void)
-{
-  with_objmode () { R"(
-    import sys
-    sys.modules.setdefault('planted', []).append([object(), object(), object()])
-  )"; }
-}
-
 /* Return 1 if nothing leaks when the N-th allocation of ROW in DIRECTION fails
    COUNT times.  */
 static int
@@ -88,7 +78,7 @@ clean_p (const struct row *row, int direction, long n, int count)
       try_failing (row, direction, n);
       objmode_clear_error ();
       if (plant)
-	leak ();
+	plant_leak (1);
     }
   if (count > FEW)
     collect ();

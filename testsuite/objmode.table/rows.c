@@ -499,7 +499,7 @@ same_wide_p (const char *a, const char *b, size_t n)
 /* Return 1 if the value of TYPE at P is the one at Q, of a row.  Free what
    it has.  */
 static int
-same_p (const struct type *type, const void *p, const void *q)
+same_value_p (const struct type *type, const void *p, const void *q)
 {
   const struct record *r = p, *s = q;
   char *text, *other;
@@ -632,7 +632,7 @@ try_row (const struct row *row, int direction)
     }
   if (row->verdict != VALUE)
     return "was accepted";
-  if (same_p (row->type, &place, row->expected))
+  if (same_value_p (row->type, &place, row->expected))
     return NULL;
   snprintf (told, sizeof told, "another value: %02x %02x %02x %02x ...",
 	    place.bytes[0] & 255, place.bytes[1] & 255, place.bytes[2] & 255,

@@ -223,6 +223,55 @@ collect (void)
   )"; }
 }
 
+/* What is watched: addresses of objects, which sys.modules keeps alive.  */
+static OBJMODE_ARRAY (uintptr_t, 1) watched;
+
+long
+watch (void)
+{
+  int rc;
+
+  with_objmode (watched, error (rc)) { R"(
+    import gc, sys
+    import numpy as np
+    gc.collect()
+    objects = {id(o): o for o in gc.get_objects()}
+    # dtypes, strings, numbers are not in the garbage collector's lists.
+    for o in gc.get_referents(*objects.values()):
+        objects[id(o)] = o
+    for o in (None, True, False, (), '', b'', NotImplemented, Ellipsis):
+        objects[id(o)] = o
+    sys.modules['watched'] = objects
+    watched = np.fromiter(objects, np.uintp, len(objects))
+  )"; }
+  return rc ? 0 : watched.shape[0];
+}
+
+/* Return the references to what is watched.  */
+static long
+count_watched (void)
+{
+  unsigned long n = 0;
+
+  /* ob_refcnt comes first, if objects are not in a list of their own
+     (Py_TRACE_REFS).  */
+  for (ptrdiff_t i = 0; i < watched.shape[0]; i++)
+    n += *(const unsigned long *) watched.data[i];
+  return n;
+}
+
+void
+plant_leak (int objects)
+{
+  with_objmode () { R"(
+    import ctypes, fractions, sys
+    if objects:
+        sys.modules.setdefault('planted', []).append([object(), object()])
+    else:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(fractions.Fraction))
+  )"; }
+}
+
 struct held
 held_now (void)
 {
@@ -231,6 +280,11 @@ held_now (void)
 
   with_objmode (blocks) { R"(
     import sys
+    # The cache of the attributes of types keeps names, in whatever order.
+    if hasattr(sys, '_clear_internal_caches'):
+        sys._clear_internal_caches()
+    else:
+        sys._clear_type_cache()
     blocks = sys.getallocatedblocks()
   )"; }
   with_objmode (references) { R"(
@@ -238,6 +292,7 @@ held_now (void)
     references = getattr(sys, 'gettotalrefcount', int)()
   )"; }
   held.references = references;
+  held.watched = count_watched ();
   held.blocks = blocks;
   held.mallocs = n_mallocs;
   return held;
@@ -247,6 +302,15 @@ int
 grown_p (struct held before, struct held after, long n)
 {
   return (after.references - before.references >= n
+	  || after.watched - before.watched >= n
 	  || after.blocks - before.blocks >= n
 	  || after.mallocs - before.mallocs >= n);
+}
+
+int
+same_p (struct held before, struct held after)
+{
+  return (after.references == before.references
+	  && after.watched == before.watched
+	  && after.blocks == before.blocks && after.mallocs == before.mallocs);
 }
