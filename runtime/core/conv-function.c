@@ -110,7 +110,7 @@ convert_functions (const struct om_slot *slot, char *p,
 {
   Py_ssize_t step = sizeof (void *), n;
   union om_value value;
-  PyObject *list;
+  PyObject *tuple;
   int result = 0;
 
   if (ndim == 0)
@@ -123,10 +123,11 @@ convert_functions (const struct om_slot *slot, char *p,
   if (!PyTuple_Check (object) && !PyList_Check (object))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is no tuple or list");
-  list = PySequence_List (object);
-  if (!list)
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  tuple = PySequence_Tuple (object);
+  if (!tuple)
     return -1;
-  n = PyList_GET_SIZE (list);
+  n = PyTuple_GET_SIZE (tuple);
   if (n != shape[0])
     result = om_slot_error (slot, PyExc_ValueError,
 			    "has %zd elements, not %zd", n, shape[0]);
@@ -134,8 +135,8 @@ convert_functions (const struct om_slot *slot, char *p,
     step *= shape[d];
   for (Py_ssize_t i = 0; i < n && result == 0; i++)
     result = convert_functions (slot, p + i * step, shape + 1, ndim - 1,
-				PyList_GET_ITEM (list, i));
-  Py_DECREF (list);
+				PyTuple_GET_ITEM (tuple, i));
+  Py_DECREF (tuple);
   return result;
 }
 

@@ -35,6 +35,10 @@ take_exception (void)
 {
   PyObject *type, *value, *traceback;
 
+  /* Without memory for the frame object of a traceback 3.11 forgets the
+     exception.  */
+  if (!PyErr_Occurred ())
+    PyErr_NoMemory ();
   PyErr_Fetch (&type, &value, &traceback);
   PyErr_NormalizeException (&type, &value, &traceback);
   if (traceback)

@@ -188,20 +188,21 @@ fill_from_sequence (const struct om_slot *slot, char *data, PyObject *source,
 		    struct om_pending *pending)
 {
   const struct om_record *record = slot->record;
-  PyObject *list = PySequence_List (source);
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  PyObject *tuple = PySequence_Tuple (source);
   int result = 0;
 
-  if (!list)
+  if (!tuple)
     return -1;
-  if (PyList_GET_SIZE (list) != (Py_ssize_t) record->n_fields)
+  if (PyTuple_GET_SIZE (tuple) != (Py_ssize_t) record->n_fields)
     result = om_slot_error (slot, PyExc_ValueError,
 			    "the value has %zd members, not %u",
-			    PyList_GET_SIZE (list),
+			    PyTuple_GET_SIZE (tuple),
 			    (unsigned) record->n_fields);
   for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
-    result = take (&record->fields[i], data, PyList_GET_ITEM (list, i), 0,
+    result = take (&record->fields[i], data, PyTuple_GET_ITEM (tuple, i), 0,
 		   pending);
-  Py_DECREF (list);
+  Py_DECREF (tuple);
   return result;
 }
 
@@ -356,7 +357,7 @@ om_fill_array (const struct om_slot *slot, char *data,
 	       struct om_pending *pending)
 {
   Py_ssize_t step = slot->size, n;
-  PyObject *list;
+  PyObject *tuple;
   int result = 0;
 
   if (d == memory->ndim)
@@ -367,17 +368,18 @@ om_fill_array (const struct om_slot *slot, char *data,
       || PyBytes_Check (object))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a sequence");
-  list = PySequence_List (object);
-  if (!list)
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  tuple = PySequence_Tuple (object);
+  if (!tuple)
     return -1;
-  n = PyList_GET_SIZE (list);
+  n = PyTuple_GET_SIZE (tuple);
   if (n != memory->shape[d])
     result = om_slot_error (slot, PyExc_ValueError,
 			    "has %zd elements in dimension %d, not %zd", n, d,
 			    memory->shape[d]);
   for (Py_ssize_t i = 0; i < n && result == 0; i++)
     result = om_fill_array (slot, data + i * step, memory, d + 1,
-			 PyList_GET_ITEM (list, i), pending);
-  Py_DECREF (list);
+			 PyTuple_GET_ITEM (tuple, i), pending);
+  Py_DECREF (tuple);
   return result;
 }

@@ -33,14 +33,14 @@ static int hooked;
 
 /* Only allocations of this thread fail.  */
 static __thread long countdown;
-static __thread int in_c, lasts;
+static __thread int in_c, lasts, near_only;
 static __thread int failed;
 static long n_mallocs;
 
-/* Return 1 if the innermost of objmode's functions and of those that run
-   Python code or are NumPy's is one of objmode's.  */
+/* Return 1 if the innermost of objmode's functions, of those that run Python
+   code and, if NUMPY, of NumPy's is one of objmode's.  */
 static int
-direct_p (void)
+direct_p (int numpy)
 {
   void *frames[64];
   int n = backtrace (frames, 64);
@@ -53,7 +53,7 @@ direct_p (void)
       if (strstr (info.dli_fname, "libobjmode.so")
 	  || strstr (info.dli_fname, "objmode-core"))
 	return 1;
-      if (strstr (info.dli_fname, "numpy")
+      if ((numpy && strstr (info.dli_fname, "numpy"))
 	  || (info.dli_sname
 	      && strcmp (info.dli_sname, "_PyEval_EvalFrameDefault") == 0))
 	return 0;
@@ -65,7 +65,7 @@ direct_p (void)
 static int
 fails_p (int c)
 {
-  if (c != in_c || countdown == 0)
+  if (c != in_c || countdown == 0 || (near_only && !direct_p (0)))
     return 0;
   if (countdown > 1)
     {
@@ -74,7 +74,7 @@ fails_p (int c)
     }
   countdown = 0;
   if (!failed)
-    failed = 1 + direct_p ();
+    failed = 1 + direct_p (1);
   countdown = lasts;
   return 1;
 }
@@ -138,7 +138,7 @@ hook (void)
 }
 
 int
-fail_allocation (long n, int lasting, int c)
+fail_allocation (long n, int lasting, int c, int near)
 {
   int result = failed;
 
@@ -146,11 +146,12 @@ fail_allocation (long n, int lasting, int c)
     {
       hook ();
       /* The first backtrace loads a library.  */
-      direct_p ();
+      direct_p (1);
     }
   failed = 0;
   lasts = lasting;
   in_c = c;
+  near_only = near;
   countdown = n;
   return result;
 }

@@ -39,9 +39,10 @@ extern void collect (void);
 
 /* Make the N-th allocation from now on fail, counting from 1, and if LASTING
    all behind it: of CPython's three domains, or with C by malloc and its like.
+   If NEAR count only what objmode asks for, and NumPy that it calls itself.
    0: none fails.  Return 1 if one has failed since the last call, 2 if it was
    one that objmode or CPython's C API on its behalf asked for, not Python code
    or NumPy: those do not clear up everything themselves.  */
-extern int fail_allocation (long n, int lasting, int c);
+extern int fail_allocation (long n, int lasting, int c, int near);
 
 #endif /* SWEEP_H */
