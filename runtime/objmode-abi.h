@@ -125,8 +125,8 @@ enum objmode_var_flags
   OBJMODE_VAR_LAYOUT_C = 128,	/* Must be C-contiguous, else ValueError.  */
   OBJMODE_VAR_LAYOUT_F = 256,	/* Must be Fortran-contiguous.  */
   OBJMODE_VAR_NULL = 512,	/* An array at a null pointer is None.  */
-  OBJMODE_VAR_TERMINATED = 1024,	/* Memory of OBJMODE_KIND_BYTES: the value
-				   ends before the first null byte.  */
+  OBJMODE_VAR_TERMINATED = 1024,	/* Memory of OBJMODE_KIND_BYTES: the
+				   value ends before the first null byte.  */
   OBJMODE_VAR_BITS = 2048,	/* A bit-field, SHARED: ADDR is the address of
 				   the byte in which its bits begin.  */
   OBJMODE_VAR_BOUNDED = 4096	/* A clause gives the extents of an array, whose
@@ -137,8 +137,9 @@ enum objmode_var_flags
    An array has, at IN, a struct { void *data; ptrdiff_t shape[NDIM];
    ptrdiff_t strides[NDIM]; } with strides in elements, and if it is BOUNDED
    ptrdiff_t declared[NDIM], the extents of the memory, PTRDIFF_MAX for the
-   outermost if that is not known; if it is also an output, then the text rebinds the name, and the result is copied into
-   DATA element by element.  Arrays of OBJMODE_KIND_BYTES and _STRING have in
+   outermost if that is not known; if it is also an output, then the text
+   rebinds the name, and the result is copied into DATA element by element.
+   Arrays of OBJMODE_KIND_BYTES and _STRING have in
    the place of the stride the extent that DATA is declared with, 0 if that
    is not known; what is stored to bytes has their extent, if they are not
    TERMINATED.  A struct that is no element has, at IN, its

@@ -23,7 +23,7 @@ f (double value)
     (void) inner;
   }
   with_objmode (root) { "root = valu + innr"; }
-/* { dg-warning "33: 'valu' is nowhere defined: \[^\n\]*; did you mean 'value'." "" { target *-*-* } .-1 } */
+/* { dg-warning "33: 'valu' is nowhere defined: no variable of C, no name of a module block, no builtin; did you mean 'value'." "" { target *-*-* } .-1 } */
 /* { dg-warning "40: 'innr' is nowhere defined: \[^\n\]*, no builtin(?!; did)" "" { target *-*-* } .-2 } */
   with_objmode (root) { "root = halv (2) + totl ([1])"; }
 /* { dg-warning "33: 'halv' is nowhere defined: \[^\n\]*; did you mean 'halve'." "" { target *-*-* } .-1 } */
