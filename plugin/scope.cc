@@ -62,7 +62,7 @@ struct spelling
 static int
 add_spelling (cpp_reader *, ht_identifier *node, const void *data)
 {
-  struct spelling *s = (struct spelling *) CONST_CAST (void *, data);
+  struct spelling *s = (struct spelling *) data;
   tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (node));
   if (decl != NULL_TREE
       && (object_p (decl)
