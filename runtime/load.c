@@ -206,8 +206,10 @@ load_python (const objmode_config *config)
     return start_failure (python.problem);
   if (!python.in_process
       && !dlopen (python.library, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE))
-    return start_failure (om_format ("%s does not load: %s", python.library,
-				     dlerror ()));
+    problem = om_format ("%s does not load: %s", python.library, dlerror ());
+  free (python.library);
+  if (problem)
+    return start_failure (problem);
   request.executable = python.executable;
   return NULL;
 }

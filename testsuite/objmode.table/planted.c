@@ -1,0 +1,71 @@
+/* planted.c - Faults that the detectors must find, in what blocks do.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   planted FAULT, which is
+
+     none	nothing is wrong
+     text	the text writes behind malloced memory (valgrind)
+     write	a C function that it calls does (valgrind, ASan)
+     read	a result that nobody has set decides something (valgrind)
+     align	a misaligned int is read (UBSan)
+     leak	a string that a block has made is forgotten (LSan)  */
+
+#include <objmode.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static double *memory;
+
+/* Set element N of MEMORY, which has four.  */
+static void
+set_element (int n)
+{
+  memory[n] = 1;
+}
+
+/* Forget what a block has malloced.  */
+static __attribute__ ((noinline)) void
+forget (void)
+{
+  char *text = NULL;
+
+  with_objmode (text) { "text = 'forgotten ' * 20"; }
+  if (text[0] != 'f')
+    exit (2);
+  text = NULL;
+  __asm__ volatile ("" : : "r" (&text) : "memory");
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *fault = argc > 1 ? argv[1] : "none";
+  int is_write = strcmp (fault, "write") == 0;
+  int n = strcmp (fault, "text") == 0 ? 5 : 4;
+  int *unset = malloc (sizeof *unset);
+  char bytes[8] = { 0 }, *odd = bytes + 1;
+
+  memory = malloc (4 * sizeof *memory);
+  if (!unset || !memory)
+    return 2;
+  double *p = memory;
+  with_objmode (p = "[n]") { R"py(
+    p[n - 1] = 1
+    set_element (4 if is_write else 3)
+  )py"; }
+  if (strcmp (fault, "read") != 0)
+    with_objmode (x (*unset)) { "x = 1"; }
+  if (*unset == 12345)
+    puts ("set");
+  if (strcmp (fault, "align") == 0)
+    printf ("%d\n", *(int *) odd);
+  if (strcmp (fault, "leak") == 0)
+    forget ();
+  free (memory);
+  free (unset);
+  puts ("end");
+  return 0;
+}
