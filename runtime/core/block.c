@@ -179,9 +179,9 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   int outer_line = status ? om_self.returned_line : 0;
   PyObject *result;
   uint32_t n = 0;
-  int ok = 1;
+  int ok = !b->critical || PyErr_CheckSignals () == 0;
 
-  for (; n < b->n_in; n++)
+  for (; ok && n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
       char *place = om_place_of (slot, frame);
@@ -335,7 +335,10 @@ run_simple (struct __objmode_block *block, void *frame)
     return om_cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
-  for (n = 0; n < b->n_in; n++)
+  n = 0;
+  if (b->critical && OM_UNLIKELY (PyErr_CheckSignals () != 0))
+    goto fail;
+  for (; n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
       char *place = om_place_of (slot, frame);

@@ -170,15 +170,26 @@ def compile_text(source, table, file, leaves=False):
     return code
 
 
-def make_function(source, table, file, name, namespace, leaves):
+def begin_with_gil(code):
+    """Return CODE, which then does not give the GIL away where it begins:
+    RESUME does so only if its argument is less than 2."""
+    resume = (lambda: 0).__code__.co_code[0]
+    text = bytearray(code.co_code)
+    text[2 * text[::2].index(resume) + 1] = 2
+    return code.replace(co_code=bytes(text))
+
+
+def make_function(source, table, file, name, namespace, leaves, critical):
     """Return the function that SOURCE, a def statement, defines; it gets
     the NAME of the C function and the globals NAMESPACE.  LEAVES: as in
-    may_leave."""
+    may_leave.  CRITICAL: it stores what other threads may see."""
     local = {}
     exec(compile_text(source, table, file, leaves), namespace, local)
     function, = local.values()
     function.__code__ = function.__code__.replace(co_name=name,
                                                   co_qualname=name)
+    if critical:
+        function.__code__ = begin_with_gil(function.__code__)
     function.__name__ = function.__qualname__ = name
     return function
 

@@ -107,6 +107,7 @@ struct om_block
   struct om_slot *in, *out;
   uint32_t n_in, n_out;
   uint32_t n_views;		/* Inputs that are views.  */
+  int critical;			/* It stores what other threads may see.  */
 };
 
 /* A unit's module: node->core.  Never freed.  */

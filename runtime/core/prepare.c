@@ -114,6 +114,7 @@ make_slots (struct om_block *b)
 	    return -1;
 	  slot->input = input;
 	  slot->is_returned = strcmp (var->name, "return") == 0;
+	  b->critical |= slot->shared;
 	}
     }
   return 0;
@@ -145,21 +146,23 @@ om_free_block (struct om_block *b)
   free (b);
 }
 
-/* Return the function of BLOCK, with the module of UNIT as globals.  */
+/* Return the function of B, with the module of UNIT as globals.  */
 
 static PyObject *
-make_function (const struct __objmode_block *block, struct om_unit *unit)
+make_function (const struct om_block *b, struct om_unit *unit)
 {
+  const struct __objmode_block *block = b->block;
   PyObject *table = om_positions (block->positions, block->source_line);
   PyObject *function;
 
   if (!table)
     return NULL;
-  function = om_bootstrap_call ("make_function", "(sOO&sOi)", block->source,
+  function = om_bootstrap_call ("make_function", "(sOO&sOii)", block->source,
 				table, om_file_name, block->file,
 				block->function,
 				PyModule_GetDict (unit->module),
-				(block->flags & OBJMODE_BLOCK_LEAVES) != 0);
+				(block->flags & OBJMODE_BLOCK_LEAVES) != 0,
+				b->critical);
   Py_DECREF (table);
   return function;
 }
@@ -209,7 +212,7 @@ om_prepare (struct __objmode_block *block)
 	   && om_add_functions (unit->module, block->functions) == 0)
     {
       if (!(block->flags & OBJMODE_BLOCK_C_BODY))
-	b->function = make_function (block, unit);
+	b->function = make_function (b, unit);
       ready = b->function || (block->flags & OBJMODE_BLOCK_C_BODY);
     }
   if (!ready)
