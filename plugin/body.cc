@@ -398,21 +398,6 @@ find_targets (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Append to *LIST `T = keep (T)', which makes T set without a warning.  */
-
-static void
-add_keep (struct objmode_block *block, tree *list, tree t)
-{
-  tree type = TYPE_MAIN_VARIANT (TREE_TYPE (t)), value = unshare_expr (t);
-  if (!DECL_P (value))
-    objmode_suppress_uninitialized (value);
-  tree keep = build_call_expr_loc (block->loc, objmode_keep (type), 1,
-				   fold_convert (type, value));
-  objmode_suppress_uninitialized (keep);
-  objmode_add (list, build2 (MODIFY_EXPR, TREE_TYPE (t), unshare_expr (t),
-			     fold_convert (TREE_TYPE (t), keep)));
-}
-
 /* Return the call through FUNCTION, a pointer, with the addresses of the
    descriptor of BLOCK and of FRAME, stored in the status.  */
 
@@ -461,7 +446,7 @@ add_body (struct objmode_block *block, tree frame, tree code, tree *list)
 				  fold_convert (TREE_TYPE (v->value),
 						v->temporary)));
       if (!objmode_reports_p (block))
-	add_keep (block, &failed, v->value);
+	objmode_add_keep (block, &failed, v->value);
     }
   objmode_add (&done, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      code));
@@ -496,9 +481,9 @@ objmode_outline_body (struct objmode_block *block, tree frame, tree before,
   for (unsigned i = 0; i < block->variables.length (); i++)
     if (block->variables[i].temporary != NULL_TREE
 	&& !objmode_reports_p (block))
-      add_keep (block, &not_entered, block->variables[i].value);
+      objmode_add_keep (block, &not_entered, block->variables[i].value);
   for (unsigned i = 0; i < targets.lvalues.length (); i++)
-    add_keep (block, &not_entered, targets.lvalues[i]);
+    objmode_add_keep (block, &not_entered, targets.lvalues[i]);
 
   objmode_add (&list, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
   objmode_add (&list, before);

@@ -58,5 +58,6 @@ extern tree objmode_passed_type (tree type);
 extern tree objmode_add_parameter (tree fn, tree type);
 extern void objmode_finish_function (tree fn, tree vars, tree body);
 extern tree objmode_keep (tree type);
+extern void objmode_add_keep (const struct objmode_block *, tree *list, tree t);
 
 #endif /* OBJMODE_DESCRIPTOR_H */

@@ -135,3 +135,65 @@ objmode_keep (tree type)
   objmode_finish_function (fn, NULL_TREE, body);
   return fn;
 }
+
+/* Return the value of a volatile variable of the unit: the address of a
+   function that does nothing with a pointer.  It is an integer, since `default
+   (none)' lets only integers of ours be mentioned.  */
+
+static tree
+idle_function (void)
+{
+  static const char name[] = "objmode.idle";
+  tree var = objmode_lookup_static (name);
+  if (var != NULL_TREE)
+    return var;
+  tree type = lang_hooks.types.type_for_mode (ptr_mode, 1);
+  tree fn = objmode_begin_function
+    (create_tmp_var_name (name),
+     build_function_type_list (void_type_node, ptr_type_node, NULL_TREE),
+     NULL_TREE, BUILTINS_LOCATION);
+  DECL_IGNORED_P (fn) = 1;
+  objmode_add_parameter (fn, ptr_type_node);
+  objmode_finish_function (fn, NULL_TREE, alloc_stmt_list ());
+  var = objmode_declare_static (name,
+				build_qualified_type (type,
+						      TYPE_QUAL_VOLATILE));
+  TREE_THIS_VOLATILE (var) = TREE_SIDE_EFFECTS (var) = 1;
+  tree init = build1 (NOP_EXPR, type, build_fold_addr_expr (fn));
+  TREE_CONSTANT (init) = 1;
+  objmode_define_static (var, init, false);
+  return var;
+}
+
+/* Append to *LIST, of BLOCK, a statement that makes T set without a warning
+   and does not change it: `T = keep (T)'.  -fanalyzer would warn all the same,
+   so it gets `(*idle) (&T)', of which it can know nothing.  */
+
+void
+objmode_add_keep (const struct objmode_block *block, tree *list, tree t)
+{
+  tree type = TYPE_MAIN_VARIANT (TREE_TYPE (t)), value = unshare_expr (t);
+
+  if (flag_analyzer && (VAR_P (t) || TREE_CODE (t) == PARM_DECL)
+      && !(VAR_P (t) && DECL_HARD_REGISTER (t)))
+    {
+      tree function = build_function_type_list (void_type_node, ptr_type_node,
+						NULL_TREE);
+      mark_addressable (t);
+      tree call = build_call_nary
+	(void_type_node,
+	 fold_convert (build_pointer_type (function), idle_function ()), 1,
+	 fold_convert (ptr_type_node, build_fold_addr_expr (t)));
+      SET_EXPR_LOCATION (call, block->loc);
+      objmode_add (list, call);
+      return;
+    }
+  if (!DECL_P (value))
+    objmode_suppress_uninitialized (value);
+  tree keep = build_call_expr_loc (block->loc, objmode_keep (type), 1,
+				   fold_convert (type, value));
+  objmode_suppress_uninitialized (keep);
+  objmode_add (list, build2_loc (block->loc, MODIFY_EXPR, TREE_TYPE (t),
+				 unshare_expr (t),
+				 fold_convert (TREE_TYPE (t), keep)));
+}

@@ -339,11 +339,7 @@ store_outputs (struct objmode_block *block)
       tree value = v->value;
       objmode_add (&done, assign (unshare_expr (value), v->temporary));
       /* `else y = keep (y)' makes y set on both ways without a warning.  */
-      tree keep = build_call_expr_loc (block->loc, objmode_keep (v->type), 1,
-				       fold_convert (v->type,
-						     unshare_expr (value)));
-      objmode_suppress_uninitialized (keep);
-      objmode_add (&failed, assign (unshare_expr (value), keep));
+      objmode_add_keep (block, &failed, value);
     }
   if (tsi_end_p (tsi_start (done)))
     return NULL_TREE;

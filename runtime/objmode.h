@@ -32,10 +32,11 @@
 /* C++, and C that defines OBJMODE_API_ONLY, get the functions alone.  */
 
 #if !defined __cplusplus && !defined OBJMODE_API_ONLY
+/* With -std=c89 -Wpedantic.  */
+# pragma GCC diagnostic push
+# pragma GCC diagnostic ignored "-Wvariadic-macros"
 # if defined OBJMODE_DISABLE
-/* Dead code that the compiler still checks, and no Python.  The texts are
-   statements without effect.  */
-#  pragma GCC diagnostic ignored "-Wunused-value"
+/* Dead code that the compiler still checks, and no Python.  */
 #  define with_objmode(...) if (1) { } else
 #  define OBJMODE_HOLD
 #  define objmode_module \
@@ -56,6 +57,11 @@ struct _object;		/* PyObject */
 /* The Python object of the variable V, in a C body.  */
 # ifndef OBJ
 #  define OBJ(V) OBJMODE_OBJ (V)
+# endif
+# pragma GCC diagnostic pop
+# if defined OBJMODE_DISABLE
+/* The texts are statements without effect.  */
+#  pragma GCC diagnostic ignored "-Wunused-value"
 # endif
 #endif
 

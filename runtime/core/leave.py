@@ -87,9 +87,9 @@ def suites(node, in_loop):
 
 
 def may_leave(tree):
-    """Make the function of TREE return a list: an enum objmode_status and
-    8 times the line, the outputs, and the value of `return', if it has one.
-    A `finally' may still change outputs, or its mind, after `return', so the
+    """Make the function of TREE return a list: an enum objmode_status and 8
+    times the line, the outputs, and the value of `return', if it has one.  A
+    `finally' may still change outputs, or its mind, after `return', so the
     outputs are taken last of all:
 
         try:

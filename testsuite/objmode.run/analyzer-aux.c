@@ -35,12 +35,7 @@ lose (int n)
 static int
 last (int n)
 {
-  int z;
-#ifdef ANALYZED
-  int y = 0;	/* -fanalyzer takes a block for one that may not set it.  */
-#else
-  int y;
-#endif
+  int y, z;
   with_objmode (y) { "y = n"; }
 #ifdef BUG
   if (n > 4)
@@ -51,13 +46,46 @@ last (int n)
   return y + z;
 }
 
+static void
+ignore (const objmode_error_info *e)
+{
+  (void) e;
+}
+
+/* What the analyzer is told of a failed block changes nothing.  */
+
+static double
+fails (double y)
+{
+  float q = 0.25f;
+  objmode_set_error_handler (ignore);
+  with_objmode (y, q) { "y = q = 1 / 0"; }
+  return y + q;
+}
+
+static long double
+wide (int n)
+{
+  long double y;
+  _Complex double z;
+  with_objmode (y, z) { "y = z = n"; }
+  return y + __real__ z;
+}
+
+static short
+leaves (int n)
+{
+  with_objmode () { "return n"; }
+}
+
 int
 main (int argc, char **argv)
 {
   char *t = NULL;
   (void) argv;
   with_objmode (t) { "t = 'x' * argc"; }
-  printf ("analyzer %g %d %s\n", mean (3), last (argc), t);
+  printf ("analyzer %g %d %s %g %Lg %d\n", mean (3), last (argc), t, fails (7),
+	  wide (argc), leaves (4));
   free (t);
   return 0;
 }
