@@ -251,8 +251,8 @@ check_clause (struct objmode_block *block, unsigned i)
     }
 }
 
-/* The front end has parsed DECL, a declaration behind the marker of BLOCK.  If
-   it holds the `goto' of a clause, let the front end look the label up once
+/* The front end has parsed DECL, a declaration.  If it holds the `goto' of a
+   clause of BLOCK, let the front end look the label up once
    more, where the clause names it: there it says that a label is nowhere
    defined.  */
 
@@ -260,10 +260,12 @@ void
 objmode_note_label (const struct objmode_block *block, tree decl)
 {
   unsigned n;
+  int id;
   location_t saved = input_location;
 
-  if (sscanf (IDENTIFIER_POINTER (DECL_NAME (decl)), "__objmode_c%u_", &n) != 1
-      || n >= block->clauses.length () || block->clauses[n].label == NULL)
+  if (sscanf (IDENTIFIER_POINTER (DECL_NAME (decl)), "__objmode_c%u_0_%d", &n,
+	      &id) != 2
+      || id != block->id || n >= block->clauses.length () || block->clauses[n].label == NULL)
     return;
   input_location = block->clauses[n].operand_loc;
   lookup_label (get_identifier (block->clauses[n].label));

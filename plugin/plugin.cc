@@ -419,11 +419,16 @@ on_attributes (void *, void *)
 static void
 on_declaration (void *gcc_data, void *)
 {
+  static const char prefix[] = "__objmode_c";
   tree decl = (tree) gcc_data;
+
   objmode_check_scoped (decl);
-  /* The last pending block is the one whose marker was parsed last.  */
-  if (!pending.is_empty () && VAR_P (decl) && DECL_NAME (decl) != NULL_TREE)
-    objmode_note_label (pending.last (), decl);
+  if (!VAR_P (decl) || DECL_NAME (decl) == NULL_TREE
+      || strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), prefix,
+		  sizeof prefix - 1) != 0)
+    return;
+  for (unsigned i = pending.length (); i-- > 0;)
+    objmode_note_label (pending[i], decl);
 }
 
 /* PLUGIN_FINISH: GCC is done, but still takes diagnostics.  */

@@ -19,6 +19,8 @@ g (int n)
     with_objmode (y, goto (inner)) { "y = 1"; } /* { dg-error "28: label 'inner' used but not defined" } */
   }
   with_objmode (y, goto (defined)) { "y = 1"; }
+  with_objmode (y, goto (outermost), x (({ int z; /* { dg-error "26: label 'outermost' used but not defined" } */
+    with_objmode (z, goto (deep)) { "z = 1"; } z; }))) { "y = x"; } /* { dg-error "28: label 'deep' used but not defined" } */
 #define NAME alias /* { dg-error "14: label 'alias' used but not defined" } */
   with_objmode (y, goto (NAME)) { "y = 1"; }
  defined:
