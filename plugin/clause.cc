@@ -265,7 +265,8 @@ objmode_note_label (const struct objmode_block *block, tree decl)
 
   if (sscanf (IDENTIFIER_POINTER (DECL_NAME (decl)), "__objmode_c%u_0_%d", &n,
 	      &id) != 2
-      || id != block->id || n >= block->clauses.length () || block->clauses[n].label == NULL)
+      || id != block->id || n >= block->clauses.length ()
+      || block->clauses[n].label == NULL)
     return;
   input_location = block->clauses[n].operand_loc;
   lookup_label (get_identifier (block->clauses[n].label));
