@@ -262,8 +262,8 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
       a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
 				      : a->rest[0].src_loc);
     }
-  /* `"text" }' lacks its semicolon: the parser is to say so.  Of `"text" int y;'
-     we say enough, but `"text", y = 1;' is an expression.  */
+  /* `"text" }' lacks its semicolon: the parser is to say so.  Of
+     `"text" int y;' we say enough, but `"text", y = 1;' is an expression.  */
   bool name = (a->rest.is_empty () ? t : &a->rest[0])->type == CPP_NAME;
   if (in_statement && !(a->other && name))
     a->unterminated = true;
