@@ -266,7 +266,7 @@ om_enter_carefully (struct om_entry *entry,
       om_guard_pipes ();
       entry->undo |= OM_UNDO_SIGPIPE;
     }
-  self->inside = entry;
+  __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
   self->block = block;
   om_enter_fp (&entry->fp, x87);
   entry->nested = om_current_state () == entry->state;

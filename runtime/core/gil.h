@@ -300,7 +300,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
     }
   else
     {
-      self->inside = entry;
+      __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
       self->block = block;
       om_enter_fp (&entry->fp, x87);
       entry->state = state;
@@ -335,7 +335,7 @@ om_leave (struct om_entry *entry)
   if (!entry->nested)
     PyEval_SaveThread ();
   om_leave_fp (&entry->fp);
-  om_self.inside = entry->outer;
+  __atomic_store_n (&om_self.inside, entry->outer, __ATOMIC_RELAXED);
   if (OM_UNLIKELY (entry->undo != 0))
     om_leave_carefully (entry);
   errno = entry->saved_errno;

@@ -59,7 +59,7 @@ work (void *slot)
 #endif
     }
 #ifdef PLANTED_FAULT
-  long *freed = malloc (sizeof *freed);
+  long *volatile freed = malloc (sizeof *freed);
   free (freed);
   own += *(volatile long *) freed & 0;
 #endif

@@ -69,6 +69,7 @@ compile_tsan ()
     | sort | head -n 1)")
   include=$("$python" -I -c 'import sysconfig
 print(sysconfig.get_path("include"))')
+  soabi=${core#objmode-core.}
   mkdir -p tsan/objmode
   sanitize="-std=gnu11 -O1 -g -fPIC -shared -fvisibility=hidden
     -fsanitize=thread -DHAVE_CONFIG_H -I$builddir/.. -I$incdir"
@@ -76,7 +77,8 @@ print(sysconfig.get_path("include"))')
   $gcc $sanitize "$incdir"/*.c -o tsan/libobjmode.so.0 \
     -Wl,-soname,libobjmode.so.0 "-Wl,--version-script=$incdir/libobjmode.map" \
     -Wl,-z,nodelete -ldl -lpthread \
-    && $gcc $sanitize "-I$incdir/core" "-I$include" "$incdir"/core/*.c \
+    && $gcc $sanitize "-I$incdir/core" "-I$builddir/core-${soabi%.so}" \
+      "-I$include" "$incdir"/core/*.c \
       -o "tsan/objmode/$core" tsan/libobjmode.so.0 -lpthread -lm \
     || die "the runtime does not compile with -fsanitize=thread"
   ln -sf libobjmode.so.0 tsan/libobjmode.so
