@@ -7,8 +7,27 @@
    exact-type reads, NumPy's C API.  No checks but for errors.  */
 
 #include "api.h"
+#include <pthread.h>
 
 static __thread PyThreadState *state;
+static pthread_key_t key;
+
+/* The thread whose state P is ends.  */
+static void
+detach (void *p)
+{
+  PyEval_RestoreThread (p);
+  PyThreadState_Clear (p);
+  PyThreadState_DeleteCurrent ();
+}
+
+/* Prepare for that.  */
+static void __attribute__ ((constructor))
+make_key (void)
+{
+  if (pthread_key_create (&key, detach) != 0)
+    abort ();
+}
 
 /* Take the GIL.  */
 static inline void
@@ -18,7 +37,10 @@ enter (void)
     {
       state = PyGILState_GetThisThreadState ();
       if (!state)
-	state = PyThreadState_New (PyInterpreterState_Main ());
+	{
+	  state = PyThreadState_New (PyInterpreterState_Main ());
+	  pthread_setspecific (key, state);
+	}
     }
   PyEval_RestoreThread (state);
 }

@@ -25,50 +25,12 @@
 #include "gil.h"
 #include "outputs.h"
 #include "numpy.h"
+#include "spare.h"
 #include <stdlib.h>
 #include <string.h>
 
 /* With so many variables the stack frame has a fixed size.  */
 #define FEW 8
-
-/* Return the double at PLACE, which may be anywhere, as a float.  */
-
-static inline PyObject *
-double_object (const char *place)
-{
-  double d;
-
-  memcpy (&d, place, sizeof d);
-  return PyFloat_FromDouble (d);
-}
-
-/* The same for the input SLOT: a float that nobody else got hold of is used
-   again, for to make one and to free it costs more than all else that is
-   done for it.  */
-
-static inline PyObject *
-spare_double (struct om_slot *slot, const char *place)
-{
-  PyObject *object = slot->spare;
-
-  if (OM_UNLIKELY (!object))
-    return double_object (place);
-  slot->spare = NULL;
-  memcpy (&((PyFloatObject *) object)->ob_fval, place, sizeof (double));
-  return object;
-}
-
-/* Keep OBJECT, what SLOT was given, for the next time if that can be.  Return
-   1 if the reference is kept.  */
-
-static inline int
-keep_spare (struct om_slot *slot, PyObject *object)
-{
-  if (!slot->is_double || Py_REFCNT (object) != 1 || slot->spare)
-    return 0;
-  slot->spare = object;
-  return 1;
-}
 
 /* End BLOCK because Python cannot be entered.  No GIL.  */
 
@@ -84,6 +46,30 @@ om_cannot_enter (struct __objmode_block *block)
 				      block->file, block->function, NULL);
   failure->info.line = block->line;
   return om_request->fail (block, failure);
+}
+
+/* Call the function of B with its N arguments ARGS, before which is room for
+   one.  What PyObject_Vectorcall does besides, to look for what a function
+   always has and to check what the interpreter itself returns, is a part of a
+   crossing that can be seen.  Return a new reference or NULL.  */
+
+static inline PyObject *
+call (const struct om_block *b, PyObject **args, size_t n)
+{
+  return ((PyFunctionObject *) b->function)->vectorcall
+    (b->function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+}
+
+/* Set the exception for a function that returns something else than the
+   plugin has written.  Return -1.  */
+
+static OM_COLD int
+not_outputs (void)
+{
+  PyErr_SetString (PyExc_SystemError,
+		   "the text of the block returns something else than "
+		   "its outputs");
+  return -1;
 }
 
 /* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
@@ -119,12 +105,7 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
       return om_convert_output (b, 0, result, views, frame, values);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
-    {
-      PyErr_SetString (PyExc_SystemError,
-		       "the text of the block returns something else than "
-		       "its outputs");
-      return -1;
-    }
+    return not_outputs ();
   return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
 			frame, values, failed);
 }
@@ -185,8 +166,7 @@ run_text (struct om_block *b, void *frame, PyObject **args,
     {
       struct om_slot *slot = &b->in[n];
       char *place = om_place_of (slot, frame);
-      args[n + 1] = (slot->is_double ? double_object (place)
-		     : slot->to_python (slot, place));
+      args[n + 1] = slot->to_python (slot, place);
       if (OM_UNLIKELY (!args[n + 1]))
 	{
 	  failed = slot;
@@ -198,8 +178,7 @@ run_text (struct om_block *b, void *frame, PyObject **args,
     times->called = times->returned = om_now ();
   if (OM_LIKELY (ok))
     {
-      result = PyObject_Vectorcall (b->function, args + 1,
-				    n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+      result = call (b, args + 1, n);
       if (times)
 	times->returned = om_now ();
       ok = (result != NULL
@@ -270,105 +249,213 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   return status;
 }
 
-/* Return 1 if the block of B has few variables, of which none is a view, and
-   at most one output, a number or an OBJMODE_ARRAY.  */
+/* Return 1 if SLOT is an output whose value is a few bytes that own
+   nothing.  */
 
 static int
-simple_p (const struct om_block *b)
+plain_p (const struct om_slot *slot)
 {
-  const struct om_slot *slot = b->out;
-  int kind;
+  int kind = slot->var->type->kind;
 
-  if (b->n_views != 0 || b->n_in > FEW || b->n_out > 1
-      || (b->block->flags & OBJMODE_BLOCK_LEAVES))
-    return 0;
-  if (b->n_out == 0)
-    return 1;
-  if (slot->is_ndarray)
-    return 1;
-  kind = slot->var->type->kind;
   return (!slot->is_array && !slot->is_bits && slot->size <= 8
 	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
 	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
 }
 
-/* Store *RESULT in the only output SLOT, in FRAME.  *RESULT stays what has
-   to be dropped.  Return 0 or -1.  */
+/* Return 1 if the block of B has few variables, and as outputs only what
+   plain_p holds for, or one OBJMODE_ARRAY and no view.  */
 
-static inline int
-store_simple (struct om_slot *slot, PyObject **result, void *frame)
+static int
+all_plain_p (const struct om_block *b)
 {
-  char *place = om_place_of (slot, frame);
-  union om_value value;
-
-  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (*result)))
-    {
-      memcpy (place, &((PyFloatObject *) *result)->ob_fval, sizeof (double));
+  if (b->n_in > FEW || b->n_out > FEW
+      || (b->block->flags & OBJMODE_BLOCK_LEAVES))
+    return 0;
+  if (b->n_out == 1 && b->out->is_ndarray)
+    return b->n_views + b->n_memories == 0;
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (!plain_p (&b->out[i]))
       return 0;
+  return 1;
+}
+
+/* Convert RESULT to the outputs of B, for which plain_p holds, in VALUES:
+   several of them if SEVERAL, else one at most.  Return 0; or -1 with the slot
+   in *FAILED.  */
+
+static inline __attribute__ ((always_inline)) int
+convert_plain (struct om_block *b, PyObject *result, int several,
+	       union om_value *values, const struct om_slot **failed)
+{
+  PyObject **items = &result;
+
+  if (several)
+    {
+      if (!PyTuple_CheckExact (result)
+	  || PyTuple_GET_SIZE (result) != b->n_out)
+	return not_outputs ();
+      items = PySequence_Fast_ITEMS (result);
     }
-  if (slot->is_ndarray)
-    return om_ndarray_take (slot, result, place);
-  /* PLACE is not aligned as an om_value is.  */
-  if (slot->from_python (slot, *result, &value) != 0)
-    return -1;
-  memcpy (place, value.bytes, slot->size);
+  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (items[i])))
+	memcpy (values[i].bytes, &((PyFloatObject *) items[i])->ob_fval,
+		sizeof (double));
+      else if (slot->from_python (slot, items[i], &values[i]) != 0)
+	{
+	  *failed = slot;
+	  return -1;
+	}
+    }
   return 0;
 }
 
-/* What block->run is from the second run on, of a block for which simple_p
-   holds: run_text without what such a block cannot need.  The loop over
-   the inputs is that of run_text; one function for both makes that one
-   slower by a tenth.  See objmode-abi.h.  */
+/* Store VALUES in the outputs of B, as convert_plain has made them, in
+   FRAME.  */
 
-static int
-run_simple (struct __objmode_block *block, void *frame)
+static inline __attribute__ ((always_inline)) void
+store_plain (struct om_block *b, int several, const union om_value *values,
+	     void *frame)
 {
-  struct om_block *b = block->state;
-  const struct __objmode_var *failed = NULL;
-  struct objmode_failure *failure = NULL;
-  PyObject *args[FEW + 1], *result = NULL;
-  struct om_entry entry;
-  uint32_t n;
+  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
+    {
+      char *place = om_place_of (&b->out[i], frame);
+      switch (b->out[i].size)
+	{
+	case 8: memcpy (place, values[i].bytes, 8); break;
+	case 4: memcpy (place, values[i].bytes, 4); break;
+	case 2: memcpy (place, values[i].bytes, 2); break;
+	default: *place = values[i].bytes[0]; break;
+	}
+    }
+}
 
-  OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
-    return om_cannot_enter (block);
-  if (OM_UNLIKELY (om_adopted))
-    om_output_before ();
-  n = 0;
-  if (b->critical && OM_UNLIKELY (PyErr_CheckSignals () != 0))
-    goto fail;
+/* Make OBJECTS of the inputs of B in FRAME.  VIEWS: there may be arrays, whose
+   flags are stored in FLAGS.  Return how many are made: less than there are
+   if one fails.  */
+
+static inline __attribute__ ((always_inline)) uint32_t
+make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
+	     int *flags)
+{
+  uint32_t n = 0;
+
   for (; n < b->n_in; n++)
     {
       struct om_slot *slot = &b->in[n];
       char *place = om_place_of (slot, frame);
-      args[n + 1] = (slot->is_double ? spare_double (slot, place)
-		     : slot->to_python (slot, place));
-      if (OM_UNLIKELY (!args[n + 1]))
+      objects[n] = (views && slot->is_memory
+		    ? om_spare_view (slot, place, &flags[n])
+		    : slot->is_double ? om_spare_double (slot, place)
+		    : slot->to_python (slot, place));
+      if (OM_UNLIKELY (!objects[n]))
+	break;
+    }
+  return n;
+}
+
+/* Release the first N of what make_inputs has made, or keep them for the next
+   run.  */
+
+static inline __attribute__ ((always_inline)) void
+drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
+	     uint32_t n, const int *flags)
+{
+  while (n-- > 0)
+    {
+      struct om_slot *slot = &b->in[n];
+      if (Py_REFCNT (objects[n]) == 1
+	  && (slot->is_double ? om_keep_double (slot, objects[n])
+	      : views && slot->is_memory
+	      && om_keep_view (slot, om_place_of (slot, frame), objects[n],
+			       flags[n])))
+	continue;
+      Py_DECREF (objects[n]);
+    }
+}
+
+/* What block->run is from the second run on, of a block for which all_plain_p
+   holds: run_text without what such a block cannot need.  VIEWS: among its
+   inputs are arrays; SEVERAL: it has several outputs.  See objmode-abi.h.  */
+
+static inline __attribute__ ((always_inline)) int
+run_plain (struct __objmode_block *block, void *frame, int views,
+	   int several)
+{
+  struct om_block *b = block->state;
+  const struct om_slot *failed = NULL;
+  struct objmode_failure *failure = NULL;
+  PyObject *args[FEW + 1], *result = NULL;
+  union om_value values[FEW];
+  int flags[FEW], ready, ok = 0;
+  struct om_entry entry;
+  uint32_t n;
+
+  OM_NO_UNWIND ();
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, views)))
+    return om_cannot_enter (block);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  ready = !b->critical || PyErr_CheckSignals () == 0;
+  n = OM_LIKELY (ready) ? make_inputs (b, frame, views, args + 1, flags) : 0;
+  if (OM_UNLIKELY (!ready || n != b->n_in))
+    failed = ready ? &b->in[n] : NULL;
+  else
+    {
+      result = call (b, args + 1, n);
+      if (OM_LIKELY (result != NULL))
 	{
-	  failed = slot->var;
-	  goto fail;
+	  if (!views && !several && b->n_out != 0 && b->out->is_ndarray)
+	    {
+	      ok = om_ndarray_take (b->out, &result,
+				    om_place_of (b->out, frame)) == 0;
+	      failed = b->out;
+	    }
+	  else
+	    ok = convert_plain (b, result, several, values, &failed) == 0;
+	  Py_XDECREF (result);
 	}
     }
-  result = PyObject_Vectorcall (b->function, args + 1,
-				n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
-  if (OM_UNLIKELY (!result))
-    goto fail;
-  if (b->n_out != 0 && OM_UNLIKELY (store_simple (b->out, &result, frame) != 0))
-    {
-      failed = b->out->var;
-    fail:
-      failure = om_take_failure (block, failed, 0);
-    }
-  Py_XDECREF (result);
-  for (; n > 0; n--)
-    if (!keep_spare (&b->in[n - 1], args[n]))
-      Py_DECREF (args[n]);
+  if (OM_UNLIKELY (!ok))
+    failure = om_take_failure (block, failed ? failed->var : NULL, views);
+  if (views && n == b->n_in)
+    failure = om_check_views (b, args + 1, failure);
+  if (OM_LIKELY (!failure)
+      && (views || several || b->n_out == 0 || !b->out->is_ndarray))
+    store_plain (b, several, values, frame);
+  drop_inputs (b, frame, views, args + 1, n, flags);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);
   return (OM_LIKELY (!failure) ? OBJMODE_DONE
 	  : om_request->fail (block, failure));
+}
+
+/* It for each kind of block.  */
+
+static int
+run_simple (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 0, 0);
+}
+
+static int
+run_several (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 0, 1);
+}
+
+static int
+run_views (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 1, 0);
+}
+
+static int
+run_views_several (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 1, 1);
 }
 
 /* The same of a block with few variables.  */
@@ -428,8 +515,11 @@ choose_run (const struct om_block *b)
     return run_counted;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
     return run_leaving;
-  return (simple_p (b) ? run_simple
-	  : b->block->n_vars <= FEW ? run_few : run_many);
+  if (all_plain_p (b) && b->n_views + b->n_memories == 0)
+    return b->n_out > 1 ? run_several : run_simple;
+  if (all_plain_p (b))
+    return b->n_out > 1 ? run_views_several : run_views;
+  return b->block->n_vars <= FEW ? run_few : run_many;
 }
 
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return

@@ -268,26 +268,37 @@ om_enter_carefully (struct om_entry *entry,
     }
   __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
   self->block = block;
-  om_enter_fp (&entry->fp, x87);
-  entry->nested = om_current_state () == entry->state;
-  if (!entry->nested)
+  entry->undo |= om_enter_fp (&entry->fp, x87);
+  if (om_current_state () == entry->state)
+    entry->undo |= OM_NESTED;
+  else
     om_take_gil (entry->state);
   if (!in_subinterpreter_p (1))
     return 1;
-  entry->has_exception = 0;
   om_leave (entry);
   self->refusal = "blocks do not run in a subinterpreter";
   return 0;
 }
 
-/* Undo what ENTRY->undo says.  The GIL is not held, or not ENTRY's.  */
+/* Do what om_leave, which see, has to do in other cases than the usual
+   ones.  */
 
 OM_COLD void
 om_leave_carefully (struct om_entry *entry)
 {
-  om_self.block = entry->outer_block;
-  if (entry->undo & OM_UNDO_SIGPIPE)
+  unsigned undo = entry->undo;
+
+  if (undo & OM_UNDO_EXCEPTION)
+    PyErr_Restore (entry->type, entry->value, entry->traceback);
+  if (!(undo & OM_NESTED))
+    PyEval_SaveThread ();
+  om_leave_fp (&entry->fp, undo);
+  __atomic_store_n (&om_self.inside, entry->outer, __ATOMIC_RELAXED);
+  if (undo & OM_UNDO_BLOCK)
+    om_self.block = entry->outer_block;
+  if (undo & OM_UNDO_SIGPIPE)
     om_unguard_pipes ();
-  if (entry->undo & OM_UNDO_CANCEL)
+  if (undo & OM_UNDO_CANCEL)
     pthread_setcancelstate (PTHREAD_CANCEL_ENABLE, NULL);
+  errno = entry->saved_errno;
 }

@@ -187,4 +187,39 @@ om_exception_p (const PyThreadState *state)
 #endif
 }
 
+/* Return 1 and store its value in *VALUE if OBJECT, an int, is a small one of
+   which that is known at once.  */
+
+static inline int
+om_small_int (PyObject *object, long long *value)
+{
+  PyLongObject *number = (PyLongObject *) object;
+
+#if PY_VERSION_HEX >= 0x030c0000
+  if (!PyUnstable_Long_IsCompact (number))
+    return 0;
+  *value = PyUnstable_Long_CompactValue (number);
+#else
+  Py_ssize_t size = Py_SIZE (number);
+
+  if (size < -1 || size > 1)
+    return 0;
+  *value = (long long) size * number->ob_digit[0];
+#endif
+  return 1;
+}
+
+/* Return a number that changes whenever DICT does, or 0 if there is none.  */
+
+static inline uint64_t
+om_dict_version (PyObject *dict)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  (void) dict;
+  return 0;
+#else
+  return ((PyDictObject *) dict)->ma_version_tag;
+#endif
+}
+
 #endif /* OBJMODE_COMPAT_H */

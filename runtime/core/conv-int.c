@@ -88,7 +88,13 @@ signed_value (const struct om_slot *slot, PyObject *object, long long min,
   PyObject *index = NULL;
   int overflow;
 
-  if (OM_UNLIKELY (!PyLong_Check (object)))
+  if (OM_LIKELY (PyLong_Check (object)))
+    {
+      if (OM_LIKELY (om_small_int (object, result)
+		     && *result >= min && *result <= max))
+	return 0;
+    }
+  else
     {
       index = om_index (slot, object);
       if (!index)

@@ -64,7 +64,8 @@ stored_bytes (const struct om_block *b, uint32_t i,
   if (PyBytes_Check (source))
     return PyBytes_GET_SIZE (source);
   return (om_pending_p (source) ? om_pending_bytes (source)
-	  : array_bytes (slot, values[i].array.target));
+	  : array_bytes (slot, values[i].array.target
+			 ? values[i].array.target : source));
 }
 
 /* Return the bytes of the arrays of B that are copied: those that the text

@@ -78,14 +78,7 @@ OM_COLD void
 om_save_exception (struct om_entry *entry)
 {
   PyErr_Fetch (&entry->type, &entry->value, &entry->traceback);
-}
-
-/* Set it again.  */
-
-OM_COLD void
-om_restore_exception (struct om_entry *entry)
-{
-  PyErr_Restore (entry->type, entry->value, entry->traceback);
+  entry->undo |= OM_UNDO_EXCEPTION;
 }
 
 /* Save the environment in FP and install the default one.  */
@@ -95,7 +88,6 @@ om_default_fp (struct om_fp *fp)
 {
   fegetenv (&fp->env);
   fesetenv (FE_DFL_ENV);
-  fp->changed = 1;
 }
 
 /* Give the x87 the flags that FP has.  */

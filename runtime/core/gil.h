@@ -46,10 +46,8 @@ struct om_fp
 {
 #if defined __x86_64__
   unsigned mxcsr;
-  int x87;			/* CONTROL and STATUS were read.  */
   unsigned short control, status;
 #endif
-  int changed;			/* ENV is to be put back.  */
   fenv_t env;
 };
 
@@ -59,20 +57,23 @@ struct om_entry
   PyThreadState *state;
   struct om_entry *outer;	/* That this thread is inside of.  */
   const struct __objmode_block *outer_block;	/* Valid if UNDO says so.  */
-  int nested;			/* The thread held the GIL already.  */
   unsigned undo;		/* Of enum om_undo.  */
   int saved_errno;
-  int has_exception;		/* TYPE, VALUE, TRACEBACK were set.  */
-  PyObject *type, *value, *traceback;
+  PyObject *type, *value, *traceback;	/* Valid if UNDO says so.  */
   struct om_fp fp;
 };
 
-/* What om_enter_carefully did that om_leave has to undo.  */
+/* What an entry found that om_leave has to heed: most find nothing.  */
 enum om_undo
 {
   OM_UNDO_CANCEL = 1,		/* Cancellation was enabled.  */
   OM_UNDO_SIGPIPE = 2,		/* SIGPIPE is guarded.  */
-  OM_UNDO_BLOCK = 4		/* OUTER_BLOCK was what ran.  */
+  OM_UNDO_BLOCK = 4,		/* OUTER_BLOCK was what ran.  */
+  OM_UNDO_EXCEPTION = 8,	/* TYPE, VALUE, TRACEBACK were set.  */
+  OM_UNDO_FP = 16,		/* FP.ENV is to be put back.  */
+  OM_X87 = 32,			/* FP.CONTROL and FP.STATUS were read.  */
+  OM_NESTED = 64,		/* The thread held the GIL already.  */
+  OM_UNDO_SELDOM = 31		/* All but the last two.  */
 };
 
 /* What is known of a thread that has entered Python.  */
@@ -135,6 +136,7 @@ extern void *om_leftovers;
 extern int om_enter_carefully (struct om_entry *,
 			       const struct __objmode_block *, int x87);
 extern void om_leave_carefully (struct om_entry *);
+extern PyThreadState *om_host_state (struct om_thread *);
 extern void om_take_gil (PyThreadState *);
 extern void om_begin_wait (void);
 extern void om_end_wait (void);
@@ -162,7 +164,6 @@ extern void om_forget_threads (void);
 extern void om_collect_leftovers (void);
 extern void om_forget_leftovers (void);
 extern void om_save_exception (struct om_entry *);
-extern void om_restore_exception (struct om_entry *);
 extern void om_default_fp (struct om_fp *);
 extern void om_restore_x87 (struct om_fp *);
 extern void om_retain (objmode_object *);
@@ -172,18 +173,17 @@ extern void *om_pause (void);
 extern void om_resume (void *);
 
 /* Save the floating-point environment in FP and install the default one
-   if another one is there.  Reading a status costs as much as all else that
+   if another one is there.  Return what om_leave_fp has to know, of enum
+   om_undo.  Reading a status costs as much as all else that
    is ours, so the x87 is looked at only if X87: CPython has no use for it,
    NumPy does.  Whoever changes it by <fenv.h> changes MXCSR too, which
    is always seen.  */
 
-static inline void
+static inline unsigned
 om_enter_fp (struct om_fp *fp, int x87)
 {
-  fp->changed = 0;
 #if defined __x86_64__
   fp->mxcsr = __builtin_ia32_stmxcsr ();
-  fp->x87 = x87;
   if (x87)
     {
       __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
@@ -191,19 +191,25 @@ om_enter_fp (struct om_fp *fp, int x87)
     }
   if (OM_UNLIKELY ((fp->mxcsr & ~0x3fu) != 0x1f80
 		   || (x87 && fp->control != 0x37f)))
-    om_default_fp (fp);
+    {
+      om_default_fp (fp);
+      return OM_UNDO_FP;
+    }
+  return x87 ? OM_X87 : 0;
 #else
   (void) x87;
   om_default_fp (fp);
+  return OM_UNDO_FP;
 #endif
 }
 
-/* Put back what om_enter_fp saved in FP, the flags included.  */
+/* Put back what om_enter_fp, which has returned UNDO among other bits, saved
+   in FP, the flags included.  */
 
 static inline void
-om_leave_fp (struct om_fp *fp)
+om_leave_fp (struct om_fp *fp, unsigned undo)
 {
-  if (OM_UNLIKELY (fp->changed))
+  if (OM_UNLIKELY (undo & OM_UNDO_FP))
     {
       fesetenv (&fp->env);
       return;
@@ -211,7 +217,7 @@ om_leave_fp (struct om_fp *fp)
 #if defined __x86_64__
   /* Writing is cheaper than looking whether it is needed.  */
   __builtin_ia32_ldmxcsr (fp->mxcsr);
-  if (fp->x87)
+  if (undo & OM_X87)
     {
       unsigned short status;
       __asm__ volatile ("fnstsw %0" : "=m" (status));
@@ -285,9 +291,8 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
   struct om_thread *self = &om_self;
   PyThreadState *state = self->state;
 
-  /* The host's may be another one each time.  */
-  if (OM_UNLIKELY (!state) && self->tid != 0)
-    state = PyGILState_GetThisThreadState ();
+  if (OM_UNLIKELY (!state))
+    state = om_host_state (self);
   entry->saved_errno = errno;
   entry->outer = self->inside;
   entry->undo = 0;
@@ -302,14 +307,14 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
     {
       __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
       self->block = block;
-      om_enter_fp (&entry->fp, x87);
       entry->state = state;
-      entry->nested = self->held != NULL || om_current_state () == state;
-      if (!entry->nested)
+      entry->undo = om_enter_fp (&entry->fp, x87);
+      if (self->held || om_current_state () == state)
+	entry->undo |= OM_NESTED;
+      else
 	PyEval_RestoreThread (state);
     }
-  entry->has_exception = om_exception_p (state);
-  if (OM_UNLIKELY (entry->has_exception))
+  if (OM_UNLIKELY (om_exception_p (state)))
     om_save_exception (entry);
   if (OM_UNLIKELY (__atomic_load_n (&om_leftovers, __ATOMIC_RELAXED)
 		   != NULL))
@@ -330,14 +335,17 @@ om_enter (struct om_entry *entry)
 static inline void
 om_leave (struct om_entry *entry)
 {
-  if (OM_UNLIKELY (entry->has_exception))
-    om_restore_exception (entry);
-  if (!entry->nested)
+  unsigned undo = entry->undo;
+
+  if (OM_UNLIKELY (undo & OM_UNDO_SELDOM))
+    {
+      om_leave_carefully (entry);
+      return;
+    }
+  if (!(undo & OM_NESTED))
     PyEval_SaveThread ();
-  om_leave_fp (&entry->fp);
+  om_leave_fp (&entry->fp, undo);
   __atomic_store_n (&om_self.inside, entry->outer, __ATOMIC_RELAXED);
-  if (OM_UNLIKELY (entry->undo != 0))
-    om_leave_carefully (entry);
   errno = entry->saved_errno;
 }
 

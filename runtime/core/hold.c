@@ -37,13 +37,14 @@ om_hold_begin (struct __objmode_hold *hold)
 
   if (!om_enter_x87 (&entry, NULL, 0))
     return 0;
-  if (entry.nested)
+  if (entry.undo & OM_NESTED)
     {
       om_leave (&entry);
       return 0;
     }
+  hold->reserved[0] = entry.state;
   __atomic_store_n (&self->held, hold, __ATOMIC_RELEASE);
-  entry.nested = 1;
+  entry.undo |= OM_NESTED;
   om_leave (&entry);
   return 1;
 }

@@ -305,6 +305,7 @@ objmode_core_init (const struct objmode_core_request *request,
 {
   struct objmode_failure *failure;
   int saved_errno = errno;
+  unsigned undo;
   struct om_fp fp;
 
   om_request = request;
@@ -315,9 +316,9 @@ objmode_core_init (const struct objmode_core_request *request,
   if (om_thread_init () != 0)
     return refuse ("out of memory");
   om_watchdog_init ();
-  om_enter_fp (&fp, 1);
+  undo = om_enter_fp (&fp, 1);
   failure = Py_IsInitialized () ? adopt () : start ();
-  om_leave_fp (&fp);
+  om_leave_fp (&fp, undo);
   errno = saved_errno;
   if (!failure)
     *result = &core;

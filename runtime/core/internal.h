@@ -46,15 +46,16 @@ struct om_record;
 
 /* An output on its way from the result of the text to C: the bytes of a
    scalar's C type; the object; or an array's SOURCE, NULL if the memory
-   has its value already, and TARGET, an array of the memory.  When it has
-   been stored, SOURCE is what has to be dropped.  */
+   has its value already, and TARGET, an array of the memory, or, if that is
+   NULL, DATA, where BYTES of it are to go.  When it has been stored, SOURCE
+   is what has to be dropped.  */
 union om_value
 {
   char bytes[32];
   long double wide;		/* For its alignment.  */
   PyObject *object;
   char *text;			/* Malloced.  */
-  struct { PyObject *source, *target; } array;
+  struct { PyObject *source, *target; void *data; size_t bytes; } array;
 };
 
 /* Make the object of the value at P, which is of SLOT's C type.  */
@@ -84,15 +85,18 @@ struct om_slot
   uint8_t is_chars;		/* OBJECT of an output is bytes, to copy.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
-  uint8_t is_double;		/* Has a short cut.  */
+  uint8_t is_double;
   uint8_t is_returned;		/* The value of `return'.  */
-  PyObject *spare;		/* A float that nobody uses, or NULL.  */
+  uint8_t is_memory;		/* A view of om_frame_memory goes in.  */
+  PyObject *spare;		/* What nobody uses, or NULL: see spare.h.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
   const struct __objmode_block *block;	/* NULL: FUNCTION's.  */
   const struct __objmode_function *function;	/* Whose argument or result it
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
+  PyObject *base;		/* IS_MEMORY: that of the view, borrowed, or
+				   NULL.  */
   struct om_record *record;	/* Structs: their members.  */
   const struct __objmode_field *element;	/* OBJMODE_ARRAY: see there.  */
   int array_flags;		/* Which flags of NumPy its array must have.  */
@@ -108,6 +112,7 @@ struct om_block
   uint32_t n_in, n_out;
   uint32_t n_views;		/* Inputs that are views.  */
   int critical;			/* It stores what other threads may see.  */
+  uint32_t n_memories;		/* Inputs for which IS_MEMORY holds.  */
 };
 
 /* A unit's module: node->core.  Never freed.  */

@@ -57,7 +57,7 @@ static PyObject *object_descr;	/* Its elements are references.  */
 /* The base of read-only views: an exporter that refuses to be written, so
    that NumPy refuses to make the view writable.  */
 
-static PyObject *guard;
+PyObject *om_guard;
 PyObject *om_unowned[2];
 
 /* The buffer of EXPORTER, empty and, but for one, read-only.  */
@@ -71,7 +71,7 @@ get_buffer (PyObject *exporter, Py_buffer *view, int flags)
 			    exporter != om_unowned[0], flags);
 }
 
-/* Make GUARD and om_unowned.  Return 0 or -1.  */
+/* Make om_guard and om_unowned.  Return 0 or -1.  */
 
 static int
 make_guard (void)
@@ -92,9 +92,9 @@ make_guard (void)
     return -1;
   om_unowned[0] = PyType_GenericAlloc ((PyTypeObject *) type, 0);
   om_unowned[1] = PyType_GenericAlloc ((PyTypeObject *) type, 0);
-  guard = PyType_GenericAlloc ((PyTypeObject *) type, 0);
+  om_guard = PyType_GenericAlloc ((PyTypeObject *) type, 0);
   Py_DECREF (type);
-  return om_unowned[0] && om_unowned[1] && guard ? 0 : -1;
+  return om_unowned[0] && om_unowned[1] && om_guard ? 0 : -1;
 }
 
 /* Return the module that has the capsule.  The new place comes first: the
@@ -131,7 +131,7 @@ om_numpy_load (void)
   found = capsule ? PyCapsule_GetPointer (capsule, NULL) : NULL;
   Py_XDECREF (capsule);
   Py_XDECREF (module);
-  if (!found || (!guard && make_guard () != 0))
+  if (!found || (!om_guard && make_guard () != 0))
     return -1;
   om_array_type = found[SLOT_TYPE];
   descr_from_type = (PyObject *(*) (int)) found[SLOT_DESCR_FROM_TYPE];
@@ -212,7 +212,7 @@ om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
   if (!array || !read_only)
     return array;
   /* The reference becomes the array's, also in failure.  */
-  if (set_base (array, Py_NewRef (guard)) == 0)
+  if (set_base (array, Py_NewRef (om_guard)) == 0)
     return array;
   Py_DECREF (array);
   return NULL;

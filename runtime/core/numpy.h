@@ -48,9 +48,21 @@ struct om_array
   Py_ssize_t *dimensions, *strides;
   PyObject *base, *descr;
   int flags;
+  PyObject *weakrefs;
+};
+
+/* An array as it is in the frame: where, its NDIM extents, and as many strides
+   in elements.  */
+struct om_frame_memory
+{
+  void *data;
+  ptrdiff_t shape[];
 };
 
 extern PyTypeObject *om_array_type;	/* NULL: NumPy is not there.  */
+
+/* The base of arrays that cannot be written.  */
+extern PyObject *om_guard;
 
 /* The bases of arrays over memory that an OBJMODE_ARRAY describes and no
    object owns, of arrays that can be written and of others.  */

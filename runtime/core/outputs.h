@@ -67,6 +67,7 @@ om_convert_output (struct om_block *b, uint32_t i, PyObject *object,
     return slot->from_python (slot, object, &values[i]);
   values[i].array.source = NULL;
   values[i].array.target = NULL;
+  values[i].array.data = NULL;
   if (slot->input >= 0 && views[slot->input] == object
       && b->in[slot->input].is_view
       && (!slot->is_ndarray || om_unowned_p (object)))

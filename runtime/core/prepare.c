@@ -106,6 +106,7 @@ make_slots (struct om_block *b)
 	  if (make_slot (&b->in[input], block, var, 0) != 0)
 	    return -1;
 	  b->n_views += b->in[input].is_view;
+	  b->n_memories += b->in[input].is_memory;
 	}
       if (var->flags & OBJMODE_VAR_OUT)
 	{

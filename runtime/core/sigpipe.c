@@ -149,8 +149,6 @@ mend_entry (void)
   if (!entry || (entry->undo & OM_UNDO_SIGPIPE))
     return;
   om_guard_pipes ();
-  if (!entry->undo)
-    entry->outer_block = om_self.block;
   entry->undo |= OM_UNDO_SIGPIPE;
 }
 

@@ -139,6 +139,22 @@ om_attach (struct om_thread *self)
   return state;
 }
 
+/* Return the thread state of SELF, this thread, which has none of its own: the
+   host's.  That may be another one each time, but inside of OBJMODE_HOLD,
+   which keeps it.  NULL if it is to be looked for with care: the thread is
+   new, or might be a subinterpreter's.  GIL not needed.  */
+
+PyThreadState *
+om_host_state (struct om_thread *self)
+{
+  if (self->held)
+    return self->held->reserved[0];
+  if (self->tid == 0
+      || PyInterpreterState_Head () != PyInterpreterState_Main ())
+    return NULL;
+  return PyGILState_GetThisThreadState ();
+}
+
 /* The interpreter has just been started by this thread, which keeps STATE.
    From 3.13 on Py_FinalizeEx comes back to it, so it outlives the thread.
    Return 0, or -1 without memory.  */

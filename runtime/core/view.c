@@ -24,19 +24,14 @@
 
 #include "numpy.h"
 #include <stddef.h>
-
-/* Where an array is: in the frame, followed by its strides.  */
-struct memory
-{
-  void *data;
-  ptrdiff_t shape[];
-};
+#include <string.h>
 
 /* Check that the array at MEMORY, which is OBJMODE_VAR_BOUNDED and not empty,
    is inside of what it is declared with.  Return 0 or -1.  */
 
 static int
-check_bounds (const struct om_slot *slot, const struct memory *memory)
+check_bounds (const struct om_slot *slot,
+	      const struct om_frame_memory *memory)
 {
   int ndim = slot->var->ndim, bounded = 1;
   const ptrdiff_t *step = memory->shape + ndim, *declared = step + ndim;
@@ -67,7 +62,7 @@ check_bounds (const struct om_slot *slot, const struct memory *memory)
    bytes.  Return 0 or -1.  */
 
 static int
-check_memory (const struct om_slot *slot, const struct memory *memory,
+check_memory (const struct om_slot *slot, const struct om_frame_memory *memory,
 	      Py_ssize_t *strides)
 {
   uint32_t ndim = slot->var->ndim;
@@ -106,7 +101,7 @@ check_memory (const struct om_slot *slot, const struct memory *memory,
    last dimension varying fastest, or the first if FORTRAN.  */
 
 static int
-contiguous_p (const struct om_slot *slot, const struct memory *memory,
+contiguous_p (const struct om_slot *slot, const struct om_frame_memory *memory,
 	      const Py_ssize_t *strides, int fortran)
 {
   int ndim = slot->var->ndim;
@@ -125,15 +120,15 @@ contiguous_p (const struct om_slot *slot, const struct memory *memory,
   return 1;
 }
 
-/* Check the array that P, the beginning of a struct memory, describes, and
-   its layout if there is one to have.  Store in STRIDES what they are in
+/* Check the array that P, the beginning of a struct om_frame_memory, describes,
+   and its layout if there is one to have.  Store in STRIDES what they are in
    bytes.  Return 0 or -1.  */
 
 int
 om_check_memory (const struct om_slot *slot, const void *p,
 		 Py_ssize_t *strides)
 {
-  const struct memory *memory = p;
+  const struct om_frame_memory *memory = p;
   uint32_t flags = slot->var->flags;
 
   if (check_memory (slot, memory, strides) != 0)
@@ -157,7 +152,7 @@ make_view (const struct om_slot *slot, const void *p, int writable,
 	   int target)
 {
   static double nothing;
-  const struct memory *memory = p;
+  const struct om_frame_memory *memory = p;
   Py_ssize_t strides[OM_MAX_DIMENSIONS];
   uint32_t flags = slot->var->flags;
 
@@ -210,6 +205,31 @@ om_shape_tuple (const ptrdiff_t *shape, int ndim)
   return tuple;
 }
 
+/* If OBJECT can be copied to MEMORY of SLOT as it is, byte by byte, store that
+   in VALUE and return 1.  Else return 0.  */
+
+static inline int
+dense_copy (const struct om_slot *slot, PyObject *object,
+	    const struct om_frame_memory *memory, union om_value *value)
+{
+  int ndim = slot->var->ndim;
+  ptrdiff_t n = 1;
+
+  if (!memory->data || slot->record
+      || (slot->var->flags & OBJMODE_VAR_LAYOUT_F)
+      || !om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
+      || !(((struct om_array *) object)->flags & OM_ARRAY_C)
+      || om_numpy_objects_p (slot->descr))
+    return 0;
+  for (int d = ndim; d-- > 0; n *= memory->shape[d])
+    if (memory->shape[d] != 1 && memory->shape[ndim + d] != n)
+      return 0;
+  value->array.source = Py_NewRef (object);
+  value->array.data = memory->data;
+  value->array.bytes = (size_t) n * slot->size;
+  return 1;
+}
+
 /* Make VALUE the pair of an array of C's memory, which value->array.target
    points to in the frame, and of OBJECT as an array that can be copied
    there: of the same shape and dtype, and of memory of its own, since
@@ -219,11 +239,15 @@ static int
 from_python (const struct om_slot *slot, PyObject *object,
 	     union om_value *value)
 {
-  const struct memory *memory
-    = (const struct memory *) (void *) value->array.target;
+  const struct om_frame_memory *memory
+    = (const struct om_frame_memory *) (void *) value->array.target;
   int ndim = slot->var->ndim;
-  PyObject *target = make_view (slot, memory, 1, 1), *source, *shape;
+  PyObject *target, *source, *shape;
 
+  value->array.target = NULL;
+  if (OM_LIKELY (dense_copy (slot, object, memory, value)))
+    return 0;
+  target = make_view (slot, memory, 1, 1);
   if (!target)
     return -1;
   if (slot->record)
@@ -261,7 +285,10 @@ om_store_array (union om_value *value)
 
   if (!source)
     return 0;
-  if (om_pending_p (source))
+  if (value->array.data)
+    memmove (value->array.data, ((struct om_array *) source)->data,
+	     value->array.bytes);
+  else if (om_pending_p (source))
     om_pending_store (source);
   else if (PyBytes_Check (source))
     om_store_bytes (target, source);
@@ -300,6 +327,8 @@ om_choose_array (struct om_slot *slot)
   slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
   slot->from_python = from_python;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
+  slot->is_memory = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED));
+  slot->base = flags & OBJMODE_VAR_CONST ? om_guard : NULL;
   return 0;
 }
 

@@ -53,6 +53,18 @@ except ImportError:
 else:
     assert lib.kernel_mean(doubles([1, 2, 6]), 3) == 3
 
+# A subinterpreter of this thread, which has run blocks.
+if kind != 'cffi' and sys.version_info[:2] != (3, 12):
+    try: import _xxsubinterpreters as interpreters
+    except ImportError: import _interpreters as interpreters
+    assert not lib.kernel_refuses()
+    id = interpreters.create()
+    script = f'import ctypes; lib = ctypes.{kind}({path!r})'
+    interpreters.run_string(id, script + '\nassert lib.kernel_refuses()')
+    interpreters.destroy(id)
+    assert not lib.kernel_refuses()
+    assert lib.kernel_add(1) == 2
+
 # A frame deep, both ways.
 CALL = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)
 def deep(n): return lib.kernel_add(n - 1) if n else 0

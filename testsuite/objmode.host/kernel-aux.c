@@ -35,6 +35,16 @@ kernel_mean (const double *x, int n)
   return mean;
 }
 
+/* Return 1 if this thread has come from a subinterpreter and is refused.  */
+int
+kernel_refuses (void)
+{
+  int rc;
+
+  with_objmode (error (rc)) { R"py( pass )py"; }
+  return rc && strstr (objmode_error ()->message, "subinterpreter");
+}
+
 /* Fail.  Return 1 if that is told as it should be.  */
 int
 kernel_fail (void)

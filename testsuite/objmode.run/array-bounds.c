@@ -101,9 +101,24 @@ parameter (int n, int x[static 4], int y[4])
   return seen;
 }
 
+/* A view of N of the M elements of an array, which the next run might use
+   again.  Return whether it failed.  */
+static int
+again (int n, int m)
+{
+  double v[m];
+  int rc;
+
+  with_objmode (v = "[n]", error (rc)) { "v[:] = 1"; }
+  return rc != 0;
+}
+
 int
 main (void)
 {
+  for (int i = 0; i < 3; i++)
+    CHECK (!again (8, 8));
+  CHECK (again (8, 4) && !again (8, 9));
   double rows[120];
   int x[6] = { 0 }, rc, seen = 0;
   struct old *o = calloc (1, sizeof *o + 5 * sizeof (double));

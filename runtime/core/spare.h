@@ -1,0 +1,134 @@
+/* spare.h - Objects that are used again.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* To make a float or an array and to free it again costs more than all else
+   that is done for an input.  When nothing but the runtime has a reference to
+   such an object at the end of a block, nobody can tell whether the next
+   run gets it or another one, so SPARE of the input's slot keeps it.  A block
+   that is entered while it runs, by another thread or by itself, finds no
+   spare and makes its own.  The GIL is held.  */
+
+#ifndef OBJMODE_SPARE_H
+#define OBJMODE_SPARE_H 1
+
+#include "numpy.h"
+#include <string.h>
+
+/* Return the double at PLACE, which may be anywhere, as a float for the input
+   SLOT.  */
+
+static inline PyObject *
+om_spare_double (struct om_slot *slot, const char *place)
+{
+  PyObject *object = slot->spare;
+
+  if (OM_UNLIKELY (!object))
+    return slot->to_python (slot, place);
+  slot->spare = NULL;
+  memcpy (&((PyFloatObject *) object)->ob_fval, place, sizeof (double));
+  return object;
+}
+
+/* Keep OBJECT, what SLOT was given and nothing else refers to, for the next
+   time if that can be.  Return 1 if the reference is kept.  */
+
+static inline int
+om_keep_double (struct om_slot *slot, PyObject *object)
+{
+  if (OM_UNLIKELY (slot->spare != NULL))
+    return 0;
+  slot->spare = object;
+  return 1;
+}
+
+/* Return 1 if ARRAY, of as many dimensions as MEMORY has, with elements of
+   SIZE bytes, has its shape and strides.  */
+
+static inline int
+om_same_shape_p (const struct om_array *array,
+		 const struct om_frame_memory *memory, ptrdiff_t size)
+{
+  int nd = array->nd;
+
+  for (int i = 0; i < nd; i++)
+    if (array->dimensions[i] != memory->shape[i]
+	|| array->strides[i] != memory->shape[nd + i] * size)
+      return 0;
+  return 1;
+}
+
+/* Return a view of the array that PLACE, in the frame, describes, for the
+   input SLOT; or None, or NULL.  Store the flags of an array in *FLAGS.  The
+   spare one is of use if shape, strides and alignment are the same, so that
+   nothing that was checked when it was made can be wrong now.  */
+
+static inline PyObject *
+om_spare_view (struct om_slot *slot, const char *place, int *flags)
+{
+  const struct om_frame_memory *memory = (const void *) place;
+  struct om_array *array = (struct om_array *) slot->spare;
+  PyObject *object;
+
+  if (OM_LIKELY (array && memory->data
+		 && (((uintptr_t) memory->data ^ (uintptr_t) array->data)
+		     & 63) == 0
+		 && om_same_shape_p (array, memory, slot->size)))
+    {
+      slot->spare = NULL;
+      array->data = memory->data;
+      *flags = array->flags;
+      return (PyObject *) array;
+    }
+  object = slot->to_python (slot, place);
+  if (object && Py_TYPE (object) == om_array_type)
+    *flags = ((struct om_array *) object)->flags;
+  return object;
+}
+
+/* The same as om_keep_double of OBJECT, which om_spare_view has returned for
+   PLACE with FLAGS.  What Python has changed, or refers to weakly, is not
+   kept.  */
+
+static inline int
+om_keep_view (struct om_slot *slot, const char *place, PyObject *object,
+	      int flags)
+{
+  const struct om_frame_memory *memory = (const void *) place;
+  struct om_array *array = (struct om_array *) object;
+
+  if (OM_UNLIKELY (Py_TYPE (object) != om_array_type
+		   || array->data != memory->data
+		   || array->flags != flags
+		   || array->nd != (int) slot->var->ndim
+		   || array->descr != slot->descr
+		   || array->base != slot->base
+		   || array->weakrefs
+		   || !om_same_shape_p (array, memory, slot->size)))
+    return 0;
+  /* A shape that changes with each run is best served by the last one.  */
+  Py_XSETREF (slot->spare, object);
+  return 1;
+}
+
+#endif /* OBJMODE_SPARE_H */
