@@ -87,7 +87,8 @@ struct om_slot
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
   uint8_t is_double;
   uint8_t is_returned;		/* The value of `return'.  */
-  uint8_t is_memory;		/* A view of om_frame_memory goes in.  */
+  uint8_t is_memory;		/* A view of om_frame_memory goes in that may
+				   be used again.  */
   PyObject *spare;		/* What nobody uses, or NULL: see spare.h.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;

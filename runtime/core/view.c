@@ -30,8 +30,7 @@
    is inside of what it is declared with.  Return 0 or -1.  */
 
 static int
-check_bounds (const struct om_slot *slot,
-	      const struct om_frame_memory *memory)
+check_bounds (const struct om_slot *slot, const struct om_frame_memory *memory)
 {
   int ndim = slot->var->ndim, bounded = 1;
   const ptrdiff_t *step = memory->shape + ndim, *declared = step + ndim;
@@ -216,7 +215,7 @@ dense_copy (const struct om_slot *slot, PyObject *object,
   ptrdiff_t n = 1;
 
   if (!memory->data || slot->record
-      || (slot->var->flags & OBJMODE_VAR_LAYOUT_F)
+      || (slot->var->flags & (OBJMODE_VAR_LAYOUT_F | OBJMODE_VAR_BOUNDED))
       || !om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
       || !(((struct om_array *) object)->flags & OM_ARRAY_C)
       || om_numpy_objects_p (slot->descr))
@@ -327,6 +326,7 @@ om_choose_array (struct om_slot *slot)
   slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
   slot->from_python = from_python;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
+  /* Bounds may be others each time.  */
   slot->is_memory = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED));
   slot->base = flags & OBJMODE_VAR_CONST ? om_guard : NULL;
   return 0;

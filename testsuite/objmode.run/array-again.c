@@ -229,6 +229,18 @@ places (void)
     }
 }
 
+/* What fits into one array does not fit into another one.  */
+static int
+bounded (int m, int n)
+{
+  double a[m], y = 0;
+  int rc;
+  for (int i = 0; i < m; i++)
+    a[i] = i;
+  with_objmode (a = "[n]", y, error (rc)) { "y = a.sum ()"; }
+  return rc ? -1 : (int) y;
+}
+
 static double deeper (double first, int n);
 
 /* A block that is entered while it runs.  */
@@ -288,6 +300,8 @@ main (void)
   places ();
   for (int i = 0; i < 3; i++)
     CHECK (depth (a, 3) == 31 && depth (a, 0) == 1);
+  for (int i = 0; i < 2; i++)
+    CHECK (bounded (4, 3) == 3 && bounded (3, 3) == 3 && bounded (2, 3) == -1);
   for (size_t i = 0; i < 4; i++)
     pthread_create (&threads[i], NULL, work, (void *) (i + 1));
   for (int i = 0; i < 4; i++)
