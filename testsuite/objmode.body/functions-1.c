@@ -1,5 +1,6 @@
 /* C bodies in functions that cannot have a block.  */
 /* { dg-do compile } */
+/* { dg-additional-options "-Wno-old-style-definition" } */
 #include <objmode.h>
 
 __attribute__ ((constructor)) static void

@@ -188,7 +188,7 @@ aligned (void *p)
 {
   double *q = p;
   int y;
-  with_objmode (q = "[1]", y) { "y = q.flags.aligned and q[0] == 2.5"; }
+  with_objmode (q = "[1]", y) { "y = int (q.flags.aligned and q[0] == 2.5)"; }
   return y;
 }
 
