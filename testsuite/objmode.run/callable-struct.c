@@ -26,7 +26,7 @@ static struct holder hold (struct holder h) { objmode_retain (h.object); h.kind+
 static void rename_it (struct texts *t) { t->fixed = "literal"; free (t->own); t->own = strdup ("fresh"); }
 static struct texts literals (void) { return (struct texts) { "a", NULL }; }
 static double as_double (union number u) { return u.d; }
-static union number from_int (int i) { union number u = { 0 }; u.i = i; return u; }
+static union number from_int (int i) { union number u = { .d = 0 }; u.i = i; return u; }
 static void clear (union number *u) { if (u) u->d = 1.5; }
 static struct point three (struct point p[3]) { return p[2]; }
 
