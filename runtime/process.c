@@ -84,6 +84,27 @@ om_claim_process (void)
    that is linked with this file is not taken for a Python.  */
 static const char *const mark[] = { "PyCOND_WAIT", "(gil->cond)", " failed" };
 
+/* Return 1 if TEXT is in the SIZE bytes at P.  memmem would be that of
+   AddressSanitizer in a program that has it, which reports a read of what is
+   between variables.  */
+
+static int
+contains_p (const char *p, size_t size, const char *text)
+{
+  size_t length = strlen (text);
+
+  for (; size >= length; p++, size--)
+    if (*p == *text)
+      {
+	size_t i = 1;
+	while (i < length && p[i] == text[i])
+	  i++;
+	if (i == length)
+	  return 1;
+      }
+  return 0;
+}
+
 /* Look for a Python in the program, the first object, that DATA is to tell
    of, an int.  A Python takes a megabyte at least.  */
 
@@ -100,8 +121,8 @@ look_for_mark (struct dl_phdr_info *info, size_t size, void *data)
       const ElfW (Phdr) *p = &info->dlpi_phdr[i];
       if (p->p_type == PT_LOAD && (p->p_flags & (PF_R | PF_W)) == PF_R
 	  && p->p_filesz > 1 << 18)
-	*(int *) data = memmem ((char *) info->dlpi_addr + p->p_vaddr,
-				p->p_filesz, text, strlen (text)) != NULL;
+	*(int *) data = contains_p ((char *) info->dlpi_addr + p->p_vaddr,
+				    p->p_filesz, text);
     }
   return 1;
 }

@@ -179,19 +179,6 @@ def begin_with_gil(code):
     return code.replace(co_code=bytes(text))
 
 
-def return_at_once(code):
-    """Return CODE, which then, if it ends by storing what it returns in a
-    variable and loading that again, returns it instead of storing it."""
-    def pattern(x):
-        y = x
-        return y
-    store, to, load, at, back, _ = pattern.__code__.co_code[-6:]
-    old = code.co_code
-    if to != at or (*old[-6::2], old[-5]) != (store, load, back, old[-3]):
-        return code
-    return code.replace(co_code=old[:-6] + bytes((back, 0)) + old[-4:])
-
-
 def make_function(source, table, file, name, namespace, leaves, critical):
     """Return the function that SOURCE, a def statement, defines; it gets
     the NAME of the C function and the globals NAMESPACE.  LEAVES: as in
@@ -199,8 +186,8 @@ def make_function(source, table, file, name, namespace, leaves, critical):
     local = {}
     exec(compile_text(source, table, file, leaves), namespace, local)
     function, = local.values()
-    code = return_at_once(function.__code__)
-    function.__code__ = code.replace(co_name=name, co_qualname=name)
+    function.__code__ = function.__code__.replace(co_name=name,
+                                                  co_qualname=name)
     if critical:
         function.__code__ = begin_with_gil(function.__code__)
     function.__name__ = function.__qualname__ = name

@@ -1,5 +1,4 @@
-/* Where an output is assigned last of all its variable is left out, but not
-   where something could tell.  */
+/* What Python sees of an output that is assigned last of all.  */
 /* { dg-do run } */
 #include "check-aux.h"
 
