@@ -110,6 +110,9 @@ check_frame (const char *function, int line, const char *part,
 int
 main (void)
 {
+  int minor;
+
+  with_objmode (minor) { "import sys; minor = sys.version_info.minor"; }
   raw ();
   check_frame ("raw", 17, "2 // 0", "~~^^~~");
   escapes ();
@@ -124,6 +127,8 @@ main (void)
   wide ();
   check_frame ("wide", 51, "7 // 0", "~~^^~~");
   macro ();
-  check_frame ("macro", 6, "1 // 0", "~~^^~~");
+  /* From 3.13 on CPython takes the line for a comment, without carets.  */
+  if (minor < 13)
+    check_frame ("macro", 6, "1 // 0", "~~^^~~");
   return 0;
 }
