@@ -50,27 +50,42 @@ float_to_python (const struct om_slot *slot, const void *p)
   return PyComplex_FromDoubles (part[0], part[1]);
 }
 
-/* Return 1 if OBJECT's class has __complex__.  */
+/* Return 1 if OBJECT's class has __complex__, else 0; or -1 with an
+   exception, which PyObject_HasAttrString would drop.  */
 
 static int
 has_complex_p (PyObject *object)
 {
-  return PyObject_HasAttrString ((PyObject *) Py_TYPE (object), "__complex__");
+  PyObject *method
+    = PyObject_GetAttrString ((PyObject *) Py_TYPE (object), "__complex__");
+
+  if (method)
+    {
+      Py_DECREF (method);
+      return 1;
+    }
+  if (!PyErr_ExceptionMatches (PyExc_AttributeError))
+    return -1;
+  PyErr_Clear ();
+  return 0;
 }
 
-/* Return 0 if OBJECT is a complex or real number, else -1 with a
-   TypeError.  */
+/* Return 0 if OBJECT is a complex or real number, else -1 with an
+   exception, a TypeError if nothing else fails.  */
 
 static int
 check (const struct om_slot *slot, PyObject *object)
 {
   PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
+  int has_complex;
 
   if (PyComplex_Check (object) || PyFloat_Check (object))
     return 0;
+  has_complex = PyUnicode_Check (object) ? 0 : has_complex_p (object);
+  if (has_complex < 0)
+    return -1;
   if (PyUnicode_Check (object)
-      || !(has_complex_p (object)
-	   || (number && (number->nb_float || number->nb_index))))
+      || !(has_complex || (number && (number->nb_float || number->nb_index))))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a complex number");
   return 0;
@@ -189,12 +204,15 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
 			 union om_value *value)
 {
   long double part[2];
-  int lost;
+  int lost, has_complex;
 
   if (check (slot, object) != 0)
     return -1;
   memset (value->bytes, 0, sizeof part);
-  if (!PyComplex_Check (object) && !has_complex_p (object))
+  has_complex = PyComplex_Check (object) ? 1 : has_complex_p (object);
+  if (has_complex < 0)
+    return -1;
+  if (!has_complex)
     return set_real (slot, object, value->bytes);
   if (om_numpy_set (slot, object, value->bytes) != 0)
     return -1;
