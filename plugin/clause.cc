@@ -179,10 +179,12 @@ meant_type (const char *type)
   for (unsigned i = 0; i < ARRAY_SIZE (of_c); i++)
     if (strcmp (name, of_c[i][0]) == 0)
       meant = of_c[i][1];
-  for (int i = OBJMODE_TS_NONE + 1; i < OBJMODE_TS_COUNT; i++)
-    names.safe_push (objmode_tsname_spelling ((enum objmode_tsname) i));
   if (meant == NULL)
-    meant = find_closest_string (name, &names);
+    {
+      for (int i = OBJMODE_TS_NONE + 1; i < OBJMODE_TS_COUNT; i++)
+	names.safe_push (objmode_tsname_spelling ((enum objmode_tsname) i));
+      meant = find_closest_string (name, &names);
+    }
   free (name);
   return meant;
 }

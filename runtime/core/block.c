@@ -299,10 +299,7 @@ convert_plain (struct om_block *b, PyObject *result, int several,
   for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
     {
       struct om_slot *slot = &b->out[i];
-      if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (items[i])))
-	memcpy (values[i].bytes, &((PyFloatObject *) items[i])->ob_fval,
-		sizeof (double));
-      else if (slot->from_python (slot, items[i], &values[i]) != 0)
+      if (om_convert_scalar (slot, items[i], &values[i]) != 0)
 	{
 	  *failed = slot;
 	  return -1;
@@ -319,16 +316,8 @@ store_plain (struct om_block *b, int several, const union om_value *values,
 	     void *frame)
 {
   for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
-    {
-      char *place = om_place_of (&b->out[i], frame);
-      switch (b->out[i].size)
-	{
-	case 8: memcpy (place, values[i].bytes, 8); break;
-	case 4: memcpy (place, values[i].bytes, 4); break;
-	case 2: memcpy (place, values[i].bytes, 2); break;
-	default: *place = values[i].bytes[0]; break;
-	}
-    }
+    om_store_scalar (&b->out[i], om_place_of (&b->out[i], frame),
+		     &values[i]);
 }
 
 /* Make OBJECTS of the inputs of B in FRAME.  VIEWS: there may be arrays, whose
@@ -515,11 +504,11 @@ choose_run (const struct om_block *b)
     return run_counted;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
     return run_leaving;
-  if (all_plain_p (b) && b->n_views + b->n_memories == 0)
+  if (!all_plain_p (b))
+    return b->block->n_vars <= FEW ? run_few : run_many;
+  if (b->n_views + b->n_memories == 0)
     return b->n_out > 1 ? run_several : run_simple;
-  if (all_plain_p (b))
-    return b->n_out > 1 ? run_views_several : run_views;
-  return b->block->n_vars <= FEW ? run_few : run_many;
+  return b->n_out > 1 ? run_views_several : run_views;
 }
 
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return

@@ -48,6 +48,38 @@ om_discard (struct om_block *b, union om_value *values, uint32_t n)
       free (values[i].text);
 }
 
+/* Convert OBJECT to the output SLOT, which is no array, in VALUE.  Return 0 or
+   -1.  */
+
+static inline __attribute__ ((always_inline)) int
+om_convert_scalar (struct om_slot *slot, PyObject *object,
+		   union om_value *value)
+{
+  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
+    {
+      memcpy (value->bytes, &((PyFloatObject *) object)->ob_fval,
+	      sizeof (double));
+      return 0;
+    }
+  return slot->from_python (slot, object, value);
+}
+
+/* Copy VALUE, whose bytes are the value of SLOT, to PLACE.  */
+
+static inline __attribute__ ((always_inline)) void
+om_store_scalar (const struct om_slot *slot, char *place,
+		 const union om_value *value)
+{
+  switch (slot->size)
+    {
+    case 8: memcpy (place, value->bytes, 8); break;
+    case 4: memcpy (place, value->bytes, 4); break;
+    case 2: memcpy (place, value->bytes, 2); break;
+    case 1: *place = value->bytes[0]; break;
+    default: memcpy (place, value->bytes, slot->size); break;
+    }
+}
+
 /* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
    Return 0 or -1.  */
 
@@ -57,14 +89,8 @@ om_convert_output (struct om_block *b, uint32_t i, PyObject *object,
 {
   struct om_slot *slot = &b->out[i];
 
-  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
-    {
-      memcpy (values[i].bytes, &((PyFloatObject *) object)->ob_fval,
-	      sizeof (double));
-      return 0;
-    }
   if (OM_LIKELY (!slot->is_array))
-    return slot->from_python (slot, object, &values[i]);
+    return om_convert_scalar (slot, object, &values[i]);
   values[i].array.source = NULL;
   values[i].array.target = NULL;
   values[i].array.data = NULL;
@@ -114,12 +140,7 @@ om_store (struct om_block *b, void *frame, union om_value *values)
 			 slot->var->type->precision, bits);
 	}
       else
-	switch (slot->size)
-	  {
-	  case 8: memcpy (place, values[i].bytes, 8); break;
-	  case 4: memcpy (place, values[i].bytes, 4); break;
-	  default: memcpy (place, values[i].bytes, slot->size); break;
-	  }
+	om_store_scalar (slot, place, &values[i]);
     }
 }
 
