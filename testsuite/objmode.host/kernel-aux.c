@@ -4,7 +4,9 @@
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
 #include <objmode.h>
+#include <omp.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include "snapshot-aux.h"
@@ -155,6 +157,25 @@ kernel_parallel (int n)
   for (int i = 1; i <= n; i++)
     with_objmode (total) { R"py( total += i )py"; }
   return total;
+}
+
+/* Run a block in a thread of OpenMP that is not the caller's, while the caller
+   runs none and waits for it.  Return 1.  */
+int
+kernel_parallel_aside (void)
+{
+  int ran = 0;
+
+#pragma omp parallel num_threads (2)
+  if (omp_get_thread_num () == 0)
+    while (!__atomic_load_n (&ran, __ATOMIC_ACQUIRE))
+      sched_yield ();
+  else
+    {
+      with_objmode () { R"py( pass )py"; }
+      __atomic_store_n (&ran, 1, __ATOMIC_RELEASE);
+    }
+  return ran;
 }
 
 static void *
