@@ -200,11 +200,12 @@ read_labels (cpp_reader *pfile, struct objmode_annotation *a)
       }
 }
 
-/* Read the rest of the module block A, whatever it is: it leaves nothing but
-   its marker at file scope.  */
+/* Read the rest of the block A, whatever it is, into A->rest.  A module block
+   leaves nothing but its marker at file scope; of one that mixes text and C,
+   one error is enough.  */
 
 static void
-close_module (cpp_reader *pfile, struct objmode_annotation *a)
+close_body (cpp_reader *pfile, struct objmode_annotation *a)
 {
   int depth = 1;
   for (unsigned i = 0; i < a->rest.length (); i++)
@@ -267,8 +268,9 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
   bool name = (a->rest.is_empty () ? t : &a->rest[0])->type == CPP_NAME;
   if (in_statement && !(a->other && name))
     a->unterminated = true;
-  if (a->module)
-    close_module (pfile, a);
+  if (a->module
+      || (a->other && !a->literals.is_empty () && !flag_preprocess_only))
+    close_body (pfile, a);
 }
 
 /* Put back or report the annotation A, which is not before a `{'.  */

@@ -28,7 +28,8 @@ struct objmode_annotation
   objmode_tokens rest;		/* Tokens read after them.  */
   bool other;			/* Something else than literals follows.  */
   location_t other_loc;		/* Where.  */
-  bool closed;			/* A module block: its `}' has been read.  */
+  bool closed;			/* The `}' of a module block, or of one that
+				   mixes text and C, has been read.  */
   bool unterminated;		/* The last literal lacks its `;'.  */
 };
 

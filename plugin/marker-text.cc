@@ -167,3 +167,21 @@ objmode_add_macros (struct marker_writer *w)
   for (unsigned i = 0; i < seen.length (); i++)
     free (seen[i]);
 }
+
+/* W's block mixes text and C, of which nothing is left: append the names that
+   it has in C to the text, where those are looked for that are used.  */
+
+void
+objmode_add_names (struct marker_writer *w)
+{
+  if (w->a->module || !w->a->closed)
+    return;
+  for (unsigned i = 0; i < w->a->rest.length (); i++)
+    if (w->a->rest[i].type == CPP_NAME)
+      {
+	char *text = concat (w->text, "\n", (const char *) NODE_NAME
+			     (w->a->rest[i].val.node.node), NULL);
+	free (w->text);
+	w->text = text;
+      }
+}

@@ -360,7 +360,7 @@ write_clauses (struct marker_writer *w)
 static void
 write_head (struct marker_writer *w, objmode_tokens *out)
 {
-  if (w->a->closed)
+  if (w->a->module && w->a->closed)
     return;
   if (w->a->module)
     {
@@ -432,6 +432,7 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   objmode_add_text (&w);
   if (!a->module)
     objmode_add_macros (&w);
+  objmode_add_names (&w);
   objmode_add_record (&w, "T%s", w.text);
 
   write_head (&w, out);
@@ -444,7 +445,11 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   objmode_push_c (out, ")));", a->loc);
   objmode_push_tokens (out, w.decls, 0, w.decls.length ());
   if (a->closed)
-    goto done;
+    {
+      if (!a->module)
+	objmode_push_c (out, "}", a->loc);
+      goto done;
+    }
   objmode_write_fail_safe (a, w.id, out);
   if (a->unterminated)
     {

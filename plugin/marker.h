@@ -33,5 +33,6 @@ extern char *objmode_literal_value (cpp_reader *pfile, const cpp_token *t,
 				    bool *nul);
 extern void objmode_add_text (struct marker_writer *w);
 extern void objmode_add_macros (struct marker_writer *w);
+extern void objmode_add_names (struct marker_writer *w);
 
 #endif /* OBJMODE_MARKER_H */

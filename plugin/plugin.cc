@@ -284,6 +284,19 @@ check_place (const struct objmode_block *block, const struct place *place)
 		     " GIL waits for the others"));
 }
 
+/* BLOCK has an error, and might have left its function or its loop: nothing
+   comes out of it, lest warnings of the paths behind it add to the error.  */
+
+static void
+end_path (struct objmode_block *block)
+{
+  gcc_checking_assert (seen_error ());
+  tree end = build_call_expr_loc (block->loc,
+				  builtin_decl_explicit (BUILT_IN_UNREACHABLE),
+				  0);
+  append_to_statement_list (end, &BIND_EXPR_BODY (block->bind));
+}
+
 /* Process BLOCK, which is at PLACE, and what its clauses and its body
    hold.  */
 
@@ -311,7 +324,7 @@ process_block (struct objmode_block *block, const struct place *place)
   objmode_note_function (block);
   if (block->erroneous)
     {
-      objmode_suppress_return_type (block->fn);
+      end_path (block);
       *place->erroneous |= !block->given_up;
     }
   objmode_pydump_block (block);

@@ -151,7 +151,8 @@ objmode_mark_names (const struct objmode_block *block)
 	  while (ISIDNUM (p[n]))
 	    n++;
 	  tree decl = lookup_name (get_identifier_with_length (p, n));
-	  if (object_p (decl))
+	  if (object_p (decl)
+	      || (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL))
 	    mark_used (decl);
 	}
       p += n;
