@@ -109,7 +109,7 @@ def object_array(value, shape):
             raise TypeError(f'{part!r} is not a sequence of objects')
         part = list(part)
         if len(part) != shape[len(index)]:
-            raise ValueError(f'has {len(part)} elements in dimension '
+            raise ValueError(f'has length {len(part)} in dimension '
                              f'{len(index)}, not {shape[len(index)]}')
         todo += [(index + (i,), p) for i, p in enumerate(part)]
     return a

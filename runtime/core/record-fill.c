@@ -375,7 +375,7 @@ om_fill_array (const struct om_slot *slot, char *data,
   n = PyTuple_GET_SIZE (tuple);
   if (n != memory->shape[d])
     result = om_slot_error (slot, PyExc_ValueError,
-			    "has %zd elements in dimension %d, not %zd", n, d,
+			    "has length %zd in dimension %d, not %zd", n, d,
 			    memory->shape[d]);
   for (Py_ssize_t i = 0; i < n && result == 0; i++)
     result = om_fill_array (slot, data + i * step, memory, d + 1,

@@ -75,7 +75,7 @@ main (void)
   with_objmode (a, y, error (rc)) { "a = [thing] * 4; y = 2**70"; }
   CHECK (rc && count () == 2 && a[0] == NULL);
   with_objmode (a, error (rc)) { "a = [thing] * 5"; }
-  CHECK (rc && strstr (last_error (), "has 5 elements in dimension 0, not 4"));
+  CHECK (rc && strstr (last_error (), "has length 5 in dimension 0, not 4"));
   CHECK (count () == 2);
   with_objmode (a) { "a = [[1, 2], 'x', thing, np.zeros (2)]"; }
   CHECK (count () == 1);

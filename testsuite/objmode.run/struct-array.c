@@ -64,7 +64,7 @@ main (void)
          && strstr (last_error (), "'a.b' (C unsigned int : 4): 16 does not fit"));
   with_objmode (a, error (rc)) { R"( a = a[:2] )"; }
   CHECK (rc != 0 && strstr (last_error (), "ValueError: ")
-         && strstr (last_error (), "has 2 elements in dimension 0, not 3"));
+         && strstr (last_error (), "has length 2 in dimension 0, not 3"));
   with_objmode (a, error (rc)) { R"( a = 1 )"; }
   CHECK (rc != 0 && strstr (last_error (), "1 is not a sequence"));
   with_objmode (vla) { R"( vla = [[(i, j, "t", i + j) for j in range (2)] for i in range (n)] )"; }
