@@ -284,13 +284,15 @@ check_place (const struct objmode_block *block, const struct place *place)
 		     " GIL waits for the others"));
 }
 
-/* BLOCK has an error, and might have left its function or its loop: nothing
-   comes out of it, lest warnings of the paths behind it add to the error.  */
+/* BLOCK has an error, and may have been to leave its function or its loop, or
+   is not made and would have left it: let nothing come out of it, lest warnings
+   of the paths behind it add to the error.  */
 
 static void
 end_path (struct objmode_block *block)
 {
-  gcc_checking_assert (seen_error ());
+  if (block->given_up && !objmode_leaves_p (block))
+    return;
   tree end = build_call_expr_loc (block->loc,
 				  builtin_decl_explicit (BUILT_IN_UNREACHABLE),
 				  0);

@@ -68,3 +68,19 @@ falls (int n)
   if (n)
     with_objmode () { "return n +"; } /* { dg-error "34: Python: invalid syntax" } */
 } /* { dg-warning "1: control reaches end of non-void function" } */
+
+/* A block that is right, behind the errors, says what it does.  */
+int
+right (int n)
+{
+  if (n)
+    with_objmode () { "return n + 1"; }
+  else
+    with_objmode (n) { "n = 1"; }
+} /* { dg-warning "1: control reaches end of non-void function" } */
+
+int
+right_too (int n)
+{
+  with_objmode () { "return n + 1"; }
+}
