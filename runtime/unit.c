@@ -25,15 +25,45 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
+#include <elf.h>
 #include <errno.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <stdio.h>
+#include <sys/auxv.h>
 #include "libobjmode.h"
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct objmode_unit_node *first;
 static struct objmode_unit_node **end = &first;
+
+/* The nodes of the first units: a program that reaches no block need not even
+   start malloc.  */
+static struct objmode_unit_node nodes[4];
+static unsigned n_nodes;
+
+/* Return true if UNIT is in the program's own file, which nobody can close.
+   False may be wrong.  */
+
+static int
+in_program_p (const struct __objmode_unit *unit)
+{
+  const ElfW(Phdr) *header = (const ElfW(Phdr) *) getauxval (AT_PHDR);
+  unsigned long n = header ? getauxval (AT_PHNUM) : 0, i;
+  uintptr_t bias = (uintptr_t) header;
+
+  for (i = 0; i < n && header[i].p_type != PT_PHDR; i++)
+    ;
+  if (i == n)
+    return 0;
+  bias -= header[i].p_vaddr;
+  for (i = 0; i < n; i++)
+    if (header[i].p_type == PT_LOAD
+	&& (uintptr_t) unit - bias - header[i].p_vaddr < header[i].p_memsz)
+      return 1;
+  return 0;
+}
 
 /* Keep the file that UNIT is in: Python may come back to it after its
    last user has closed it.  */
@@ -43,6 +73,8 @@ keep_file (struct __objmode_unit *unit)
 {
   Dl_info info;
 
+  if (in_program_p (unit))
+    return;
   if (dladdr (unit, &info) && info.dli_fname && info.dli_fname[0])
     {
       void *handle = dlopen (info.dli_fname,
@@ -68,7 +100,8 @@ om_unit_node (struct __objmode_unit *unit)
   node = unit->state;
   if (!node)
     {
-      node = calloc (1, sizeof *node);
+      node = (n_nodes < sizeof nodes / sizeof nodes[0] ? &nodes[n_nodes++]
+	      : calloc (1, sizeof *node));
       if (node)
 	{
 	  node->unit = unit;
