@@ -1,5 +1,6 @@
 /* Where objmode_hold may stand.  */
 /* { dg-do compile } */
+/* { dg-additional-options "-std=gnu11" } */
 
 #include <objmode.h>
 
