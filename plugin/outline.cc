@@ -287,13 +287,31 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
     }
 }
 
+/* Return the function that is to run BLOCK.  A first run on another thread
+   may be about to store it, and its state before it.  */
+
+static tree
+load_run (struct objmode_block *block)
+{
+  tree type = build_function_type_list (integer_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree run = build3 (COMPONENT_REF, ptr_type_node, block->descriptor,
+		     TYPE_FIELDS (TREE_TYPE (block->descriptor)), NULL_TREE);
+  int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
+  tree load = builtin_decl_explicit ((enum built_in_function) code);
+  tree value = build_call_expr_loc (block->loc, load, 2,
+				    build_fold_addr_expr (run),
+				    build_int_cst (integer_type_node,
+						   MEMMODEL_ACQUIRE));
+  return fold_convert (build_pointer_type (type), value);
+}
+
 /* Finish the function of O: 3.  */
 
 static void
 finish_outlined (struct outline *o)
 {
   struct objmode_block *block = o->block;
-  tree type = TREE_TYPE (block->descriptor);
   tree status = build_decl (block->loc, VAR_DECL,
 			    create_tmp_var_name ("objmode_status"),
 			    integer_type_node);
@@ -302,13 +320,8 @@ finish_outlined (struct outline *o)
   TREE_USED (status) = 1;
   DECL_CHAIN (o->frame) = status;
 
-  tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
-					    ptr_type_node, NULL_TREE);
-  tree run = build3 (COMPONENT_REF, ptr_type_node, block->descriptor,
-		     TYPE_FIELDS (type), NULL_TREE);
   tree call
-    = build_call_nary (integer_type_node,
-		       fold_convert (build_pointer_type (run_type), run), 2,
+    = build_call_nary (integer_type_node, load_run (block), 2,
 		       fold_convert (ptr_type_node,
 				     build_fold_addr_expr (block->descriptor)),
 		       fold_convert (ptr_type_node,

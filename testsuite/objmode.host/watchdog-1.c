@@ -4,19 +4,22 @@
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=0.5" } */
 /* { dg-shouldfail "it aborts" } */
 /* { dg-timeout 10 } */
-/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: the GIL was not to be had for 0.5 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-1.c:20 in 'waits'\n  thread \[0-9\]+ keeps the GIL in OBJMODE_HOLD at \[^\n\]*watchdog-1.c:35 in 'main'\n" } */
+/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: the GIL was not to be had for 0.5 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-1.c:23 in 'waits'\n  thread \[0-9\]+ keeps the GIL in OBJMODE_HOLD at \[^\n\]*watchdog-1.c:37 in 'main'\n" } */
 
 #include "host-aux.h"
 #include <pthread.h>
 #include <unistd.h>
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static int locked, kept;
 
 static void *
 waits (void *unused)
 {
   pthread_mutex_lock (&mutex);
-  usleep (100000);
+  __atomic_store_n (&locked, 1, __ATOMIC_SEQ_CST);
+  while (!__atomic_load_n (&kept, __ATOMIC_SEQ_CST))
+    usleep (1000);
   with_objmode () { R"py( pass )py"; }
   pthread_mutex_unlock (&mutex);
   return unused;
@@ -29,11 +32,11 @@ main (void)
 
   with_objmode () { R"py( pass )py"; }
   pthread_create (&thread, NULL, waits, NULL);
-
-  usleep (50000);
-
+  while (!__atomic_load_n (&locked, __ATOMIC_SEQ_CST))
+    usleep (1000);
   OBJMODE_HOLD
     {
+      __atomic_store_n (&kept, 1, __ATOMIC_SEQ_CST);
       pthread_mutex_lock (&mutex);
       pthread_mutex_unlock (&mutex);
     }

@@ -1,7 +1,7 @@
 /* Bit-fields as variables of a block: read, stored, and nothing beside
    them; what does not fit is stored nowhere.  */
 /* { dg-do run } */
-/* { dg-options "-O2 -fopenmp" } */
+/* { dg-options "-O2 -fopenmp -std=gnu11" } */
 #include "check-aux.h"
 
 enum kind { A, B, C, D };

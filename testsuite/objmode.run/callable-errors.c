@@ -1,5 +1,6 @@
 /* Calls of C functions that are refused, and how that is told.  */
 /* { dg-do run } */
+/* { dg-additional-options "-std=gnu11" } */
 /* { dg-require-effective-target numpy } */
 #include "check-aux.h"
 static int calls;

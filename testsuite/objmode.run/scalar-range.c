@@ -1,5 +1,6 @@
 /* Outputs that do not fit, or are of the wrong type: nothing is stored.  */
 /* { dg-do run } */
+/* { dg-additional-options "-std=gnu11" } */
 #include "check-aux.h"
 static void
 expect (int rc, const char *type, const char *part)
