@@ -487,10 +487,9 @@ objmode_outline_body (struct objmode_block *block, tree frame, tree before,
 
   objmode_add (&list, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
   objmode_add (&list, before);
-  tree run = fold_convert (build_pointer_type (ptr_type_node),
-			   objmode_address_in (block, block->descriptor));
-  objmode_add (&list, call_runtime (block, build1 (INDIRECT_REF, ptr_type_node,
-						   run), frame));
+  tree run = objmode_load_run (block,
+			       objmode_address_in (block, block->descriptor));
+  objmode_add (&list, call_runtime (block, run, frame));
   add_body (block, frame, code, &body);
   tree ok = build2 (EQ_EXPR, boolean_type_node, block->status,
 		    build_zero_cst (integer_type_node));

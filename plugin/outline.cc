@@ -287,23 +287,21 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
     }
 }
 
-/* Return the function that is to run BLOCK.  A first run on another thread
-   may be about to store it, and its state before it.  */
+/* Return the function that is to run BLOCK, which is the first that its
+   descriptor, at ADDRESS, has: a first run on another thread may be about to
+   store it, after its state.  */
 
-static tree
-load_run (struct objmode_block *block)
+tree
+objmode_load_run (struct objmode_block *block, tree address)
 {
   tree type = build_function_type_list (integer_type_node, ptr_type_node,
 					ptr_type_node, NULL_TREE);
-  tree run = build3 (COMPONENT_REF, ptr_type_node, block->descriptor,
-		     TYPE_FIELDS (TREE_TYPE (block->descriptor)), NULL_TREE);
   int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
   tree load = builtin_decl_explicit ((enum built_in_function) code);
-  tree value = build_call_expr_loc (block->loc, load, 2,
-				    build_fold_addr_expr (run),
-				    build_int_cst (integer_type_node,
-						   MEMMODEL_ACQUIRE));
-  return fold_convert (build_pointer_type (type), value);
+  tree run = build_call_expr_loc (block->loc, load, 2, address,
+				  build_int_cst (integer_type_node,
+						 MEMMODEL_ACQUIRE));
+  return fold_convert (build_pointer_type (type), run);
 }
 
 /* Finish the function of O: 3.  */
@@ -320,10 +318,11 @@ finish_outlined (struct outline *o)
   TREE_USED (status) = 1;
   DECL_CHAIN (o->frame) = status;
 
+  tree address = fold_convert (ptr_type_node,
+			       build_fold_addr_expr (block->descriptor));
   tree call
-    = build_call_nary (integer_type_node, load_run (block), 2,
-		       fold_convert (ptr_type_node,
-				     build_fold_addr_expr (block->descriptor)),
+    = build_call_nary (integer_type_node, objmode_load_run (block, address),
+		       2, address,
 		       fold_convert (ptr_type_node,
 				     build_fold_addr_expr (o->frame)));
   SET_EXPR_LOCATION (call, block->loc);
