@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-require-effective-target openmp } */
 /* { dg-add-options python_api } */
-/* { dg-additional-options "-fopenmp -Wall -Wextra -Wshadow -fplugin-arg-objmode-no-warn-deadlock" } */
+/* { dg-additional-options "-fopenmp -Wall -Wextra -Wshadow -Wno-deprecated-openmp -fplugin-arg-objmode-no-warn-deadlock" } */
 #include <Python.h>
 #include "check-aux.h"
 
