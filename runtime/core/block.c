@@ -144,14 +144,58 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 			frame, values, failed);
 }
 
+/* Make OBJECTS of the inputs of B in FRAME.  VIEWS: there may be arrays, whose
+   flags are stored in FLAGS.  Return how many are made: less than there are
+   if one fails.  */
+
+static inline __attribute__ ((always_inline)) uint32_t
+make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
+	     int *flags)
+{
+  uint32_t n = 0;
+
+  for (; n < b->n_in; n++)
+    {
+      struct om_slot *slot = &b->in[n];
+      char *place = om_place_of (slot, frame);
+      objects[n] = (views && slot->is_memory
+		    ? om_spare_view (slot, place, &flags[n])
+		    : slot->is_double ? om_spare_double (slot, place)
+		    : slot->to_python (slot, place));
+      if (OM_UNLIKELY (!objects[n]))
+	break;
+    }
+  return n;
+}
+
+/* Release the first N of what make_inputs has made, or keep them for the next
+   run.  */
+
+static inline __attribute__ ((always_inline)) void
+drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
+	     uint32_t n, const int *flags)
+{
+  while (n-- > 0)
+    {
+      struct om_slot *slot = &b->in[n];
+      if (Py_REFCNT (objects[n]) == 1
+	  && (slot->is_double ? om_keep_double (slot, objects[n])
+	      : views && slot->is_memory
+	      && om_keep_view (slot, om_place_of (slot, frame), objects[n],
+			       flags[n])))
+	continue;
+      Py_DECREF (objects[n]);
+    }
+}
+
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
-   there are inputs, VALUES for the outputs.  Return NULL when all is
-   stored, or a failure, with the outputs untouched.  If the text may leave
-   the block, STATUS is where to store how it ended, else NULL.  TIMES is
-   filled in unless it is NULL.  */
+   there are inputs, FLAGS for what make_inputs stores, VALUES for the outputs.
+   Return NULL when all is stored, or a failure, with the outputs untouched.
+   If the text may leave the block, STATUS is where to store how it ended, else
+   NULL.  TIMES is filled in unless it is NULL.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
-run_text (struct om_block *b, void *frame, PyObject **args,
+run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 	  union om_value *values, int *status, struct objmode_times *times)
 {
   struct objmode_failure *failure = NULL;
@@ -162,17 +206,11 @@ run_text (struct om_block *b, void *frame, PyObject **args,
   uint32_t n = 0;
   int ok = !b->critical || PyErr_CheckSignals () == 0;
 
-  for (; ok && n < b->n_in; n++)
+  if (OM_LIKELY (ok))
     {
-      struct om_slot *slot = &b->in[n];
-      char *place = om_place_of (slot, frame);
-      args[n + 1] = slot->to_python (slot, place);
-      if (OM_UNLIKELY (!args[n + 1]))
-	{
-	  failed = slot;
-	  ok = 0;
-	  break;
-	}
+      n = make_inputs (b, frame, 1, args + 1, flags);
+      ok = n == b->n_in;
+      failed = ok ? NULL : &b->in[n];
     }
   if (times)
     times->called = times->returned = om_now ();
@@ -205,20 +243,20 @@ run_text (struct om_block *b, void *frame, PyObject **args,
       om_self.returned = outer;
       om_self.returned_line = outer_line;
     }
-  while (n > 0)
-    Py_DECREF (args[n--]);
+  drop_inputs (b, frame, 1, args + 1, n, flags);
   if (OM_LIKELY (!failure))
     om_drop_old (b, values);
   return failure;
 }
 
-/* Run BLOCK with FRAME.  ARGS, VALUES and TIMES are as in run_text.  LEAVES:
-   the text may leave the block.  Return an enum objmode_status.  Any thread,
-   GIL taken.  */
+/* Run BLOCK with FRAME.  ARGS, FLAGS, VALUES and TIMES are as in run_text.
+   LEAVES: the text may leave the block.  Return an enum objmode_status.  Any
+   thread, GIL taken.  */
 
 static inline __attribute__ ((always_inline)) int
 run_with (struct __objmode_block *block, void *frame, PyObject **args,
-	  union om_value *values, int leaves, struct objmode_times *times)
+	  int *flags, union om_value *values, int leaves,
+	  struct objmode_times *times)
 {
   int status = OBJMODE_DONE;
   struct om_block *b = block->state;
@@ -234,7 +272,8 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
     times->entered = om_now ();
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
-  failure = run_text (b, frame, args, values, leaves ? &status : NULL, times);
+  failure = run_text (b, frame, args, flags, values,
+		      leaves ? &status : NULL, times);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);
@@ -318,50 +357,6 @@ store_plain (struct om_block *b, int several, const union om_value *values,
   for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
     om_store_scalar (&b->out[i], om_place_of (&b->out[i], frame),
 		     &values[i]);
-}
-
-/* Make OBJECTS of the inputs of B in FRAME.  VIEWS: there may be arrays, whose
-   flags are stored in FLAGS.  Return how many are made: less than there are
-   if one fails.  */
-
-static inline __attribute__ ((always_inline)) uint32_t
-make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
-	     int *flags)
-{
-  uint32_t n = 0;
-
-  for (; n < b->n_in; n++)
-    {
-      struct om_slot *slot = &b->in[n];
-      char *place = om_place_of (slot, frame);
-      objects[n] = (views && slot->is_memory
-		    ? om_spare_view (slot, place, &flags[n])
-		    : slot->is_double ? om_spare_double (slot, place)
-		    : slot->to_python (slot, place));
-      if (OM_UNLIKELY (!objects[n]))
-	break;
-    }
-  return n;
-}
-
-/* Release the first N of what make_inputs has made, or keep them for the next
-   run.  */
-
-static inline __attribute__ ((always_inline)) void
-drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
-	     uint32_t n, const int *flags)
-{
-  while (n-- > 0)
-    {
-      struct om_slot *slot = &b->in[n];
-      if (Py_REFCNT (objects[n]) == 1
-	  && (slot->is_double ? om_keep_double (slot, objects[n])
-	      : views && slot->is_memory
-	      && om_keep_view (slot, om_place_of (slot, frame), objects[n],
-			       flags[n])))
-	continue;
-      Py_DECREF (objects[n]);
-    }
 }
 
 /* What block->run is from the second run on, of a block for which all_plain_p
@@ -454,8 +449,9 @@ run_few (struct __objmode_block *block, void *frame)
 {
   PyObject *args[FEW + 1];
   union om_value values[FEW];
+  int flags[FEW];
 
-  return run_with (block, frame, args, values, 0, NULL);
+  return run_with (block, frame, args, flags, values, 0, NULL);
 }
 
 /* The same with any number of them.  */
@@ -465,8 +461,9 @@ run_many (struct __objmode_block *block, void *frame)
 {
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
 
-  return run_with (block, frame, args, values, 0, NULL);
+  return run_with (block, frame, args, flags, values, 0, NULL);
 }
 
 /* The same if the text may leave the block.  */
@@ -476,8 +473,9 @@ run_leaving (struct __objmode_block *block, void *frame)
 {
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
 
-  return run_with (block, frame, args, values, 1, NULL);
+  return run_with (block, frame, args, flags, values, 1, NULL);
 }
 
 /* The same, of any block, with what it costs counted.  */
@@ -487,9 +485,10 @@ run_counted (struct __objmode_block *block, void *frame)
 {
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
   struct objmode_times times = { 0 };
 
-  return run_with (block, frame, args, values,
+  return run_with (block, frame, args, flags, values,
 		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, &times);
 }
 
