@@ -161,6 +161,8 @@ make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
       objects[n] = (views && slot->is_memory
 		    ? om_spare_view (slot, place, &flags[n])
 		    : slot->is_double ? om_spare_double (slot, place)
+		    : slot->is_int ? om_spare_int (slot, place)
+		    : slot->is_bool ? Py_NewRef (*place ? Py_True : Py_False)
 		    : slot->to_python (slot, place));
       if (OM_UNLIKELY (!objects[n]))
 	break;
@@ -180,6 +182,7 @@ drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
       struct om_slot *slot = &b->in[n];
       if (Py_REFCNT (objects[n]) == 1
 	  && (slot->is_double ? om_keep_double (slot, objects[n])
+	      : slot->is_int ? om_keep_int (slot, objects[n])
 	      : views && slot->is_memory
 	      && om_keep_view (slot, om_place_of (slot, frame), objects[n],
 			       flags[n])))

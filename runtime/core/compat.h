@@ -209,6 +209,34 @@ om_small_int (PyObject *object, long long *value)
   return 1;
 }
 
+/* CPython has one object for each int below this.  */
+#if PY_VERSION_HEX >= 0x030f0000
+# define OM_SHARED_INTS 1025
+#else
+# define OM_SHARED_INTS 257
+#endif
+
+/* Return 1 if VALUE is positive, not of those, and one digit.  */
+
+static inline int
+om_one_digit_p (long long value)
+{
+  return value >= OM_SHARED_INTS && value <= (long long) PyLong_MASK;
+}
+
+/* Let OBJECT, an int for whose value om_one_digit_p holds and that nothing else
+   refers to, be VALUE, for which it holds too.  */
+
+static inline void
+om_set_digit (PyObject *object, long long value)
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  ((PyLongObject *) object)->long_value.ob_digit[0] = (digit) value;
+#else
+  ((PyLongObject *) object)->ob_digit[0] = (digit) value;
+#endif
+}
+
 /* Return a number that changes whenever DICT does, or 0 if there is none.  */
 
 static inline uint64_t

@@ -60,6 +60,7 @@ om_bool_from_python (const struct om_slot *slot, PyObject *object,
 int
 om_choose_bool (struct om_slot *slot)
 {
+  slot->is_bool = 1;
   slot->to_python = bool_to_python;
   slot->from_python = om_bool_from_python;
   return 0;
@@ -227,6 +228,7 @@ om_choose_int (struct om_slot *slot)
 #define CHOOSE(SIZE, SIGNED, TYPE)					\
   if (slot->size == SIZE && !slot->var->type->is_signed == !SIGNED)	\
     {									\
+      slot->is_int = SIZE >= 4 && SIGNED;				\
       slot->to_python = TYPE##_to_python;				\
       slot->from_python = TYPE##_from_python;				\
       return 0;								\

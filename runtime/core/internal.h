@@ -86,6 +86,8 @@ struct om_slot
   uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
   uint8_t is_double;
+  uint8_t is_int;		/* An int32_t or int64_t.  */
+  uint8_t is_bool;
   uint8_t is_returned;		/* The value of `return'.  */
   uint8_t is_memory;		/* A view of om_frame_memory goes in that may
 				   be used again.  */

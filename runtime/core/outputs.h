@@ -61,6 +61,20 @@ om_convert_scalar (struct om_slot *slot, PyObject *object,
 	      sizeof (double));
       return 0;
     }
+  if (slot->is_int && PyLong_CheckExact (object))
+    {
+      /* One digit fits into either type.  */
+      long long number;
+      if (OM_LIKELY (om_small_int (object, &number)))
+	{
+	  int32_t narrow = (int32_t) number;
+	  if (slot->size == sizeof narrow)
+	    memcpy (value->bytes, &narrow, sizeof narrow);
+	  else
+	    memcpy (value->bytes, &number, sizeof number);
+	  return 0;
+	}
+    }
   return slot->from_python (slot, object, value);
 }
 

@@ -22,12 +22,12 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-/* To make a float or an array and to free it again costs more than all else
-   that is done for an input.  When nothing but the runtime has a reference to
-   such an object at the end of a block, nobody can tell whether the next
-   run gets it or another one, so SPARE of the input's slot keeps it.  A block
-   that is entered while it runs, by another thread or by itself, finds no
-   spare and makes its own.  The GIL is held.  */
+/* To make a float, an int or an array and to free it again costs more than
+   all else that is done for an input.  When nothing but the runtime has a
+   reference to such an object at the end of a block, nobody can tell whether
+   the next run gets it or another one, so SPARE of the input's slot keeps it.
+   A block that is entered while it runs, by another thread or by itself, finds
+   no spare and makes its own.  The GIL is held.  */
 
 #ifndef OBJMODE_SPARE_H
 #define OBJMODE_SPARE_H 1
@@ -57,6 +57,46 @@ static inline int
 om_keep_double (struct om_slot *slot, PyObject *object)
 {
   if (OM_UNLIKELY (slot->spare != NULL))
+    return 0;
+  slot->spare = object;
+  return 1;
+}
+
+/* The same as om_spare_double of the integer at PLACE.  Of an int only the
+   digit is changed, so that the old and the new value have one.  */
+
+static inline PyObject *
+om_spare_int (struct om_slot *slot, const char *place)
+{
+  PyObject *object = slot->spare;
+  long long value;
+
+  if (OM_UNLIKELY (!object))
+    return slot->to_python (slot, place);
+  if (slot->size == sizeof (int32_t))
+    {
+      int32_t narrow;
+      memcpy (&narrow, place, sizeof narrow);
+      value = narrow;
+    }
+  else
+    memcpy (&value, place, sizeof value);
+  if (OM_UNLIKELY (!om_one_digit_p (value)))
+    return slot->to_python (slot, place);
+  slot->spare = NULL;
+  om_set_digit (object, value);
+  return object;
+}
+
+/* The same as om_keep_double of an int.  */
+
+static inline int
+om_keep_int (struct om_slot *slot, PyObject *object)
+{
+  long long value;
+
+  if (OM_UNLIKELY (slot->spare != NULL || !om_small_int (object, &value)
+		   || !om_one_digit_p (value)))
     return 0;
   slot->spare = object;
   return 1;
