@@ -67,11 +67,19 @@ om_choose_bool (struct om_slot *slot)
 }
 
 /* Return an int object for OBJECT, which is no int, from its __index__.
-   A float has none.  */
+   A float has none.  A numpy.bool is what bool is, also since NumPy 2, where
+   it has none.  */
 
 OM_COLD PyObject *
 om_index (const struct om_slot *slot, PyObject *object)
 {
+  if (om_numpy_scalar_p (object, "bool_"))
+    {
+      int truth = PyObject_IsTrue (object);
+      return truth < 0 ? NULL : PyLong_FromLong (truth);
+    }
+  if (PyErr_Occurred ())
+    return NULL;
   if (!PyIndex_Check (object))
     {
       om_value_error (slot, PyExc_TypeError, object, "is not an integer");

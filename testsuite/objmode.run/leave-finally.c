@@ -1,7 +1,5 @@
 /* What leaves a block runs `finally' and `with'; then outputs are stored.  */
 /* { dg-do run } */
-/* From Python 3.14 on it is a SyntaxWarning.  */
-/* { dg-prune-output "warning: Python: '(break|continue|return)' in a 'finally' block" } */
 #include "check-aux.h"
 
 static long
@@ -127,3 +125,5 @@ main (void)
   CHECK (strcmp (objmode_error ()->variable, "y") == 0);
   return 0;
 }
+/* From Python 3.14 on it is a SyntaxWarning.  */
+/* { dg-prune-output "warning: Python: '(break|continue|return)' in a 'finally' block" } */

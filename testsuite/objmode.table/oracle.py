@@ -36,6 +36,8 @@ class Refused(Exception):
 
 
 def integer(value, bits, size):
+    if isinstance(value, np.bool_):
+        value = bool(value)
     if not hasattr(type(value), "__index__"):
         raise Refused("TypeError")
     # CPython's int subclasses keep their value, whatever __index__ says.
