@@ -126,7 +126,7 @@ def locate(error, source, table, moved):
     error.lineno, error.place = line, (line, column + 1)
     error.offset = len(before) + 1 if text else None
     error.text = text or None
-    error.end_lineno = error.end_offset = None
+    error.end_lineno, error.end_offset = error.lineno, None
 
 
 def compile_tree(source, table, file, leaves):

@@ -60,9 +60,13 @@ main (void)
   CHECK (shared.sum == 0.5 * THREADS * BLOCKS);
   /* One thread that does nothing else, and one of Python.  */
   with_objmode () { R"py( threading.Thread(target=count, daemon=True).start() )py"; }
-  for (int i = 0; i < 10000; i++)
-    with_objmode (total) { R"py( total += 1 )py"; }
-  with_objmode (turns (turns)) { R"py( turns = globals()['turns'] )py"; }
+  turns = 0;
+  for (int k = 0; turns == 0 && k < 1000; k++)
+    {
+      for (int i = 0; i < 10000; i++)
+	with_objmode (total) { R"py( total += 1 )py"; }
+      with_objmode (turns (turns)) { R"py( turns = globals()['turns'] )py"; }
+    }
   CHECK (turns > 0);
   raise (SIGUSR1);
   with_objmode (total) { R"py( total += 1 )py"; }

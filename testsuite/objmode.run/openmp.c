@@ -1,7 +1,7 @@
 /* Blocks in OpenMP regions.  */
 /* { dg-do run } */
 /* { dg-require-effective-target openmp } */
-/* { dg-additional-options "-fopenmp -Wall -Wextra -Werror -fplugin-arg-objmode-no-warn-deadlock" } */
+/* { dg-additional-options "-fopenmp -Wall -Wextra -Werror -Wno-deprecated-openmp -fplugin-arg-objmode-no-warn-deadlock" } */
 #include "check-aux.h"
 #include <omp.h>
 
