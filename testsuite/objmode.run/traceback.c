@@ -6,7 +6,7 @@
 objmode_module {
   R"py(
     def helper (x):
-        return x // 0
+        return x + ()
   )py";
 }
 static void
@@ -27,6 +27,6 @@ int main (void) { kernel (3); puts ("not reached"); return 0; }
 /* { dg-output "    y = helper .n.\n" } */
 /* { dg-output "        \\^\\^\\^\\^\\^\\^\\^\\^\\^\\^\n" { target ! python313 } } */
 /* { dg-output "  File \"\[^\n\"\]*traceback.c\", line 9, in helper\n" } */
-/* { dg-output "    return x // 0\n" } */
-/* { dg-output "           ~~\\^\\^~~\n" } */
-/* { dg-output "ZeroDivisionError: integer division or modulo by zero\n$" } */
+/* { dg-output "    return x . ..\n" } */
+/* { dg-output "           ~~\\^~~~\n" } */
+/* { dg-output "TypeError: unsupported operand type.s. for .: 'int' and 'tuple'\n$" } */
