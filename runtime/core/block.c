@@ -23,6 +23,7 @@
    not, see <https://www.gnu.org/licenses/>.  */
 
 #include "gil.h"
+#include "quiet.h"
 #include "outputs.h"
 #include "numpy.h"
 #include "spare.h"

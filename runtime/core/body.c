@@ -27,6 +27,7 @@
    what the entry saved is in the frame.  */
 
 #include "gil.h"
+#include "quiet.h"
 #include "outputs.h"
 #include <frameobject.h>
 #include <string.h>

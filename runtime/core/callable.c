@@ -24,6 +24,7 @@
 
 
 #include "gil.h"
+#include "quiet.h"
 #include "callable.h"
 #include <stdalign.h>
 #include <string.h>

@@ -26,39 +26,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Return 1 if the LENGTH bytes at TEXT are ASCII.  */
-
-static inline int
-ascii_p (const char *text, size_t length)
-{
-  uint64_t word, all = 0;
-  size_t i = 0;
-
-  for (; i + sizeof word <= length; i += sizeof word)
-    {
-      memcpy (&word, text + i, sizeof word);
-      all |= word;
-    }
-  for (; i < length; i++)
-    all |= (unsigned char) text[i];
-  return !(all & UINT64_C (0x8080808080808080));
-}
-
 /* Return LENGTH bytes at TEXT as a str, decoded as os.fsdecode does in
    UTF-8 mode, so that every byte string comes back the same.  */
 
-static PyObject *
+static inline PyObject *
 decode (const char *text, size_t length)
 {
-  PyObject *object;
-
-  /* Of the empty one and of those of one character CPython has its own.  */
-  if (length < 2 || !ascii_p (text, length))
-    return PyUnicode_DecodeUTF8 (text, length, "surrogateescape");
-  object = PyUnicode_New (length, 127);
-  if (object)
-    memcpy (PyUnicode_1BYTE_DATA (object), text, length);
-  return object;
+  return PyUnicode_DecodeUTF8 (text, length, "surrogateescape");
 }
 
 /* Return the string that the pointer at P points to as a str, None for

@@ -174,8 +174,8 @@ extern void om_resume (void *);
 
 /* Save the floating-point environment in FP and install the default one
    if another one is there.  Return what om_leave_fp has to know, of enum
-   om_undo.  Reading a status costs as much as all else that
-   is ours, so the x87 is looked at only if X87: CPython has no use for it,
+   om_undo.  To read MXCSR or the status of the x87 takes a few nanoseconds
+   each, so the x87 is looked at only if X87: CPython has no use for it,
    NumPy does.  Whoever changes it by <fenv.h> changes MXCSR too, which
    is always seen.  */
 

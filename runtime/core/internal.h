@@ -159,8 +159,6 @@ extern int om_fork_init (void);
 extern int om_output_init (void);
 extern int om_output_adopt (void);
 extern PyMethodDef om_output_methods[];
-extern void om_output_before (void);
-extern void om_output_after (void);
 extern void om_output_before_fork (void);
 extern void om_output_in_child (void);
 

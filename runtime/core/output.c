@@ -34,6 +34,7 @@
    that it holds back.  Where that fails, each block flushes.  */
 
 #include "gil.h"
+#include "quiet.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdio_ext.h>
@@ -216,11 +217,10 @@ struct idle_word
 static struct idle_word text_word, binary_word;
 static PyTypeObject *raw_type;	/* FileIO: holds nothing back.  */
 
-/* The sys.stdout that was last seen, and its buffer, both references; and the
-   version of sys's dict at that time, or 0.  */
+/* The sys.stdout that was last seen, and its buffer, both references.  */
 static PyObject *known_file, *known_buffer;
-static uint64_t known_version;
-static PyObject *sys_names;	/* That dict, once it is known.  */
+
+struct om_quiet om_quiet;
 
 /* Prepare for the sys.stdout of a host.  Return 0 or -1.  */
 
@@ -239,108 +239,106 @@ om_output_adopt (void)
   return ok ? 0 : -1;
 }
 
-/* Return 1 if OBJECT is of the class of WORD and holds nothing back.  */
+/* Let WORD be that of OBJECT of KIND, which *PLACE becomes.  Return 1, or 0 if
+   OBJECT is of another class.  */
 
-static inline int
-idle_p (PyObject *object, const struct idle_word *word)
+static int
+know_word (PyObject *object, const struct idle_word *kind,
+	   struct om_quiet_word *place)
 {
-  return (Py_TYPE (object) == word->type
-	  && ((Py_ssize_t *) object)[word->index] == word->idle);
+  if (Py_TYPE (object) != kind->type)
+    return 0;
+  place->word = (const Py_ssize_t *) object + kind->index;
+  place->idle = kind->idle;
+  return 1;
 }
 
-/* Remember FILE, which is sys.stdout, and its buffer.  Return 1, or 0 if
-   it has none.  No exception is set.  */
+/* Let OM_QUIET be where it is seen that FILE, which is sys.stdout, and BUFFER,
+   its buffer, hold nothing back.  Return 1, or 0 if that is not seen.  */
+
+static int
+know_words (PyObject *file, PyObject *buffer)
+{
+  static const Py_ssize_t nothing;
+
+  if (!know_word (file, &text_word, &om_quiet.text))
+    return 0;
+  if (Py_TYPE (buffer) != raw_type)
+    return know_word (buffer, &binary_word, &om_quiet.binary);
+  om_quiet.binary = (struct om_quiet_word) { &nothing, 0 };
+  return 1;
+}
+
+/* Remember FILE, which is sys.stdout, and its buffer, and forget what was
+   known.  Return what know_words does.  No exception is set.  */
 
 static OM_COLD int
 know_file (PyObject *file)
 {
-  PyObject *buffer = PyObject_GetAttrString (file, "buffer");
+  PyObject *old_file = known_file, *old_buffer = known_buffer;
+  PyObject *buffer = (Py_TYPE (file) == text_word.type
+		      ? PyObject_GetAttrString (file, "buffer") : NULL);
+  int known = buffer && know_words (file, buffer);
 
-  if (!buffer)
-    {
-      PyErr_Clear ();
-      return 0;
-    }
-  Py_XSETREF (known_file, Py_NewRef (file));
-  Py_XSETREF (known_buffer, buffer);
-  return 1;
+  PyErr_Clear ();
+  known_file = known ? Py_NewRef (file) : NULL;
+  known_buffer = known ? Py_NewRef (buffer) : NULL;
+  Py_XDECREF (buffer);
+  /* Their ends may run any code, blocks too.  */
+  Py_XDECREF (old_file);
+  Py_XDECREF (old_buffer);
+  return known;
 }
 
 /* Flush C's stdout.  */
 
-static OM_COLD void
-flush_c_stdout (void)
+OM_COLD void
+om_flush_c_stdout (void)
 {
   Py_BEGIN_ALLOW_THREADS
   fflush (stdout);
   Py_END_ALLOW_THREADS
 }
 
-/* A block of an adopted interpreter begins.  */
+/* Flush sys.stdout unless it is seen that it holds nothing back.  No exception
+   is set.  */
 
 void
-om_output_before (void)
-{
-  if (OM_UNLIKELY (__fpending (stdout) > 0))
-    flush_c_stdout ();
-}
-
-/* Return 1 if KNOWN_FILE holds nothing back.  */
-
-static inline int
-known_idle_p (void)
-{
-  return (idle_p (known_file, &text_word)
-	  && (idle_p (known_buffer, &binary_word)
-	      || Py_TYPE (known_buffer) == raw_type));
-}
-
-/* Flush sys.stdout unless it is known to hold nothing back.  */
-
-static __attribute__ ((noinline)) void
-flush_stdout (void)
+om_flush_stdout (void)
 {
   static PyObject *name;	/* "stdout" */
   PyObject *file, *result;
+  uint64_t version;
 
   if (!name)
     {
       PyObject *sys = PyImport_ImportModule ("sys");
-      sys_names = sys ? Py_XNewRef (PyModule_GetDict (sys)) : NULL;
-      name = sys_names ? PyUnicode_InternFromString ("stdout") : NULL;
+      om_quiet.names = sys ? Py_XNewRef (PyModule_GetDict (sys)) : NULL;
+      name = om_quiet.names ? PyUnicode_InternFromString ("stdout") : NULL;
       Py_XDECREF (sys);
     }
-  known_version = 0;
-  file = name ? PyDict_GetItemWithError (sys_names, name) : NULL;
+  om_quiet.version = 0;
+  file = name ? PyDict_GetItemWithError (om_quiet.names, name) : NULL;
   if (!file || file == Py_None)
     {
       PyErr_Clear ();
       return;
     }
-  if (OM_LIKELY (Py_TYPE (file) == text_word.type)
-      && (OM_LIKELY (file == known_file) || know_file (file)))
-    {
-      known_version = om_dict_version (sys_names);
-      if (known_idle_p ())
-	return;
-    }
+  version = om_dict_version (om_quiet.names);
   Py_INCREF (file);
+  if (OM_LIKELY (file == known_file) || know_file (file))
+    {
+      om_quiet.version = version;
+      if (*om_quiet.text.word == om_quiet.text.idle
+	  && *om_quiet.binary.word == om_quiet.binary.idle)
+	{
+	  Py_DECREF (file);
+	  return;
+	}
+    }
   result = PyObject_CallMethod (file, "flush", NULL);
   if (!result)
     PyErr_Clear ();
   Py_XDECREF (result);
   Py_DECREF (file);
-}
-
-/* It has ended.  No exception is set.  */
-
-void
-om_output_after (void)
-{
-  /* To look up sys.stdout takes a sixth of a short block.  */
-  if (OM_LIKELY (known_version != 0
-		 && known_version == om_dict_version (sys_names)
-		 && known_idle_p ()))
-    return;
-  flush_stdout ();
 }

@@ -37,6 +37,9 @@ uintptr_t om_stack_reserve;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct om_thread threads = { .next = &threads, .previous = &threads };
 
+/* The main interpreter that the core is of.  */
+static PyInterpreterState *main_interpreter;
+
 /* In a child of fork: the state of its only thread until a block runs.  */
 static PyThreadState *child_state;
 
@@ -82,6 +85,7 @@ int
 om_thread_init (void)
 {
   om_stack_reserve = om_request->stack_reserve ();
+  main_interpreter = PyInterpreterState_Main ();
   return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
 }
 
@@ -149,8 +153,7 @@ om_host_state (struct om_thread *self)
 {
   if (self->held)
     return self->held->reserved[0];
-  if (self->tid == 0
-      || PyInterpreterState_Head () != PyInterpreterState_Main ())
+  if (self->tid == 0 || PyInterpreterState_Head () != main_interpreter)
     return NULL;
   return PyGILState_GetThisThreadState ();
 }

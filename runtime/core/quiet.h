@@ -1,0 +1,92 @@
+/* quiet.h - Whether something that was printed waits to be written.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* Inline, since every crossing in a host's interpreter comes here twice.  */
+
+#ifndef OBJMODE_QUIET_H
+#define OBJMODE_QUIET_H 1
+
+#include "internal.h"
+#include <stdio.h>
+#include <stdio_ext.h>
+
+#pragma GCC visibility push (hidden)
+
+/* A word of an object, and what it is if that holds nothing back.  */
+struct om_quiet_word
+{
+  const Py_ssize_t *word;
+  Py_ssize_t idle;
+};
+
+/* The sys.stdout of a host as it was last seen.  */
+struct om_quiet
+{
+  PyObject *names;		/* The dict of sys, a reference, or NULL.  */
+  uint64_t version;		/* Its version then; 0: look.  */
+  struct om_quiet_word text, binary;	/* Valid if VERSION is not 0.  */
+};
+
+extern struct om_quiet om_quiet;
+
+extern void om_flush_c_stdout (void);
+extern void om_flush_stdout (void);
+
+/* Return 1 if C's stdout has something to be written.  */
+
+static inline int
+om_c_pending_p (void)
+{
+#ifdef __GLIBC__
+  if (OM_LIKELY (stdout->_mode <= 0))
+    return stdout->_IO_write_ptr > stdout->_IO_write_base;
+#endif
+  return __fpending (stdout) > 0;
+}
+
+/* A block of an adopted interpreter begins.  */
+
+static inline void
+om_output_before (void)
+{
+  if (OM_UNLIKELY (om_c_pending_p ()))
+    om_flush_c_stdout ();
+}
+
+/* It has ended.  To look up sys.stdout takes a sixth of a short block.  No
+   exception is set.  */
+
+static inline void
+om_output_after (void)
+{
+  if (OM_UNLIKELY (om_quiet.version == 0
+		   || om_quiet.version != om_dict_version (om_quiet.names)
+		   || *om_quiet.text.word != om_quiet.text.idle
+		   || *om_quiet.binary.word != om_quiet.binary.idle))
+    om_flush_stdout ();
+}
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_QUIET_H */
