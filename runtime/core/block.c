@@ -153,11 +153,11 @@ static inline __attribute__ ((always_inline)) uint32_t
 make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
 	     int *flags)
 {
-  uint32_t n = 0;
+  struct om_slot *slot = b->in;
+  uint32_t n = 0, all = b->n_in;
 
-  for (; n < b->n_in; n++)
+  for (; n < all; n++, slot++)
     {
-      struct om_slot *slot = &b->in[n];
       char *place = om_place_of (slot, frame);
       objects[n] = (views && slot->is_memory
 		    ? om_spare_view (slot, place, &flags[n])
@@ -178,17 +178,18 @@ static inline __attribute__ ((always_inline)) void
 drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
 	     uint32_t n, const int *flags)
 {
-  while (n-- > 0)
+  struct om_slot *slot = b->in;
+
+  for (uint32_t i = 0; i < n; i++, slot++)
     {
-      struct om_slot *slot = &b->in[n];
-      if (Py_REFCNT (objects[n]) == 1
-	  && (slot->is_double ? om_keep_double (slot, objects[n])
-	      : slot->is_int ? om_keep_int (slot, objects[n])
+      if (Py_REFCNT (objects[i]) == 1
+	  && (slot->is_double ? om_keep_double (slot, objects[i])
+	      : slot->is_int ? om_keep_int (slot, objects[i])
 	      : views && slot->is_memory
-	      && om_keep_view (slot, om_place_of (slot, frame), objects[n],
-			       flags[n])))
+	      && om_keep_view (slot, om_place_of (slot, frame), objects[i],
+			       flags[i])))
 	continue;
-      Py_DECREF (objects[n]);
+      Py_DECREF (objects[i]);
     }
 }
 
