@@ -354,8 +354,14 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
     objmode_write_hold (a, &out);
   else
     {
-      read_labels (pfile, a);
-      read_body (pfile, a);
+      if (flag_preprocess_only && !a->module
+	  && objmode_pragma_follows_p (a->tokens.last ().src_loc))
+	a->other = true;
+      else
+	{
+	  read_labels (pfile, a);
+	  read_body (pfile, a);
+	}
       objmode_write_marker (pfile, a, &out);
     }
   cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);

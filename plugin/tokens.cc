@@ -332,3 +332,69 @@ objmode_written (location_t loc)
 				     LRK_MACRO_EXPANSION_POINT, NULL);
   return objmode_spelling (loc);
 }
+
+/* Return the first character of LINE, a line of C, that is neither white space
+   nor of a comment.  *COMMENT: the line begins, or has ended, in one.  */
+
+static const char *
+skip_space (const char *line, bool *comment)
+{
+  for (;; line++)
+    if (*comment)
+      {
+	line = strstr (line, "*/");
+	if (line == NULL)
+	  return "";
+	*comment = false;
+	line++;
+      }
+    else if (line[0] == '/' && line[1] == '/')
+      return "";
+    else if (line[0] == '/' && line[1] == '*')
+      {
+	*comment = true;
+	line++;
+      }
+    else if (!ISSPACE (*line))
+      return line;
+}
+
+/* Return true if the first thing behind the `{' at LOC is a line with a pragma.
+   libcpp cannot be asked: if it only preprocesses, it writes the pragma out,
+   which then stands in front of the block.  */
+
+bool
+objmode_pragma_follows_p (location_t loc)
+{
+  expanded_location x = expand_location (objmode_spelling (loc));
+  FILE *f = x.file != NULL ? fopen (x.file, "r") : NULL;
+  char *text = NULL;
+  size_t size = 0;
+  ssize_t length;
+  bool comment = false;
+  const char *p = "";
+
+  if (f == NULL)
+    return false;
+  for (int line = 1;
+       *p == '\0' && (length = getline (&text, &size, f)) > 0; line++)
+    if (line == x.line)
+      {
+	/* After #line it may be another file.  */
+	if (length < x.column || text[x.column - 1] != '{')
+	  break;
+	p = skip_space (text + x.column, &comment);
+      }
+    else if (line > x.line)
+      p = skip_space (text, &comment);
+  fclose (f);
+  bool result = false;
+  if (*p == '#')
+    {
+      for (p++; *p == ' ' || *p == '\t'; p++)
+	;
+      result = strncmp (p, "pragma", strlen ("pragma")) == 0;
+    }
+  free (text);
+  return result;
+}

@@ -33,5 +33,6 @@ extern size_t objmode_escape_length (const char *);
 extern size_t objmode_escape_value_length (const char *, const char *value);
 extern location_t objmode_spelling (location_t);
 extern location_t objmode_written (location_t);
+extern bool objmode_pragma_follows_p (location_t);
 
 #endif /* OBJMODE_TOKENS_H */
