@@ -313,6 +313,8 @@ extern char *objmode_not_callable_type (tree type, tree decl);
 
 /* outline.cc */
 extern tree objmode_load_run (struct objmode_block *, tree address);
+extern tree objmode_call_runtime (struct objmode_block *, tree function,
+				  tree address, tree frame);
 extern tree objmode_local (struct objmode_block *, const char *name,
 			   tree type, tree *vars);
 extern void objmode_add (tree *list, tree stmt);

@@ -404,15 +404,10 @@ find_targets (tree *tp, int *walk_subtrees, void *data)
 static tree
 call_runtime (struct objmode_block *block, tree function, tree frame)
 {
-  tree type = build_function_type_list (integer_type_node, ptr_type_node,
-					ptr_type_node, NULL_TREE);
   tree call
-    = build_call_nary (integer_type_node,
-		       fold_convert (build_pointer_type (type), function), 2,
-		       objmode_address_in (block, block->descriptor),
-		       fold_convert (ptr_type_node,
-				     build_fold_addr_expr (frame)));
-  SET_EXPR_LOCATION (call, block->loc);
+    = objmode_call_runtime (block, function,
+			    objmode_address_in (block, block->descriptor),
+			    frame);
   return build2 (MODIFY_EXPR, integer_type_node, block->status, call);
 }
 

@@ -294,14 +294,29 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
 tree
 objmode_load_run (struct objmode_block *block, tree address)
 {
-  tree type = build_function_type_list (integer_type_node, ptr_type_node,
-					ptr_type_node, NULL_TREE);
   int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
   tree load = builtin_decl_explicit ((enum built_in_function) code);
-  tree run = build_call_expr_loc (block->loc, load, 2, address,
-				  build_int_cst (integer_type_node,
-						 MEMMODEL_ACQUIRE));
-  return fold_convert (build_pointer_type (type), run);
+  return build_call_expr_loc (block->loc, load, 2, address,
+			      build_int_cst (integer_type_node,
+					     MEMMODEL_ACQUIRE));
+}
+
+/* Return the call through FUNCTION, a pointer or what objmode_load_run returns,
+   with ADDRESS, of the descriptor of BLOCK, and the address of FRAME.  */
+
+tree
+objmode_call_runtime (struct objmode_block *block, tree function, tree address,
+		      tree frame)
+{
+  tree type = build_function_type_list (integer_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree call
+    = build_call_nary (integer_type_node,
+		       fold_convert (build_pointer_type (type), function), 2,
+		       address, fold_convert (ptr_type_node,
+					      build_fold_addr_expr (frame)));
+  SET_EXPR_LOCATION (call, block->loc);
+  return call;
 }
 
 /* Finish the function of O: 3.  */
@@ -320,12 +335,8 @@ finish_outlined (struct outline *o)
 
   tree address = fold_convert (ptr_type_node,
 			       build_fold_addr_expr (block->descriptor));
-  tree call
-    = build_call_nary (integer_type_node, objmode_load_run (block, address),
-		       2, address,
-		       fold_convert (ptr_type_node,
-				     build_fold_addr_expr (o->frame)));
-  SET_EXPR_LOCATION (call, block->loc);
+  tree call = objmode_call_runtime (block, objmode_load_run (block, address),
+				    address, o->frame);
   objmode_add (&o->before, assign (status, call));
   tree ok = objmode_status_p (block, status, false);
   if (!tsi_end_p (tsi_start (o->after)))
