@@ -68,7 +68,7 @@ objmode_suppress_uninitialized (tree t)
 #endif
 }
 
-/* Make T, a RETURN_EXPR or a function, exempt from -Wreturn-type.  */
+/* Make T, a RETURN_EXPR, exempt from -Wreturn-type.  */
 static inline void
 objmode_suppress_return_type (tree t)
 {

@@ -123,16 +123,14 @@ objmode_usable_macro_p (const char *name)
 int
 objmode_empty_call_column (const char *file, int line, int column)
 {
-  FILE *f = fopen (file, "r");
+  FILE *f = objmode_open_at (file, line);
   char *text = NULL;
   size_t size = 0;
-  ssize_t length = -1;
   int result = 0;
 
   if (f == NULL)
     return 0;
-  for (int i = 0; i < line; i++)
-    length = getline (&text, &size, f);
+  ssize_t length = getline (&text, &size, f);
   fclose (f);
   if (length > column)
     {

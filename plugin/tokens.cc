@@ -333,6 +333,23 @@ objmode_written (location_t loc)
   return objmode_spelling (loc);
 }
 
+/* Open FILE, to be read from LINE, counted from 1, on.  Return NULL if it
+   cannot be opened.  */
+
+FILE *
+objmode_open_at (const char *file, int line)
+{
+  FILE *f = file != NULL ? fopen (file, "r") : NULL;
+  char *text = NULL;
+  size_t size = 0;
+
+  if (f != NULL)
+    while (line-- > 1 && getline (&text, &size, f) > 0)
+      ;
+  free (text);
+  return f;
+}
+
 /* Return the first character of LINE, a line of C, that is neither white space
    nor of a comment.  *COMMENT: the line begins, or has ended, in one.  */
 
@@ -367,26 +384,22 @@ bool
 objmode_pragma_follows_p (location_t loc)
 {
   expanded_location x = expand_location (objmode_spelling (loc));
-  FILE *f = x.file != NULL ? fopen (x.file, "r") : NULL;
+  FILE *f = objmode_open_at (x.file, x.line);
   char *text = NULL;
   size_t size = 0;
-  ssize_t length;
   bool comment = false;
   const char *p = "";
 
   if (f == NULL)
     return false;
-  for (int line = 1;
-       *p == '\0' && (length = getline (&text, &size, f)) > 0; line++)
-    if (line == x.line)
-      {
-	/* After #line it may be another file.  */
-	if (length < x.column || text[x.column - 1] != '{')
-	  break;
-	p = skip_space (text + x.column, &comment);
-      }
-    else if (line > x.line)
-      p = skip_space (text, &comment);
+  /* After #line it may be another file.  */
+  if (x.column > 0 && getline (&text, &size, f) >= x.column
+      && text[x.column - 1] == '{')
+    {
+      p = skip_space (text + x.column, &comment);
+      while (*p == '\0' && getline (&text, &size, f) > 0)
+	p = skip_space (text, &comment);
+    }
   fclose (f);
   bool result = false;
   if (*p == '#')

@@ -33,6 +33,7 @@ extern size_t objmode_escape_length (const char *);
 extern size_t objmode_escape_value_length (const char *, const char *value);
 extern location_t objmode_spelling (location_t);
 extern location_t objmode_written (location_t);
+extern FILE *objmode_open_at (const char *file, int line);
 extern bool objmode_pragma_follows_p (location_t);
 
 #endif /* OBJMODE_TOKENS_H */
