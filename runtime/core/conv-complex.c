@@ -50,24 +50,13 @@ float_to_python (const struct om_slot *slot, const void *p)
   return PyComplex_FromDoubles (part[0], part[1]);
 }
 
-/* Return 1 if OBJECT's class has __complex__, else 0; or -1 with an
-   exception, which PyObject_HasAttrString would drop.  */
+/* Return 1 if OBJECT's class has __complex__, 0 if not, -1 with an
+   exception.  */
 
 static int
 has_complex_p (PyObject *object)
 {
-  PyObject *method
-    = PyObject_GetAttrString ((PyObject *) Py_TYPE (object), "__complex__");
-
-  if (method)
-    {
-      Py_DECREF (method);
-      return 1;
-    }
-  if (!PyErr_ExceptionMatches (PyExc_AttributeError))
-    return -1;
-  PyErr_Clear ();
-  return 0;
+  return om_has_attribute ((PyObject *) Py_TYPE (object), "__complex__");
 }
 
 /* Return 0 if OBJECT is a complex or real number, else -1 with an

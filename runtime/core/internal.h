@@ -251,6 +251,7 @@ struct om_memory
   const Py_ssize_t *shape, *strides;	/* In bytes.  */
 };
 extern PyObject *om_attribute (PyObject *, const char *name);
+extern int om_has_attribute (PyObject *, const char *name);
 extern int om_numpy_array_p (PyObject *);
 extern struct om_memory om_numpy_memory (PyObject *array);
 extern PyObject *om_numpy_member (PyObject *descr, const struct om_memory *,

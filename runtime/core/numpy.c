@@ -372,6 +372,25 @@ om_attribute (PyObject *object, const char *name)
   return value;
 }
 
+/* Return 1 if OBJECT has an attribute NAME, 0 if not, -1 with an exception,
+   which PyObject_HasAttrString would drop.  */
+
+int
+om_has_attribute (PyObject *object, const char *name)
+{
+  PyObject *value = om_attribute (object, name);
+
+  if (value)
+    {
+      Py_DECREF (value);
+      return 1;
+    }
+  if (!PyErr_ExceptionMatches (PyExc_AttributeError))
+    return -1;
+  PyErr_Clear ();
+  return 0;
+}
+
 /* Return 1 if ARRAY has elements of DESCR.  */
 
 int

@@ -329,8 +329,7 @@ om_flush_stdout (void)
   if (OM_LIKELY (file == known_file) || know_file (file))
     {
       om_quiet.version = version;
-      if (*om_quiet.text.word == om_quiet.text.idle
-	  && *om_quiet.binary.word == om_quiet.binary.idle)
+      if (om_quiet_p ())
 	{
 	  Py_DECREF (file);
 	  return;

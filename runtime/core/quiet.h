@@ -53,6 +53,16 @@ extern struct om_quiet om_quiet;
 extern void om_flush_c_stdout (void);
 extern void om_flush_stdout (void);
 
+/* Return 1 if the words of OM_QUIET, which are valid, say that nothing is held
+   back.  */
+
+static inline int
+om_quiet_p (void)
+{
+  return (*om_quiet.text.word == om_quiet.text.idle
+	  && *om_quiet.binary.word == om_quiet.binary.idle);
+}
+
 /* Return 1 if C's stdout has something to be written.  */
 
 static inline int
@@ -82,8 +92,7 @@ om_output_after (void)
 {
   if (OM_UNLIKELY (om_quiet.version == 0
 		   || om_quiet.version != om_dict_version (om_quiet.names)
-		   || *om_quiet.text.word != om_quiet.text.idle
-		   || *om_quiet.binary.word != om_quiet.binary.idle))
+		   || !om_quiet_p ()))
     om_flush_stdout ();
 }
 

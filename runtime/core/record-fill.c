@@ -239,25 +239,6 @@ fill_from_attributes (const struct om_slot *slot, char *data,
   return result;
 }
 
-/* Return 1 if OBJECT has an attribute NAME, which nothing else is asked, 0 if
-   not, -1 with an exception.  */
-
-static int
-has_attribute (PyObject *object, const char *name)
-{
-  PyObject *value = om_attribute (object, name);
-
-  if (value)
-    {
-      Py_DECREF (value);
-      return 1;
-    }
-  if (!PyErr_ExceptionMatches (PyExc_AttributeError))
-    return -1;
-  PyErr_Clear ();
-  return 0;
-}
-
 /* Return 1 if OBJECT has the values of the members of RECORD in order, 0 if
    by name, -1 with an exception.  */
 
@@ -272,11 +253,11 @@ ordered_p (const struct om_record *record, PyObject *object)
   if (om_numpy_array_p (object))
     return om_numpy_memory (object).ndim == 1;
   if (PyTuple_Check (object))
-    named = has_attribute (object, "_fields");
+    named = om_has_attribute (object, "_fields");
   else if (sequence && sequence->sq_item && sequence->sq_length
 	   && !PyUnicode_Check (object) && !PyBytes_Check (object)
 	   && !PyByteArray_Check (object))
-    named = has_attribute (object,
+    named = om_has_attribute (object,
 			   PyUnicode_AsUTF8 (record->fields[0].name));
   else
     return 0;
@@ -309,7 +290,7 @@ numpy_names (PyObject *object)
 static PyObject *
 mapping_names (PyObject *object)
 {
-  if (!PyMapping_Check (object) || has_attribute (object, "keys") <= 0)
+  if (!PyMapping_Check (object) || om_has_attribute (object, "keys") <= 0)
     return NULL;
   return PyMapping_Keys (object);
 }
