@@ -26,12 +26,9 @@
 #include "quiet.h"
 #include "outputs.h"
 #include "numpy.h"
-#include "spare.h"
+#include "inputs.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* With so many variables the stack frame has a fixed size.  */
-#define FEW 8
 
 /* End BLOCK because Python cannot be entered.  No GIL.  */
 
@@ -49,23 +46,11 @@ om_cannot_enter (struct __objmode_block *block)
   return om_request->fail (block, failure);
 }
 
-/* Call the function of B with its N arguments ARGS, before which is room for
-   one.  What PyObject_Vectorcall does besides, to look for what a function
-   always has and to check what the interpreter itself returns, is a part of a
-   crossing that can be seen.  Return a new reference or NULL.  */
-
-static inline PyObject *
-call (const struct om_block *b, PyObject **args, size_t n)
-{
-  return ((PyFunctionObject *) b->function)->vectorcall
-    (b->function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
-}
-
 /* Set the exception for a function that returns something else than the
    plugin has written.  Return -1.  */
 
-static OM_COLD int
-not_outputs (void)
+OM_COLD int
+om_not_outputs (void)
 {
   PyErr_SetString (PyExc_SystemError,
 		   "the text of the block returns something else than "
@@ -106,7 +91,7 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
       return om_convert_output (b, 0, result, views, frame, values);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
-    return not_outputs ();
+    return om_not_outputs ();
   return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
 			frame, values, failed);
 }
@@ -145,59 +130,11 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 			frame, values, failed);
 }
 
-/* Make OBJECTS of the inputs of B in FRAME.  VIEWS: there may be arrays, whose
-   flags are stored in FLAGS.  Return how many are made: less than there are
-   if one fails.  */
-
-static inline __attribute__ ((always_inline)) uint32_t
-make_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
-	     int *flags)
-{
-  struct om_slot *slot = b->in;
-  uint32_t n = 0, all = b->n_in;
-
-  for (; n < all; n++, slot++)
-    {
-      char *place = om_place_of (slot, frame);
-      objects[n] = (views && slot->is_memory
-		    ? om_spare_view (slot, place, &flags[n])
-		    : slot->is_double ? om_spare_double (slot, place)
-		    : slot->is_int ? om_spare_int (slot, place)
-		    : slot->is_bool ? Py_NewRef (*place ? Py_True : Py_False)
-		    : slot->to_python (slot, place));
-      if (OM_UNLIKELY (!objects[n]))
-	break;
-    }
-  return n;
-}
-
-/* Release the first N of what make_inputs has made, or keep them for the next
-   run.  */
-
-static inline __attribute__ ((always_inline)) void
-drop_inputs (struct om_block *b, void *frame, int views, PyObject **objects,
-	     uint32_t n, const int *flags)
-{
-  struct om_slot *slot = b->in;
-
-  for (uint32_t i = 0; i < n; i++, slot++)
-    {
-      if (Py_REFCNT (objects[i]) == 1
-	  && (slot->is_double ? om_keep_double (slot, objects[i])
-	      : slot->is_int ? om_keep_int (slot, objects[i])
-	      : views && slot->is_memory
-	      && om_keep_view (slot, om_place_of (slot, frame), objects[i],
-			       flags[i])))
-	continue;
-      Py_DECREF (objects[i]);
-    }
-}
-
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
-   there are inputs, FLAGS for what make_inputs stores, VALUES for the outputs.
-   Return NULL when all is stored, or a failure, with the outputs untouched.
-   If the text may leave the block, STATUS is where to store how it ended, else
-   NULL.  TIMES is filled in unless it is NULL.  */
+   there are inputs, FLAGS for what om_make_inputs stores, VALUES for the
+   outputs.  Return NULL when all is stored, or a failure, with the outputs
+   untouched.  If the text may leave the block, STATUS is where to store how it
+   ended, else NULL.  TIMES is filled in unless it is NULL.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
@@ -213,7 +150,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 
   if (OM_LIKELY (ok))
     {
-      n = make_inputs (b, frame, 1, args + 1, flags);
+      n = om_make_inputs (b, frame, 1, args + 1, flags);
       ok = n == b->n_in;
       failed = ok ? NULL : &b->in[n];
     }
@@ -221,7 +158,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
     times->called = times->returned = om_now ();
   if (OM_LIKELY (ok))
     {
-      result = call (b, args + 1, n);
+      result = om_call (b, args + 1, n);
       if (times)
 	times->returned = om_now ();
       ok = (result != NULL
@@ -248,7 +185,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
       om_self.returned = outer;
       om_self.returned_line = outer_line;
     }
-  drop_inputs (b, frame, 1, args + 1, n, flags);
+  om_drop_inputs (b, frame, 1, args + 1, n, flags);
   if (OM_LIKELY (!failure))
     om_drop_old (b, values);
   return failure;
@@ -293,168 +230,14 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   return status;
 }
 
-/* Return 1 if SLOT is an output whose value is a few bytes that own
-   nothing.  */
-
-static int
-plain_p (const struct om_slot *slot)
-{
-  int kind = slot->var->type->kind;
-
-  return (!slot->is_array && !slot->is_bits && slot->size <= 8
-	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
-	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
-}
-
-/* Return 1 if the block of B has few variables, and as outputs only what
-   plain_p holds for, or one OBJMODE_ARRAY and no view.  */
-
-static int
-all_plain_p (const struct om_block *b)
-{
-  if (b->n_in > FEW || b->n_out > FEW
-      || (b->block->flags & OBJMODE_BLOCK_LEAVES))
-    return 0;
-  if (b->n_out == 1 && b->out->is_ndarray)
-    return b->n_views + b->n_memories == 0;
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (!plain_p (&b->out[i]))
-      return 0;
-  return 1;
-}
-
-/* Convert RESULT to the outputs of B, for which plain_p holds, in VALUES:
-   several of them if SEVERAL, else one at most.  Return 0; or -1 with the slot
-   in *FAILED.  */
-
-static inline __attribute__ ((always_inline)) int
-convert_plain (struct om_block *b, PyObject *result, int several,
-	       union om_value *values, const struct om_slot **failed)
-{
-  PyObject **items = &result;
-
-  if (several)
-    {
-      if (!PyTuple_CheckExact (result)
-	  || PyTuple_GET_SIZE (result) != b->n_out)
-	return not_outputs ();
-      items = PySequence_Fast_ITEMS (result);
-    }
-  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
-    {
-      struct om_slot *slot = &b->out[i];
-      if (om_convert_scalar (slot, items[i], &values[i]) != 0)
-	{
-	  *failed = slot;
-	  return -1;
-	}
-    }
-  return 0;
-}
-
-/* Store VALUES in the outputs of B, as convert_plain has made them, in
-   FRAME.  */
-
-static inline __attribute__ ((always_inline)) void
-store_plain (struct om_block *b, int several, const union om_value *values,
-	     void *frame)
-{
-  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
-    om_store_scalar (&b->out[i], om_place_of (&b->out[i], frame),
-		     &values[i]);
-}
-
-/* What block->run is from the second run on, of a block for which all_plain_p
-   holds: run_text without what such a block cannot need.  VIEWS: among its
-   inputs are arrays; SEVERAL: it has several outputs.  See objmode-abi.h.  */
-
-static inline __attribute__ ((always_inline)) int
-run_plain (struct __objmode_block *block, void *frame, int views,
-	   int several)
-{
-  struct om_block *b = block->state;
-  const struct om_slot *failed = NULL;
-  struct objmode_failure *failure = NULL;
-  PyObject *args[FEW + 1], *result = NULL;
-  union om_value values[FEW];
-  int flags[FEW], ready, ok = 0;
-  struct om_entry entry;
-  uint32_t n;
-
-  OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, views)))
-    return om_cannot_enter (block);
-  if (OM_UNLIKELY (om_adopted))
-    om_output_before ();
-  ready = !b->critical || PyErr_CheckSignals () == 0;
-  n = OM_LIKELY (ready) ? make_inputs (b, frame, views, args + 1, flags) : 0;
-  if (OM_UNLIKELY (!ready || n != b->n_in))
-    failed = ready ? &b->in[n] : NULL;
-  else
-    {
-      result = call (b, args + 1, n);
-      if (OM_LIKELY (result != NULL))
-	{
-	  if (!views && !several && b->n_out != 0 && b->out->is_ndarray)
-	    {
-	      ok = om_ndarray_take (b->out, &result,
-				    om_place_of (b->out, frame)) == 0;
-	      failed = b->out;
-	    }
-	  else
-	    ok = convert_plain (b, result, several, values, &failed) == 0;
-	  Py_XDECREF (result);
-	}
-    }
-  if (OM_UNLIKELY (!ok))
-    failure = om_take_failure (block, failed ? failed->var : NULL, views);
-  if (views && n == b->n_in)
-    failure = om_check_views (b, args + 1, failure);
-  if (OM_LIKELY (!failure)
-      && (views || several || b->n_out == 0 || !b->out->is_ndarray))
-    store_plain (b, several, values, frame);
-  drop_inputs (b, frame, views, args + 1, n, flags);
-  if (OM_UNLIKELY (om_adopted))
-    om_output_after ();
-  om_leave (&entry);
-  return (OM_LIKELY (!failure) ? OBJMODE_DONE
-	  : om_request->fail (block, failure));
-}
-
-/* It for each kind of block.  */
-
-static int
-run_simple (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 0, 0);
-}
-
-static int
-run_several (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 0, 1);
-}
-
-static int
-run_views (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 1, 0);
-}
-
-static int
-run_views_several (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 1, 1);
-}
-
 /* The same of a block with few variables.  */
 
 static int
 run_few (struct __objmode_block *block, void *frame)
 {
-  PyObject *args[FEW + 1];
-  union om_value values[FEW];
-  int flags[FEW];
+  PyObject *args[OM_FEW + 1];
+  union om_value values[OM_FEW];
+  int flags[OM_FEW];
 
   return run_with (block, frame, args, flags, values, 0, NULL);
 }
@@ -502,17 +285,18 @@ run_counted (struct __objmode_block *block, void *frame)
 static __objmode_run_fn *
 choose_run (const struct om_block *b)
 {
+  __objmode_run_fn *plain;
+
   if (b->block->flags & OBJMODE_BLOCK_C_BODY)
     return om_run_body;
   if (om_request->count)
     return run_counted;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
     return run_leaving;
-  if (!all_plain_p (b))
-    return b->block->n_vars <= FEW ? run_few : run_many;
-  if (b->n_views + b->n_memories == 0)
-    return b->n_out > 1 ? run_several : run_simple;
-  return b->n_out > 1 ? run_views_several : run_views;
+  plain = om_choose_plain (b);
+  if (plain)
+    return plain;
+  return b->block->n_vars <= OM_FEW ? run_few : run_many;
 }
 
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return

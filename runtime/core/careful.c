@@ -235,7 +235,7 @@ om_take_gil (PyThreadState *state)
 }
 
 /* Do what om_enter_x87, which see, has to do in other cases than the usual
-   one.  ENTRY->outer and ENTRY->saved_errno are set.  */
+   one.  ENTRY->outer is set.  */
 
 OM_COLD int
 om_enter_carefully (struct om_entry *entry,
@@ -244,6 +244,7 @@ om_enter_carefully (struct om_entry *entry,
   struct om_thread *self = &om_self;
   int old;
 
+  entry->saved_errno = errno;
   if (entry->outer)
     check_outer (self, entry, block);
   self->refusal = reason_to_refuse (self);
@@ -274,7 +275,11 @@ om_enter_carefully (struct om_entry *entry,
   else
     om_take_gil (entry->state);
   if (!in_subinterpreter_p (1))
-    return 1;
+    {
+      if (om_caution & OM_LEFTOVERS)
+	om_collect_leftovers ();
+      return 1;
+    }
   om_leave (entry);
   self->refusal = "blocks do not run in a subinterpreter";
   return 0;

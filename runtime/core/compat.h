@@ -237,6 +237,41 @@ om_set_digit (PyObject *object, long long value)
 #endif
 }
 
+/* Return the characters of OBJECT, an ASCII str.  */
+
+static inline char *
+om_text_data (PyObject *object)
+{
+  return (char *) ((PyASCIIObject *) object + 1);
+}
+
+/* Let OBJECT, an ASCII str that nothing else refers to, have LENGTH characters,
+   for which it has room and which are there.  */
+
+static inline void
+om_set_length (PyObject *object, Py_ssize_t length)
+{
+  PyASCIIObject *text = (PyASCIIObject *) object;
+
+  om_text_data (object)[length] = '\0';
+  text->length = length;
+  text->hash = -1;
+}
+
+/* Return 1 if OBJECT, a str that was passed to om_set_length, is as it was:
+   CPython has not made it one of those that are the same everywhere, and it has
+   no other memory than its own.  */
+
+static inline int
+om_own_text_p (PyObject *object)
+{
+#if PY_VERSION_HEX < 0x030c0000
+  if (((PyASCIIObject *) object)->wstr)
+    return 0;
+#endif
+  return ((PyASCIIObject *) object)->state.interned == 0;
+}
+
 /* Return a number that changes whenever DICT does, or 0 if there is none.  */
 
 static inline uint64_t

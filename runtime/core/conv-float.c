@@ -234,7 +234,7 @@ om_choose_float (struct om_slot *slot)
 {
   if (slot->size == sizeof (double))
     {
-      slot->is_double = 1;
+      slot->quick = OM_QUICK_DOUBLE;
       slot->to_python = double_to_python;
       slot->from_python = double_from_python;
       return 0;

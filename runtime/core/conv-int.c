@@ -60,7 +60,7 @@ om_bool_from_python (const struct om_slot *slot, PyObject *object,
 int
 om_choose_bool (struct om_slot *slot)
 {
-  slot->is_bool = 1;
+  slot->quick = OM_QUICK_BOOL;
   slot->to_python = bool_to_python;
   slot->from_python = om_bool_from_python;
   return 0;
@@ -236,7 +236,9 @@ om_choose_int (struct om_slot *slot)
 #define CHOOSE(SIZE, SIGNED, TYPE)					\
   if (slot->size == SIZE && !slot->var->type->is_signed == !SIGNED)	\
     {									\
-      slot->is_int = SIZE >= 4 && SIGNED;				\
+      slot->quick = (!SIGNED ? OM_QUICK_NOT				\
+		     : SIZE == 8 ? OM_QUICK_INT64			\
+		     : SIZE == 4 ? OM_QUICK_INT32 : OM_QUICK_NOT);	\
       slot->to_python = TYPE##_to_python;				\
       slot->from_python = TYPE##_from_python;				\
       return 0;								\

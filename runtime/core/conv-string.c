@@ -22,9 +22,8 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-#include "internal.h"
+#include "spare.h"
 #include <stdlib.h>
-#include <string.h>
 
 /* Return LENGTH bytes at TEXT as a str, decoded as os.fsdecode does in
    UTF-8 mode, so that every byte string comes back the same.  */
@@ -56,6 +55,18 @@ to_python (const struct om_slot *slot, const void *p)
 {
   (void) slot;
   return om_text (p);
+}
+
+/* A string of SLOT was used and not kept: let it have a spare one for the next
+   time.  Return 0: the string is to be released.  No exception is set.  */
+
+OM_COLD int
+om_make_spare_text (struct om_slot *slot)
+{
+  slot->spare = PyUnicode_New (OM_TEXT_ROOM, 127);
+  if (!slot->spare)
+    PyErr_Clear ();
+  return 0;
 }
 
 /* Return the bytes of the str OBJECT, which may have no null character, a
@@ -123,6 +134,7 @@ int
 om_choose_string (struct om_slot *slot)
 {
   slot->is_text = 1;
+  slot->quick = OM_QUICK_TEXT;
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;
@@ -159,6 +171,7 @@ int
 om_choose_chars (struct om_slot *slot)
 {
   slot->is_chars = 1;
+  slot->quick = OM_QUICK_TEXT;
   slot->to_python = chars_to_python;
   slot->from_python = chars_from_python;
   return 0;

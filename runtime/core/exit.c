@@ -173,7 +173,7 @@ sleep_ms (int ms)
 static void
 python_ended (void)
 {
-  om_caution |= OM_MAY_HAVE_ENDED;
+  om_be_careful (OM_MAY_HAVE_ENDED);
   __atomic_store_n (&ended_at, om_now (), __ATOMIC_RELEASE);
 }
 
@@ -188,7 +188,7 @@ atexit_runs (PyObject *self, PyObject *unused)
 {
   (void) self;
   (void) unused;
-  om_caution |= OM_MAY_HAVE_ENDED;
+  om_be_careful (OM_MAY_HAVE_ENDED);
   if (finishing || ending)
     Py_RETURN_NONE;
   ender = pthread_self ();

@@ -89,7 +89,7 @@ child (void)
       om_guard_pipes_in_child ();
       om_forget_threads ();
       if (!by_python && Py_IsInitialized ())
-	om_caution |= OM_NO_PYTHON;
+	om_be_careful (OM_NO_PYTHON);
     }
 }
 

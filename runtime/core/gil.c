@@ -25,7 +25,8 @@
 #include "gil.h"
 #include <stdlib.h>
 
-void *om_leftovers;
+/* A stack of struct om_leftover.  */
+static void *leftovers;
 
 /* Let NODE, a struct om_leftover, be done at a later entry.  Any thread, GIL
    not needed.  */
@@ -33,12 +34,13 @@ void *om_leftovers;
 void
 om_push_leftover (struct om_leftover *node)
 {
-  void *top = __atomic_load_n (&om_leftovers, __ATOMIC_RELAXED);
+  void *top = __atomic_load_n (&leftovers, __ATOMIC_RELAXED);
 
   do
     node->next = top;
-  while (!__atomic_compare_exchange_n (&om_leftovers, &top, node, 1,
+  while (!__atomic_compare_exchange_n (&leftovers, &top, node, 1,
 				       __ATOMIC_RELEASE, __ATOMIC_RELAXED));
+  om_be_careful (OM_LEFTOVERS);
 }
 
 /* Do what threads left to be done.  Destructors may run any code.  */
@@ -46,9 +48,11 @@ om_push_leftover (struct om_leftover *node)
 OM_COLD void
 om_collect_leftovers (void)
 {
-  struct om_leftover *node
-    = __atomic_exchange_n (&om_leftovers, NULL, __ATOMIC_ACQUIRE);
+  struct om_leftover *node;
 
+  /* Who leaves something after the exchange says so after this.  */
+  __atomic_fetch_and (&om_caution, ~OM_LEFTOVERS, __ATOMIC_RELAXED);
+  node = __atomic_exchange_n (&leftovers, NULL, __ATOMIC_ACQUIRE);
   while (node)
     {
       struct om_leftover *next = node->next;
@@ -69,7 +73,7 @@ om_collect_leftovers (void)
 void
 om_forget_leftovers (void)
 {
-  __atomic_store_n (&om_leftovers, NULL, __ATOMIC_RELAXED);
+  __atomic_store_n (&leftovers, NULL, __ATOMIC_RELAXED);
 }
 
 /* Move the exception that is set to ENTRY.  */

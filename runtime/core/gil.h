@@ -93,6 +93,7 @@ struct om_thread
   int64_t waits_since;		/* In nanoseconds, 0: it does not wait.  */
   int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
   pid_t tid;			/* 0 until it is in the list.  */
+  int *errno_place;		/* Of its errno, from then on.  */
   const struct __objmode_var *returned;	/* The value of a `return' that is
 				   being converted, and its line.  */
   int returned_line;
@@ -114,16 +115,25 @@ enum om_caution
   OM_INTERPRETERS = 4,		/* There were subinterpreters.  */
   OM_CANCEL = 8,		/* Threads may be cancelled.  */
   OM_SIGPIPE = 16,		/* Python has pipes or sockets.  */
-  OM_WATCH = 32			/* The watchdog.  */
+  OM_WATCH = 32,		/* The watchdog.  */
+  OM_LEFTOVERS = 64		/* There are some.  */
 };
 
 extern unsigned om_caution;
 
+/* From now on be careful because of WHY, of enum om_caution.  Any thread, GIL
+   not needed.  */
+
+static inline void
+om_be_careful (unsigned why)
+{
+  __atomic_fetch_or (&om_caution, why, __ATOMIC_RELAXED);
+}
+
 /* A thread with less stack than this is not let in.  */
 extern uintptr_t om_stack_reserve;
 
-/* What threads without the GIL left to be done by the next entry: a stack
-   of these.  */
+/* What threads without the GIL left to be done by the next entry.  */
 struct om_leftover
 {
   struct om_leftover *next;
@@ -131,12 +141,9 @@ struct om_leftover
   PyObject *object;		/* A reference to drop, or NULL.  */
 };
 
-extern void *om_leftovers;
-
 extern int om_enter_carefully (struct om_entry *,
 			       const struct __objmode_block *, int x87);
 extern void om_leave_carefully (struct om_entry *);
-extern PyThreadState *om_host_state (struct om_thread *);
 extern void om_take_gil (PyThreadState *);
 extern void om_begin_wait (void);
 extern void om_end_wait (void);
@@ -163,6 +170,7 @@ extern int om_gil_available_p (int seconds);
 extern void om_forget_threads (void);
 extern void om_collect_leftovers (void);
 extern void om_forget_leftovers (void);
+extern PyInterpreterState *om_main_interpreter;
 extern void om_save_exception (struct om_entry *);
 extern void om_default_fp (struct om_fp *);
 extern void om_restore_x87 (struct om_fp *);
@@ -279,23 +287,38 @@ om_stack_low_p (const struct om_thread *self)
 	  < om_stack_reserve);
 }
 
+/* Return the thread state of SELF, this thread, which has none of its own: the
+   host's.  That may be another one each time, but inside of OBJMODE_HOLD,
+   which keeps it.  NULL if it is to be looked for with care: the thread is
+   new, or might be a subinterpreter's.  GIL not needed.  */
+
+static inline PyThreadState *
+om_host_state (const struct om_thread *self)
+{
+  if (self->held)
+    return self->held->reserved[0];
+  if (OM_UNLIKELY (self->tid == 0
+		   || PyInterpreterState_Head () != om_main_interpreter))
+    return NULL;
+  return PyGILState_GetThisThreadState ();
+}
+
 /* Take the GIL for this thread, unless it holds it, for BLOCK or, if that
    is NULL, for something else.  Return 1; or 0 if Python cannot be
    entered, of which om_self.refusal tells the reason: then nothing is to be
    left.  X87 is as in om_enter_fp.  GIL not needed.  */
 
-static inline int
+static inline __attribute__ ((always_inline)) int
 om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
 	      int x87)
 {
   struct om_thread *self = &om_self;
-  PyThreadState *state = self->state;
+  PyThreadState *state;
 
-  if (OM_UNLIKELY (!state))
-    state = om_host_state (self);
-  entry->saved_errno = errno;
   entry->outer = self->inside;
-  entry->undo = 0;
+  state = self->state;
+  if (!state)
+    state = om_host_state (self);
   if (OM_UNLIKELY (!state || entry->outer || om_caution != 0
 		   || om_stack_low_p (self)))
     {
@@ -305,6 +328,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
     }
   else
     {
+      entry->saved_errno = *self->errno_place;
       __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
       self->block = block;
       entry->state = state;
@@ -316,9 +340,6 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
     }
   if (OM_UNLIKELY (om_exception_p (state)))
     om_save_exception (entry);
-  if (OM_UNLIKELY (__atomic_load_n (&om_leftovers, __ATOMIC_RELAXED)
-		   != NULL))
-    om_collect_leftovers ();
   return 1;
 }
 
@@ -330,10 +351,11 @@ om_enter (struct om_entry *entry)
   return om_enter_x87 (entry, NULL, 1);
 }
 
-/* Undo ENTRY.  No exception is set.  */
+/* Undo ENTRY; X87 is as at its entry, 1 if that is not known.  No exception
+   is set.  */
 
 static inline void
-om_leave (struct om_entry *entry)
+om_leave_x87 (struct om_entry *entry, int x87)
 {
   unsigned undo = entry->undo;
 
@@ -344,9 +366,18 @@ om_leave (struct om_entry *entry)
     }
   if (!(undo & OM_NESTED))
     PyEval_SaveThread ();
-  om_leave_fp (&entry->fp, undo);
-  __atomic_store_n (&om_self.inside, entry->outer, __ATOMIC_RELAXED);
-  errno = entry->saved_errno;
+  om_leave_fp (&entry->fp, x87 ? undo & OM_X87 : 0);
+  /* An entry inside of another one is among the seldom ones.  */
+  __atomic_store_n (&om_self.inside, NULL, __ATOMIC_RELAXED);
+  *om_self.errno_place = entry->saved_errno;
+}
+
+/* The same of an entry that need not be om_enter_x87's.  */
+
+static inline void
+om_leave (struct om_entry *entry)
+{
+  om_leave_x87 (entry, 1);
 }
 
 #pragma GCC visibility pop

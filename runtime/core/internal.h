@@ -41,6 +41,9 @@
 
 #define OM_MAX_DIMENSIONS 32
 
+/* With so many variables the stack frame of a run has a fixed size.  */
+#define OM_FEW 8
+
 struct om_slot;
 struct om_record;
 
@@ -70,6 +73,19 @@ typedef int om_from_python (const struct om_slot *, PyObject *object,
    may be left alone.  Return 0 or -1.  */
 typedef int om_choose (struct om_slot *);
 
+/* What is done for a value without a call: see inputs.h and outputs.h.  */
+enum om_quick
+{
+  OM_QUICK_NOT,			/* A call.  */
+  OM_QUICK_DOUBLE,
+  OM_QUICK_INT64,
+  OM_QUICK_INT32,
+  OM_QUICK_TEXT,		/* A string; inputs only.  */
+  OM_QUICK_BOOL,		/* Inputs only.  */
+  OM_QUICK_MEMORY		/* A view of om_frame_memory goes in that may
+				   be used again.  */
+};
+
 /* One direction of a variable of a block.  */
 struct om_slot
 {
@@ -85,12 +101,8 @@ struct om_slot
   uint8_t is_chars;		/* OBJECT of an output is bytes, to copy.  */
   uint8_t is_text;		/* TEXT of an output is malloced.  */
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
-  uint8_t is_double;
-  uint8_t is_int;		/* An int32_t or int64_t.  */
-  uint8_t is_bool;
+  uint8_t quick;		/* Of enum om_quick.  */
   uint8_t is_returned;		/* The value of `return'.  */
-  uint8_t is_memory;		/* A view of om_frame_memory goes in that may
-				   be used again.  */
   PyObject *spare;		/* What nobody uses, or NULL: see spare.h.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
@@ -98,8 +110,8 @@ struct om_slot
   const struct __objmode_function *function;	/* Whose argument or result it
 				   is, or NULL.  */
   PyObject *descr;		/* Arrays: NumPy's dtype.  */
-  PyObject *base;		/* IS_MEMORY: that of the view, borrowed, or
-				   NULL.  */
+  PyObject *base;		/* OM_QUICK_MEMORY: that of the view, borrowed,
+				   or NULL.  */
   struct om_record *record;	/* Structs: their members.  */
   const struct __objmode_field *element;	/* OBJMODE_ARRAY: see there.  */
   int array_flags;		/* Which flags of NumPy its array must have.  */
@@ -115,7 +127,8 @@ struct om_block
   uint32_t n_in, n_out;
   uint32_t n_views;		/* Inputs that are views.  */
   int critical;			/* It stores what other threads may see.  */
-  uint32_t n_memories;		/* Inputs for which IS_MEMORY holds.  */
+  uint32_t n_memories;		/* Inputs of OM_QUICK_MEMORY.  */
+  int shared;			/* Some slot is.  */
 };
 
 /* A unit's module: node->core.  Never freed.  */
@@ -166,6 +179,10 @@ extern void om_output_in_child (void);
 extern int om_first_run (struct __objmode_block *, void *);
 
 extern int om_cannot_enter (struct __objmode_block *);
+extern int om_not_outputs (void);
+
+/* plain.c */
+extern __objmode_run_fn *om_choose_plain (const struct om_block *);
 
 /* body.c */
 extern int om_run_body (struct __objmode_block *, void *);

@@ -48,42 +48,48 @@ om_discard (struct om_block *b, union om_value *values, uint32_t n)
       free (values[i].text);
 }
 
-/* Convert OBJECT to the output SLOT, which is no array, in VALUE.  Return 0 or
-   -1.  */
+/* Convert OBJECT to the output SLOT, which is no array and whose `quick' is
+   QUICK, in VALUE.  Return 0 or -1.  */
 
 static inline __attribute__ ((always_inline)) int
-om_convert_scalar (struct om_slot *slot, PyObject *object,
+om_convert_scalar (struct om_slot *slot, unsigned quick, PyObject *object,
 		   union om_value *value)
 {
-  if (OM_LIKELY (slot->is_double && PyFloat_CheckExact (object)))
+  long long number;
+
+  if (quick == OM_QUICK_DOUBLE && OM_LIKELY (PyFloat_CheckExact (object)))
     {
       memcpy (value->bytes, &((PyFloatObject *) object)->ob_fval,
 	      sizeof (double));
       return 0;
     }
-  if (slot->is_int && PyLong_CheckExact (object))
+  /* One digit fits into either type.  */
+  if ((quick == OM_QUICK_INT64 || quick == OM_QUICK_INT32)
+      && OM_LIKELY (PyLong_CheckExact (object)
+		    && om_small_int (object, &number)))
     {
-      /* One digit fits into either type.  */
-      long long number;
-      if (OM_LIKELY (om_small_int (object, &number)))
-	{
-	  int32_t narrow = (int32_t) number;
-	  if (slot->size == sizeof narrow)
-	    memcpy (value->bytes, &narrow, sizeof narrow);
-	  else
-	    memcpy (value->bytes, &number, sizeof number);
-	  return 0;
-	}
+      int32_t narrow = (int32_t) number;
+      if (quick == OM_QUICK_INT32)
+	memcpy (value->bytes, &narrow, sizeof narrow);
+      else
+	memcpy (value->bytes, &number, sizeof number);
+      return 0;
     }
   return slot->from_python (slot, object, value);
 }
 
-/* Copy VALUE, whose bytes are the value of SLOT, to PLACE.  */
+/* Copy VALUE, whose bytes are the value of SLOT, whose `quick' is QUICK, to
+   PLACE.  */
 
 static inline __attribute__ ((always_inline)) void
-om_store_scalar (const struct om_slot *slot, char *place,
+om_store_scalar (const struct om_slot *slot, unsigned quick, char *place,
 		 const union om_value *value)
 {
+  if (quick == OM_QUICK_DOUBLE || quick == OM_QUICK_INT64)
+    {
+      memcpy (place, value->bytes, 8);
+      return;
+    }
   switch (slot->size)
     {
     case 8: memcpy (place, value->bytes, 8); break;
@@ -104,7 +110,7 @@ om_convert_output (struct om_block *b, uint32_t i, PyObject *object,
   struct om_slot *slot = &b->out[i];
 
   if (OM_LIKELY (!slot->is_array))
-    return om_convert_scalar (slot, object, &values[i]);
+    return om_convert_scalar (slot, slot->quick, object, &values[i]);
   values[i].array.source = NULL;
   values[i].array.target = NULL;
   values[i].array.data = NULL;
@@ -154,7 +160,7 @@ om_store (struct om_block *b, void *frame, union om_value *values)
 			 slot->var->type->precision, bits);
 	}
       else
-	om_store_scalar (slot, place, &values[i]);
+	om_store_scalar (slot, slot->quick, place, &values[i]);
     }
 }
 

@@ -106,7 +106,8 @@ make_slots (struct om_block *b)
 	  if (make_slot (&b->in[input], block, var, 0) != 0)
 	    return -1;
 	  b->n_views += b->in[input].is_view;
-	  b->n_memories += b->in[input].is_memory;
+	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;
+	  b->shared |= b->in[input].shared;
 	}
       if (var->flags & OBJMODE_VAR_OUT)
 	{
@@ -116,6 +117,7 @@ make_slots (struct om_block *b)
 	  slot->input = input;
 	  slot->is_returned = strcmp (var->name, "return") == 0;
 	  b->critical |= slot->shared;
+	  b->shared |= slot->shared;
 	}
     }
   return 0;

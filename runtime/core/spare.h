@@ -22,8 +22,8 @@
    program; see the files COPYING and COPYING.RUNTIME respectively.  If
    not, see <https://www.gnu.org/licenses/>.  */
 
-/* To make a float, an int or an array and to free it again costs more than
-   all else that is done for an input.  When nothing but the runtime has a
+/* To make a float, an int, a str or an array and to free it again costs more
+   than all else that is done for an input.  When nothing but the runtime has a
    reference to such an object at the end of a block, nobody can tell whether
    the next run gets it or another one, so SPARE of the input's slot keeps it.
    A block that is entered while it runs, by another thread or by itself, finds
@@ -34,6 +34,8 @@
 
 #include "numpy.h"
 #include <string.h>
+
+#pragma GCC visibility push (hidden)
 
 /* Return the double at PLACE, which may be anywhere, as a float for the input
    SLOT.  */
@@ -62,22 +64,23 @@ om_keep_double (struct om_slot *slot, PyObject *object)
   return 1;
 }
 
-/* The same as om_spare_double of the integer at PLACE.  Of an int only the
-   digit is changed, so that the old and the new value have one.  */
+/* The same as om_spare_double of the integer at PLACE, an int32_t if NARROW,
+   else an int64_t.  Of an int only the digit is changed, so that the old and
+   the new value have one.  */
 
 static inline PyObject *
-om_spare_int (struct om_slot *slot, const char *place)
+om_spare_int (struct om_slot *slot, const char *place, int narrow)
 {
   PyObject *object = slot->spare;
   long long value;
 
   if (OM_UNLIKELY (!object))
     return slot->to_python (slot, place);
-  if (slot->size == sizeof (int32_t))
+  if (narrow)
     {
-      int32_t narrow;
-      memcpy (&narrow, place, sizeof narrow);
-      value = narrow;
+      int32_t v;
+      memcpy (&v, place, sizeof v);
+      value = v;
     }
   else
     memcpy (&value, place, sizeof value);
@@ -98,6 +101,82 @@ om_keep_int (struct om_slot *slot, PyObject *object)
   if (OM_UNLIKELY (slot->spare != NULL || !om_small_int (object, &value)
 		   || !om_one_digit_p (value)))
     return 0;
+  slot->spare = object;
+  return 1;
+}
+
+/* How long the strings may be for which a spare str has room.  */
+#define OM_TEXT_ROOM 63
+
+/* Copy the LENGTH bytes at FROM, at least 2, to TO.  Return 1 if all are
+   ASCII.  */
+
+static inline int
+om_copy_ascii (char *to, const char *from, size_t length)
+{
+  uint64_t word, all = 0;
+
+  if (length >= sizeof word)
+    {
+      size_t last = length - sizeof word;
+      for (size_t i = 0; i < last; i += sizeof word)
+	{
+	  memcpy (&word, from + i, sizeof word);
+	  memcpy (to + i, &word, sizeof word);
+	  all |= word;
+	}
+      memcpy (&word, from + last, sizeof word);
+      memcpy (to + last, &word, sizeof word);
+      all |= word;
+    }
+  else
+    for (size_t i = 0; i < length; i++)
+      {
+	to[i] = from[i];
+	all |= (unsigned char) from[i];
+      }
+  return (all & 0x8080808080808080) == 0;
+}
+
+/* The same as om_spare_double of the string at PLACE, or that the pointer there
+   points to.  The spare is ASCII and has room for OM_TEXT_ROOM characters.
+   Store in *SPARE whether it was used.  */
+
+static inline PyObject *
+om_spare_text (struct om_slot *slot, const char *place, int *spare)
+{
+  PyObject *object = slot->spare;
+  const char *text = place;
+  size_t length;
+
+  if (!slot->is_chars)
+    memcpy (&text, place, sizeof text);
+  if (OM_UNLIKELY (!object || !text))
+    return slot->to_python (slot, place);
+  length = (slot->is_chars ? strnlen (text, slot->size) : strlen (text));
+  /* CPython has one object for each shorter string.  */
+  if (OM_UNLIKELY (length < 2 || length > OM_TEXT_ROOM
+		   || !om_copy_ascii (om_text_data (object), text, length)))
+    return slot->to_python (slot, place);
+  om_set_length (object, length);
+  slot->spare = NULL;
+  *spare = 1;
+  return object;
+}
+
+extern int om_make_spare_text (struct om_slot *);
+
+/* The same as om_keep_double of a str; SPARE is what om_spare_text has stored.
+   Strings that are kept by Python have no more room than they need: the spare
+   is made when one was not kept.  */
+
+static inline int
+om_keep_text (struct om_slot *slot, PyObject *object, int spare)
+{
+  if (OM_UNLIKELY (slot->spare != NULL))
+    return 0;
+  if (OM_UNLIKELY (!spare || !om_own_text_p (object)))
+    return om_make_spare_text (slot);
   slot->spare = object;
   return 1;
 }
@@ -170,5 +249,7 @@ om_keep_view (struct om_slot *slot, const char *place, PyObject *object,
   Py_XSETREF (slot->spare, object);
   return 1;
 }
+
+#pragma GCC visibility pop
 
 #endif /* OBJMODE_SPARE_H */

@@ -38,7 +38,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct om_thread threads = { .next = &threads, .previous = &threads };
 
 /* The main interpreter that the core is of.  */
-static PyInterpreterState *main_interpreter;
+PyInterpreterState *om_main_interpreter;
 
 /* In a child of fork: the state of its only thread until a block runs.  */
 static PyThreadState *child_state;
@@ -85,7 +85,7 @@ int
 om_thread_init (void)
 {
   om_stack_reserve = om_request->stack_reserve ();
-  main_interpreter = PyInterpreterState_Main ();
+  om_main_interpreter = PyInterpreterState_Main ();
   return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
 }
 
@@ -103,9 +103,10 @@ om_enlist (struct om_thread *self)
       return -1;
     }
   if (om_request->cancel_p ())
-    om_caution |= OM_CANCEL;
+    om_be_careful (OM_CANCEL);
   om_request->stack_bounds (&self->stack, &self->stack_end);
   self->tid = syscall (SYS_gettid);
+  self->errno_place = &errno;
   pthread_mutex_lock (&lock);
   self->next = &threads;
   self->previous = threads.previous;
@@ -141,21 +142,6 @@ om_attach (struct om_thread *self)
       self->state = state;
     }
   return state;
-}
-
-/* Return the thread state of SELF, this thread, which has none of its own: the
-   host's.  That may be another one each time, but inside of OBJMODE_HOLD,
-   which keeps it.  NULL if it is to be looked for with care: the thread is
-   new, or might be a subinterpreter's.  GIL not needed.  */
-
-PyThreadState *
-om_host_state (struct om_thread *self)
-{
-  if (self->held)
-    return self->held->reserved[0];
-  if (self->tid == 0 || PyInterpreterState_Head () != main_interpreter)
-    return NULL;
-  return PyGILState_GetThisThreadState ();
 }
 
 /* The interpreter has just been started by this thread, which keeps STATE.

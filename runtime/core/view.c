@@ -327,7 +327,8 @@ om_choose_array (struct om_slot *slot)
   slot->from_python = from_python;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   /* Bounds may be others each time.  */
-  slot->is_memory = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED));
+  if (!(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED)))
+    slot->quick = OM_QUICK_MEMORY;
   slot->base = flags & OBJMODE_VAR_CONST ? om_guard : NULL;
   return 0;
 }

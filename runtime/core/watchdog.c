@@ -195,5 +195,5 @@ om_watchdog_init (void)
   if (om_start_thread (&thread, watch, NULL) != 0)
     return;
   pthread_detach (thread);
-  om_caution |= OM_WATCH;
+  om_be_careful (OM_WATCH);
 }

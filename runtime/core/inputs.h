@@ -1,0 +1,129 @@
+/* inputs.h - The arguments of a block's function.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* Inline, since every crossing comes here.  */
+
+#ifndef OBJMODE_INPUTS_H
+#define OBJMODE_INPUTS_H 1
+
+#include "spare.h"
+
+/* Call the function of B with its N arguments ARGS, before which is room for
+   one.  What PyObject_Vectorcall does besides, to look for what a function
+   always has and to check what the interpreter itself returns, is a part of a
+   crossing that can be seen.  Return a new reference or NULL.  */
+
+static inline PyObject *
+om_call (const struct om_block *b, PyObject **args, size_t n)
+{
+  return ((PyFunctionObject *) b->function)->vectorcall
+    (b->function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+}
+
+/* Return the object of the input SLOT, whose value is at PLACE and whose
+   `quick' is QUICK, or NULL.  Store in *FLAG what om_drop_input has to know of
+   it.  */
+
+static inline __attribute__ ((always_inline)) PyObject *
+om_make_input (struct om_slot *slot, unsigned quick, const char *place,
+	       int *flag)
+{
+  *flag = 0;
+  if (quick == OM_QUICK_DOUBLE)
+    return om_spare_double (slot, place);
+  if (quick == OM_QUICK_INT64 || quick == OM_QUICK_INT32)
+    return om_spare_int (slot, place, quick == OM_QUICK_INT32);
+  if (quick == OM_QUICK_TEXT)
+    return om_spare_text (slot, place, flag);
+  if (quick == OM_QUICK_BOOL)
+    return Py_NewRef (*place ? Py_True : Py_False);
+  if (quick == OM_QUICK_MEMORY)
+    return om_spare_view (slot, place, flag);
+  return slot->to_python (slot, place);
+}
+
+/* Release OBJECT, what om_make_input has returned for SLOT, QUICK and PLACE,
+   with FLAG, or keep it for the next run.  */
+
+static inline __attribute__ ((always_inline)) void
+om_drop_input (struct om_slot *slot, unsigned quick, const char *place,
+	       PyObject *object, int flag)
+{
+  if (quick != OM_QUICK_NOT && quick != OM_QUICK_BOOL
+      && OM_LIKELY (Py_REFCNT (object) == 1)
+      && (quick == OM_QUICK_DOUBLE ? om_keep_double (slot, object)
+	  : quick == OM_QUICK_MEMORY ? om_keep_view (slot, place, object, flag)
+	  : quick == OM_QUICK_TEXT ? om_keep_text (slot, object, flag)
+	  : om_keep_int (slot, object)))
+    return;
+  Py_DECREF (object);
+}
+
+/* Return the `quick' of SLOT; it is not OM_QUICK_MEMORY unless VIEWS.  */
+
+static inline __attribute__ ((always_inline)) unsigned
+om_quick_of (const struct om_slot *slot, int views)
+{
+  unsigned quick = slot->quick;
+
+  if (!views && quick == OM_QUICK_MEMORY)
+    __builtin_unreachable ();
+  return quick;
+}
+
+/* Make OBJECTS of the inputs of B in FRAME, with their FLAGS.  VIEWS: there may
+   be arrays.  Return how many are made: less than there are if one fails.  */
+
+static inline __attribute__ ((always_inline)) uint32_t
+om_make_inputs (struct om_block *b, void *frame, int views,
+		PyObject **objects, int *flags)
+{
+  struct om_slot *slot = b->in;
+  uint32_t n = 0, all = b->n_in;
+
+  for (; n < all; n++, slot++)
+    {
+      objects[n] = om_make_input (slot, om_quick_of (slot, views),
+				  om_place_of (slot, frame), &flags[n]);
+      if (OM_UNLIKELY (!objects[n]))
+	break;
+    }
+  return n;
+}
+
+/* Release the first N of what om_make_inputs has made, or keep them for the
+   next run.  */
+
+static inline __attribute__ ((always_inline)) void
+om_drop_inputs (struct om_block *b, void *frame, int views,
+		PyObject **objects, uint32_t n, const int *flags)
+{
+  struct om_slot *slot = b->in;
+
+  for (uint32_t i = 0; i < n; i++, slot++)
+    om_drop_input (slot, om_quick_of (slot, views),
+		   om_place_of (slot, frame), objects[i], flags[i]);
+}
+
+#endif /* OBJMODE_INPUTS_H */

@@ -1,0 +1,316 @@
+/* plain.c - Running the blocks that most programs have.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+#include "gil.h"
+#include "quiet.h"
+#include "outputs.h"
+#include "inputs.h"
+
+/* Return 1 if SLOT is an output whose value is a few bytes that own
+   nothing.  */
+
+static int
+plain_p (const struct om_slot *slot)
+{
+  int kind = slot->var->type->kind;
+
+  return (!slot->is_array && !slot->is_bits && slot->size <= 8
+	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
+	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
+}
+
+/* Return 1 if the block of B has few variables, and as outputs only what
+   plain_p holds for, or one OBJMODE_ARRAY and no view.  */
+
+static int
+all_plain_p (const struct om_block *b)
+{
+  if (b->n_in > OM_FEW || b->n_out > OM_FEW
+      || (b->block->flags & OBJMODE_BLOCK_LEAVES))
+    return 0;
+  if (b->n_out == 1 && b->out->is_ndarray)
+    return b->n_views + b->n_memories == 0;
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (!plain_p (&b->out[i]))
+      return 0;
+  return 1;
+}
+
+/* Convert RESULT to the outputs of B, for which plain_p holds, in VALUES:
+   several of them if SEVERAL, else one at most.  Return 0; or -1 with the slot
+   in *FAILED.  */
+
+static inline __attribute__ ((always_inline)) int
+convert_plain (struct om_block *b, PyObject *result, int several,
+	       union om_value *values, const struct om_slot **failed)
+{
+  PyObject **items = &result;
+
+  if (several)
+    {
+      if (!PyTuple_CheckExact (result)
+	  || PyTuple_GET_SIZE (result) != b->n_out)
+	return om_not_outputs ();
+      items = PySequence_Fast_ITEMS (result);
+    }
+  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      if (om_convert_scalar (slot, slot->quick, items[i], &values[i]) != 0)
+	{
+	  *failed = slot;
+	  return -1;
+	}
+    }
+  return 0;
+}
+
+/* Store VALUES in the outputs of B, as convert_plain has made them, in
+   FRAME.  */
+
+static inline __attribute__ ((always_inline)) void
+store_plain (struct om_block *b, int several, const union om_value *values,
+	     void *frame)
+{
+  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
+    om_store_scalar (&b->out[i], b->out[i].quick,
+		     om_place_of (&b->out[i], frame), &values[i]);
+}
+
+/* What block->run is from the second run on, of a block for which all_plain_p
+   holds: run_text without what such a block cannot need.  VIEWS: among its
+   inputs are arrays; SEVERAL: it has several outputs.  See objmode-abi.h.  */
+
+static inline __attribute__ ((always_inline)) int
+run_plain (struct __objmode_block *block, void *frame, int views,
+	   int several)
+{
+  struct om_block *b = block->state;
+  const struct om_slot *failed = NULL;
+  struct objmode_failure *failure = NULL;
+  PyObject *args[OM_FEW + 1], *result = NULL;
+  union om_value values[OM_FEW];
+  int flags[OM_FEW], ready, ok = 0;
+  struct om_entry entry;
+  uint32_t n;
+
+  OM_NO_UNWIND ();
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, views)))
+    return om_cannot_enter (block);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  ready = !b->critical || PyErr_CheckSignals () == 0;
+  n = OM_LIKELY (ready) ? om_make_inputs (b, frame, views, args + 1, flags) : 0;
+  if (OM_UNLIKELY (!ready || n != b->n_in))
+    failed = ready ? &b->in[n] : NULL;
+  else
+    {
+      result = om_call (b, args + 1, n);
+      if (OM_LIKELY (result != NULL))
+	{
+	  if (!views && !several && b->n_out != 0 && b->out->is_ndarray)
+	    {
+	      ok = om_ndarray_take (b->out, &result,
+				    om_place_of (b->out, frame)) == 0;
+	      failed = b->out;
+	    }
+	  else
+	    ok = convert_plain (b, result, several, values, &failed) == 0;
+	  Py_XDECREF (result);
+	}
+    }
+  if (OM_UNLIKELY (!ok))
+    failure = om_take_failure (block, failed ? failed->var : NULL, views);
+  if (views && n == b->n_in)
+    failure = om_check_views (b, args + 1, failure);
+  if (OM_LIKELY (!failure)
+      && (views || several || b->n_out == 0 || !b->out->is_ndarray))
+    store_plain (b, several, values, frame);
+  om_drop_inputs (b, frame, views, args + 1, n, flags);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  om_leave (&entry);
+  return (OM_LIKELY (!failure) ? OBJMODE_DONE
+	  : om_request->fail (block, failure));
+}
+
+/* It for each kind of block.  */
+
+static int
+run_simple (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 0, 0);
+}
+
+static int
+run_several (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 0, 1);
+}
+
+static int
+run_views (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 1, 0);
+}
+
+static int
+run_views_several (struct __objmode_block *block, void *frame)
+{
+  return run_plain (block, frame, 1, 1);
+}
+
+/* End an entry ENTRY of BLOCK, whose input is ARGUMENT or NULL, because an
+   exception is set; FAILED is the slot that is to blame, or NULL.  Return an
+   enum objmode_status.  */
+
+static OM_COLD int
+fail_short (struct __objmode_block *block, const struct om_slot *failed,
+	    PyObject *argument, struct om_entry *entry)
+{
+  struct objmode_failure *failure
+    = om_take_failure (block, failed ? failed->var : NULL, 0);
+
+  Py_XDECREF (argument);
+  if (om_adopted)
+    om_output_after ();
+  om_leave (entry);
+  return om_request->fail (block, failure);
+}
+
+/* The `quick' of the variable that run_short has in or out.  */
+enum { NONE = 100, ANY = 101 };
+
+/* The same as run_plain of a block that has at most one variable in, and at
+   most one out, of which none is shared or an array.  IN and OUT are their
+   `quick', NONE if there is none, ANY if it is not known.  */
+
+static inline __attribute__ ((always_inline)) int
+run_short (struct __objmode_block *block, void *frame, unsigned in,
+	   unsigned out)
+{
+  struct om_block *b = block->state;
+  struct om_slot *input = b->in, *output = b->out;
+  const char *place = (char *) frame + input->offset;
+  PyObject *args[2] = { NULL, NULL }, *result;
+  union om_value value;
+  struct om_entry entry;
+  int flag = 0;
+
+  OM_NO_UNWIND ();
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
+    return om_cannot_enter (block);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  if (in == ANY)
+    in = om_quick_of (input, 0);
+  if (out == ANY)
+    out = om_quick_of (output, 0);
+  if (in != NONE)
+    {
+      args[1] = om_make_input (input, in, place, &flag);
+      if (OM_UNLIKELY (!args[1]))
+	return fail_short (block, input, NULL, &entry);
+    }
+  result = om_call (b, args + 1, in != NONE);
+  if (OM_UNLIKELY (!result))
+    return fail_short (block, NULL, args[1], &entry);
+  if (out != NONE
+      && OM_UNLIKELY (om_convert_scalar (output, out, result, &value) != 0))
+    {
+      Py_DECREF (result);
+      return fail_short (block, output, args[1], &entry);
+    }
+  Py_DECREF (result);
+  if (out != NONE)
+    om_store_scalar (output, out, (char *) frame + output->offset, &value);
+  if (in != NONE)
+    om_drop_input (input, in, place, args[1], flag);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  om_leave_x87 (&entry, 0);
+  return OBJMODE_DONE;
+}
+
+/* It for each pair of kinds that is worth it.  */
+
+#define SHORT(IN, OUT)							\
+  static int								\
+  short_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
+  {									\
+    return run_short (block, frame, IN, OUT);				\
+  }
+#define EACH_OUT(IN)							\
+  SHORT (IN, NONE) SHORT (IN, OM_QUICK_DOUBLE)				\
+  SHORT (IN, OM_QUICK_INT64) SHORT (IN, ANY)
+EACH_OUT (NONE)
+EACH_OUT (OM_QUICK_DOUBLE)
+EACH_OUT (OM_QUICK_INT64)
+EACH_OUT (OM_QUICK_TEXT)
+EACH_OUT (ANY)
+#undef SHORT
+#undef EACH_OUT
+
+/* Return the one for a block whose variable in is of kind IN.  */
+#define FOR_OUT(IN, OUT)						\
+  (OUT == NONE ? short_##IN##_NONE					\
+   : OUT == OM_QUICK_DOUBLE ? short_##IN##_OM_QUICK_DOUBLE		\
+   : OUT == OM_QUICK_INT64 ? short_##IN##_OM_QUICK_INT64		\
+   : short_##IN##_ANY)
+
+/* Return the function that is to run the block of B, which is one for
+   run_short.  */
+
+static __objmode_run_fn *
+choose_short (const struct om_block *b)
+{
+  unsigned out = b->n_out == 1 ? b->out->quick : NONE;
+
+  if (b->n_in == 0)
+    return FOR_OUT (NONE, out);
+  switch (b->in->quick)
+    {
+    case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
+    case OM_QUICK_INT64: return FOR_OUT (OM_QUICK_INT64, out);
+    case OM_QUICK_TEXT: return FOR_OUT (OM_QUICK_TEXT, out);
+    default: return FOR_OUT (ANY, out);
+    }
+}
+
+/* Return the function that is to run the block of B, or NULL if it is none of
+   these.  */
+
+__objmode_run_fn *
+om_choose_plain (const struct om_block *b)
+{
+  if (!all_plain_p (b))
+    return NULL;
+  if (b->n_views + b->n_memories != 0)
+    return b->n_out > 1 ? run_views_several : run_views;
+  if (b->n_out > 1)
+    return run_several;
+  if (b->n_in > 1 || b->shared || (b->n_out == 1 && b->out->is_ndarray))
+    return run_simple;
+  return choose_short (b);
+}
