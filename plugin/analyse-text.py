@@ -6,6 +6,9 @@
 # The third part of analyse.py: run in the same namespace.
 
 
+SCOPES = COMPREHENSIONS + (_ast.Lambda,)
+
+
 class Places:
     """Where the text lies in the C file: POSITIONS as (line, column,
     C line, C column), sorted; none: as if the text were the file."""
@@ -76,6 +79,20 @@ class Composer:
             self.origin.pop()
         self.add(indent + statement)
 
+    def return_at_once(self, equals):
+        """Change the only statement, an assignment whose `=' is at the
+        column EQUALS of its line, to `return' of its value, which stays at
+        its column.  Return False if there is no room for that."""
+        number = self.layout.starts[0][0] + 1
+        at = next(i for i, x in enumerate(self.origin) if x and x[0] == number)
+        end = equals - self.origin[at][1] + self.origin[at][2] + 1
+        value = self.out[at][end:]
+        word = 'return' if value[:1] in BLANKS + '(' else 'return '
+        if end <= len(word):
+            return False
+        self.out[at] = ' ' * (end - len(word)) + word + value
+        return True
+
     def table(self, source_line):
         """Return the positions of the source if they do not follow from
         SOURCE_LINE, else []."""
@@ -123,9 +140,10 @@ def finish(composer, above):
     return source, max(line, 1), table
 
 
-def under_header(layout, places, header, ending):
+def under_header(layout, places, header, ending, equals=None):
     """Compose HEADER, the text of LAYOUT as its suite, and the statement
-    ENDING, which may be empty."""
+    ENDING, which may be empty, and is not needed if the text is only an
+    assignment, to what ENDING returns, whose `=' is at column EQUALS."""
     composer = Composer(layout, places)
     base, prefix = layout.base, ''
     if not layout.starts:
@@ -136,9 +154,51 @@ def under_header(layout, places, header, ending):
     elif not base:
         base = prefix = '  '
     composer.body(header, base, '', prefix)
+    if equals is not None and composer.return_at_once(equals):
+        ending = ''
     if ending:
         composer.tail(base, ending)
     return finish(composer, layout.quoted)
+
+
+def only_assignment(layout, places, name):
+    """Return at which column of its line the `=' stands if the text of LAYOUT
+    is only NAME = VALUE, and nothing can tell whether the name is bound
+    afterwards; else None."""
+    if not layout.alone or not name.isascii():
+        return None
+    index, indent = layout.starts[0][:2]
+    rest = layout.lines[index][len(indent):]
+    blanks = rest[len(name):].lstrip(BLANKS)
+    if (not rest.startswith(name) or not blanks.startswith('=')
+            or list(places.inside(index + 1, len(indent)))):
+        return None
+    try:
+        body = compile(layout.wrapped()[0], '<objmode>', 'exec', ONLY_AST,
+                       True).body
+    except SyntaxError:
+        return None
+    if layout.base:
+        body = body[0].body
+    if (len(body) != 1 or not isinstance(body[0], _ast.Assign)
+            or len(body[0].targets) != 1
+            or getattr(body[0].targets[0], 'id', None) != name):
+        return None
+    for node in below(body[0].value):
+        if getattr(node, 'id', None) in SEES_ALL:
+            return None
+        # It would have the variable itself.
+        if isinstance(node, SCOPES) and any(getattr(x, 'id', None) == name
+                                            for x in below(node)):
+            return None
+    return len(indent) + len(rest) - len(blanks)
+
+
+def below(node):
+    """Yield NODE and all nodes below it."""
+    yield node
+    for child in children(node):
+        yield from below(child)
 
 
 def function(data, positions, name, names, returns, leaves):
@@ -148,13 +208,16 @@ def function(data, positions, name, names, returns, leaves):
     layout = Layout(decoded(data)[0])
     if name in KEYWORDS:
         name += '_'
-    ending = ''
+    places = Places(positions)
+    ending, equals = '', None
     if len(returns) == 1:
         ending = 'return ' + returns[0]
+        if not leaves:
+            equals = only_assignment(layout, places, returns[0])
     elif returns or leaves:
         ending = 'return (' + ', '.join(returns) + ')'
     header = 'def ' + name + '(' + ', '.join(names) + '):'
-    return under_header(layout, Places(positions), header, ending)
+    return under_header(layout, places, header, ending, equals)
 
 
 def has_future(layout):

@@ -181,18 +181,25 @@ run_views_several (struct __objmode_block *block, void *frame)
   return run_plain (block, frame, 1, 1);
 }
 
-/* End an entry ENTRY of BLOCK, whose input is ARGUMENT or NULL, because an
-   exception is set; FAILED is the slot that is to blame, or NULL.  Return an
-   enum objmode_status.  */
+/* End the entry ENTRY of BLOCK, whose input is *ARGUMENT or NULL, for FAILURE
+   or, if that is NULL, because an exception is set; FAILED is the slot that is
+   to blame, or NULL.  Return an enum objmode_status.  */
 
 static OM_COLD int
 fail_short (struct __objmode_block *block, const struct om_slot *failed,
-	    PyObject *argument, struct om_entry *entry)
+	    PyObject **argument, struct objmode_failure *failure,
+	    struct om_entry *entry)
 {
-  struct objmode_failure *failure
-    = om_take_failure (block, failed ? failed->var : NULL, 0);
+  struct om_block *b = block->state;
 
-  Py_XDECREF (argument);
+  if (!failure)
+    {
+      failure = om_take_failure (block, failed ? failed->var : NULL,
+				 b->n_views != 0);
+      if (*argument)
+	failure = om_check_views (b, argument, failure);
+    }
+  Py_XDECREF (*argument);
   if (om_adopted)
     om_output_after ();
   om_leave (entry);
@@ -203,23 +210,25 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
 enum { NONE = 100, ANY = 101 };
 
 /* The same as run_plain of a block that has at most one variable in, and at
-   most one out, of which none is shared or an array.  IN and OUT are their
-   `quick', NONE if there is none, ANY if it is not known.  */
+   most one out, of which none is shared or an OBJMODE_ARRAY.  IN and OUT are
+   their `quick', NONE if there is none, ANY if it is not known but is no
+   OM_QUICK_MEMORY.  */
 
 static inline __attribute__ ((always_inline)) int
 run_short (struct __objmode_block *block, void *frame, unsigned in,
 	   unsigned out)
 {
+  int view = in == OM_QUICK_MEMORY, flag = 0;
   struct om_block *b = block->state;
   struct om_slot *input = b->in, *output = b->out;
   const char *place = (char *) frame + input->offset;
   PyObject *args[2] = { NULL, NULL }, *result;
+  struct objmode_failure *failure;
   union om_value value;
   struct om_entry entry;
-  int flag = 0;
 
   OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, 0)))
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, view)))
     return om_cannot_enter (block);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
@@ -231,25 +240,31 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
     {
       args[1] = om_make_input (input, in, place, &flag);
       if (OM_UNLIKELY (!args[1]))
-	return fail_short (block, input, NULL, &entry);
+	return fail_short (block, input, args + 1, NULL, &entry);
     }
   result = om_call (b, args + 1, in != NONE);
   if (OM_UNLIKELY (!result))
-    return fail_short (block, NULL, args[1], &entry);
+    return fail_short (block, NULL, args + 1, NULL, &entry);
   if (out != NONE
       && OM_UNLIKELY (om_convert_scalar (output, out, result, &value) != 0))
     {
       Py_DECREF (result);
-      return fail_short (block, output, args[1], &entry);
+      return fail_short (block, output, args + 1, NULL, &entry);
     }
   Py_DECREF (result);
+  if (view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
+    {
+      failure = om_check_views (b, args + 1, NULL);
+      if (failure)
+	return fail_short (block, NULL, args + 1, failure, &entry);
+    }
   if (out != NONE)
     om_store_scalar (output, out, (char *) frame + output->offset, &value);
   if (in != NONE)
     om_drop_input (input, in, place, args[1], flag);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
-  om_leave_x87 (&entry, 0);
+  om_leave_x87 (&entry, view);
   return OBJMODE_DONE;
 }
 
@@ -268,6 +283,7 @@ EACH_OUT (NONE)
 EACH_OUT (OM_QUICK_DOUBLE)
 EACH_OUT (OM_QUICK_INT64)
 EACH_OUT (OM_QUICK_TEXT)
+EACH_OUT (OM_QUICK_MEMORY)
 EACH_OUT (ANY)
 #undef SHORT
 #undef EACH_OUT
@@ -294,6 +310,7 @@ choose_short (const struct om_block *b)
     case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
     case OM_QUICK_INT64: return FOR_OUT (OM_QUICK_INT64, out);
     case OM_QUICK_TEXT: return FOR_OUT (OM_QUICK_TEXT, out);
+    case OM_QUICK_MEMORY: return FOR_OUT (OM_QUICK_MEMORY, out);
     default: return FOR_OUT (ANY, out);
     }
 }
@@ -306,11 +323,12 @@ om_choose_plain (const struct om_block *b)
 {
   if (!all_plain_p (b))
     return NULL;
+  if (b->n_in <= 1 && b->n_out <= 1 && !b->shared
+      && (b->n_in == 0 || !b->in->is_array
+	  || b->in->quick == OM_QUICK_MEMORY)
+      && (b->n_out == 0 || !b->out->is_ndarray))
+    return choose_short (b);
   if (b->n_views + b->n_memories != 0)
     return b->n_out > 1 ? run_views_several : run_views;
-  if (b->n_out > 1)
-    return run_several;
-  if (b->n_in > 1 || b->shared || (b->n_out == 1 && b->out->is_ndarray))
-    return run_simple;
-  return choose_short (b);
+  return b->n_out > 1 ? run_several : run_simple;
 }
