@@ -272,16 +272,61 @@ om_own_text_p (PyObject *object)
   return ((PyASCIIObject *) object)->state.interned == 0;
 }
 
-/* Return a number that changes whenever DICT does, or 0 if there is none.  */
+#if PY_VERSION_HEX >= 0x030c0000
+/* What om_dict_version has been given, and how CPython calls it.  */
+
+static void (*om_dict_changed) (void);
+
+static inline int
+om_dict_event (PyDict_WatchEvent event, PyObject *dict, PyObject *key,
+	       PyObject *value)
+{
+  (void) event;
+  (void) dict;
+  (void) key;
+  (void) value;
+  om_dict_changed ();
+  return 0;
+}
+#endif
+
+/* Return a number, not 0, that changes whenever DICT does, if CHANGED, called
+   before, is to tell that: from 3.12 on it does, and the number is always 1.
+   Return 0 if that cannot be.  For one dict only.  */
 
 static inline uint64_t
-om_dict_version (PyObject *dict)
+om_dict_version (PyObject *dict, void (*changed) (void))
+{
+#if PY_VERSION_HEX >= 0x030c0000
+  static int watched;		/* -1: that cannot be.  */
+  int watcher;
+
+  if (watched == 0)
+    {
+      om_dict_changed = changed;
+      watcher = PyDict_AddWatcher (om_dict_event);
+      watched = watcher >= 0 && PyDict_Watch (watcher, dict) == 0 ? 1 : -1;
+      PyErr_Clear ();
+    }
+  return watched > 0;
+#else
+  (void) changed;
+  return ((PyDictObject *) dict)->ma_version_tag;
+#endif
+}
+
+/* Return 1 unless DICT has changed since om_dict_version has returned
+   VERSION, or CHANGED was called.  */
+
+static inline int
+om_dict_same_p (PyObject *dict, uint64_t version)
 {
 #if PY_VERSION_HEX >= 0x030c0000
   (void) dict;
-  return 0;
+  (void) version;
+  return 1;
 #else
-  return ((PyDictObject *) dict)->ma_version_tag;
+  return ((PyDictObject *) dict)->ma_version_tag == version;
 #endif
 }
 

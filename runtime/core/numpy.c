@@ -32,6 +32,7 @@ enum
 {
   SLOT_VERSION = 0,
   SLOT_TYPE = 2,
+  SLOT_FLOAT64_TYPE = 31,
   SLOT_DESCR_FROM_TYPE = 45,
   SLOT_COPY_INTO_2 = 50,
   SLOT_COPY_INTO_1 = 82,
@@ -45,6 +46,7 @@ enum
 
 static void **api;
 PyTypeObject *om_array_type;
+PyTypeObject *om_float64_type;
 static PyObject *(*descr_from_type) (int);
 static PyObject *(*new_from_descr) (PyTypeObject *, PyObject *, int,
 				    const Py_ssize_t *, const Py_ssize_t *,
@@ -134,6 +136,8 @@ om_numpy_load (void)
   if (!found || (!om_guard && make_guard () != 0))
     return -1;
   om_array_type = found[SLOT_TYPE];
+  if (PyType_IsSubtype (found[SLOT_FLOAT64_TYPE], &PyFloat_Type))
+    om_float64_type = found[SLOT_FLOAT64_TYPE];
   descr_from_type = (PyObject *(*) (int)) found[SLOT_DESCR_FROM_TYPE];
   new_from_descr
     = (PyObject *(*) (PyTypeObject *, PyObject *, int, const Py_ssize_t *,

@@ -60,6 +60,7 @@ struct om_frame_memory
 };
 
 extern PyTypeObject *om_array_type;	/* NULL: NumPy is not there.  */
+extern PyTypeObject *om_float64_type;	/* The same.  */
 
 /* The base of arrays that cannot be written.  */
 extern PyObject *om_guard;

@@ -269,11 +269,12 @@ know_words (PyObject *file, PyObject *buffer)
   return 1;
 }
 
-/* Remember FILE, which is sys.stdout, and its buffer, and forget what was
-   known.  Return what know_words does.  No exception is set.  */
+/* Remember FILE, which is sys.stdout when the version of the names is VERSION,
+   and its buffer, and forget what was known.  Return what know_words does.  No
+   exception is set.  */
 
 static OM_COLD int
-know_file (PyObject *file)
+know_file (PyObject *file, uint64_t version)
 {
   PyObject *old_file = known_file, *old_buffer = known_buffer;
   PyObject *buffer = (Py_TYPE (file) == text_word.type
@@ -281,6 +282,8 @@ know_file (PyObject *file)
   int known = buffer && know_words (file, buffer);
 
   PyErr_Clear ();
+  if (known)
+    om_quiet.version = version;
   known_file = known ? Py_NewRef (file) : NULL;
   known_buffer = known ? Py_NewRef (buffer) : NULL;
   Py_XDECREF (buffer);
@@ -298,6 +301,14 @@ om_flush_c_stdout (void)
   Py_BEGIN_ALLOW_THREADS
   fflush (stdout);
   Py_END_ALLOW_THREADS
+}
+
+/* The names of sys change.  */
+
+static void
+forget_names (void)
+{
+  om_quiet.version = 0;
 }
 
 /* Flush sys.stdout unless it is seen that it holds nothing back.  No exception
@@ -324,16 +335,14 @@ om_flush_stdout (void)
       PyErr_Clear ();
       return;
     }
-  version = om_dict_version (om_quiet.names);
+  version = om_dict_version (om_quiet.names, forget_names);
   Py_INCREF (file);
-  if (OM_LIKELY (file == known_file) || know_file (file))
+  if (OM_LIKELY (file == known_file))
+    om_quiet.version = version;
+  if ((file == known_file || know_file (file, version)) && om_quiet_p ())
     {
-      om_quiet.version = version;
-      if (om_quiet_p ())
-	{
-	  Py_DECREF (file);
-	  return;
-	}
+      Py_DECREF (file);
+      return;
     }
   result = PyObject_CallMethod (file, "flush", NULL);
   if (!result)

@@ -57,7 +57,10 @@ om_convert_scalar (struct om_slot *slot, unsigned quick, PyObject *object,
 {
   long long number;
 
-  if (quick == OM_QUICK_DOUBLE && OM_LIKELY (PyFloat_CheckExact (object)))
+  /* numpy.float64 begins as float does.  */
+  if (quick == OM_QUICK_DOUBLE
+      && OM_LIKELY (PyFloat_CheckExact (object)
+		    || Py_TYPE (object) == om_float64_type))
     {
       memcpy (value->bytes, &((PyFloatObject *) object)->ob_fval,
 	      sizeof (double));

@@ -65,6 +65,7 @@ static inline __attribute__ ((always_inline)) int
 convert_plain (struct om_block *b, PyObject *result, int several,
 	       union om_value *values, const struct om_slot **failed)
 {
+  struct om_slot *slot = b->out, *end;
   PyObject **items = &result;
 
   if (several)
@@ -74,15 +75,13 @@ convert_plain (struct om_block *b, PyObject *result, int several,
 	return om_not_outputs ();
       items = PySequence_Fast_ITEMS (result);
     }
-  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
-    {
-      struct om_slot *slot = &b->out[i];
-      if (om_convert_scalar (slot, slot->quick, items[i], &values[i]) != 0)
-	{
-	  *failed = slot;
-	  return -1;
-	}
-    }
+  end = slot + (several ? b->n_out : b->n_out != 0);
+  for (; slot < end; slot++, items++, values++)
+    if (om_convert_scalar (slot, slot->quick, *items, values) != 0)
+      {
+	*failed = slot;
+	return -1;
+      }
   return 0;
 }
 
@@ -93,9 +92,11 @@ static inline __attribute__ ((always_inline)) void
 store_plain (struct om_block *b, int several, const union om_value *values,
 	     void *frame)
 {
-  for (uint32_t i = 0; i < (several ? b->n_out : b->n_out != 0); i++)
-    om_store_scalar (&b->out[i], b->out[i].quick,
-		     om_place_of (&b->out[i], frame), &values[i]);
+  const struct om_slot *slot = b->out;
+  const struct om_slot *end = slot + (several ? b->n_out : b->n_out != 0);
+
+  for (; slot < end; slot++, values++)
+    om_store_scalar (slot, slot->quick, om_place_of (slot, frame), values);
 }
 
 /* What block->run is from the second run on, of a block for which all_plain_p
@@ -207,12 +208,12 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
 }
 
 /* The `quick' of the variable that run_short has in or out.  */
-enum { NONE = 100, ANY = 101 };
+enum { NONE = 100, ANY = 101, NDARRAY = 102 };
 
 /* The same as run_plain of a block that has at most one variable in, and at
-   most one out, of which none is shared or an OBJMODE_ARRAY.  IN and OUT are
-   their `quick', NONE if there is none, ANY if it is not known but is no
-   OM_QUICK_MEMORY.  */
+   most one out, of which none is shared.  IN and OUT are their `quick', NONE if
+   there is none, ANY if it is not known but is no OM_QUICK_MEMORY; or OUT is
+   NDARRAY, an OBJMODE_ARRAY, which may be shared.  */
 
 static inline __attribute__ ((always_inline)) int
 run_short (struct __objmode_block *block, void *frame, unsigned in,
@@ -245,20 +246,22 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
   result = om_call (b, args + 1, in != NONE);
   if (OM_UNLIKELY (!result))
     return fail_short (block, NULL, args + 1, NULL, &entry);
-  if (out != NONE
-      && OM_UNLIKELY (om_convert_scalar (output, out, result, &value) != 0))
+  if (out == NDARRAY
+      ? om_ndarray_take (output, &result, om_place_of (output, frame)) != 0
+      : out != NONE
+      && om_convert_scalar (output, out, result, &value) != 0)
     {
       Py_DECREF (result);
       return fail_short (block, output, args + 1, NULL, &entry);
     }
-  Py_DECREF (result);
+  Py_XDECREF (result);
   if (view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
     {
       failure = om_check_views (b, args + 1, NULL);
       if (failure)
 	return fail_short (block, NULL, args + 1, failure, &entry);
     }
-  if (out != NONE)
+  if (out != NONE && out != NDARRAY)
     om_store_scalar (output, out, (char *) frame + output->offset, &value);
   if (in != NONE)
     om_drop_input (input, in, place, args[1], flag);
@@ -279,7 +282,7 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
 #define EACH_OUT(IN)							\
   SHORT (IN, NONE) SHORT (IN, OM_QUICK_DOUBLE)				\
   SHORT (IN, OM_QUICK_INT64) SHORT (IN, ANY)
-EACH_OUT (NONE)
+EACH_OUT (NONE) SHORT (NONE, NDARRAY)
 EACH_OUT (OM_QUICK_DOUBLE)
 EACH_OUT (OM_QUICK_INT64)
 EACH_OUT (OM_QUICK_TEXT)
@@ -304,7 +307,8 @@ choose_short (const struct om_block *b)
   unsigned out = b->n_out == 1 ? b->out->quick : NONE;
 
   if (b->n_in == 0)
-    return FOR_OUT (NONE, out);
+    return (b->n_out == 1 && b->out->is_ndarray ? short_NONE_NDARRAY
+	    : FOR_OUT (NONE, out));
   switch (b->in->quick)
     {
     case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
@@ -321,12 +325,15 @@ choose_short (const struct om_block *b)
 __objmode_run_fn *
 om_choose_plain (const struct om_block *b)
 {
+  int ndarray;
+
   if (!all_plain_p (b))
     return NULL;
-  if (b->n_in <= 1 && b->n_out <= 1 && !b->shared
+  ndarray = b->n_out == 1 && b->out->is_ndarray;
+  if (b->n_in <= 1 && b->n_out <= 1
+      && (ndarray ? b->n_in == 0 : !b->shared)
       && (b->n_in == 0 || !b->in->is_array
-	  || b->in->quick == OM_QUICK_MEMORY)
-      && (b->n_out == 0 || !b->out->is_ndarray))
+	  || b->in->quick == OM_QUICK_MEMORY))
     return choose_short (b);
   if (b->n_views + b->n_memories != 0)
     return b->n_out > 1 ? run_views_several : run_views;

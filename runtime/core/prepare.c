@@ -120,6 +120,9 @@ make_slots (struct om_block *b)
 	  b->shared |= slot->shared;
 	}
     }
+  /* Nothing that was read can be out of date.  */
+  if (b->n_in == 0)
+    b->critical = 0;
   return 0;
 }
 

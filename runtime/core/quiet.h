@@ -91,7 +91,7 @@ static inline void
 om_output_after (void)
 {
   if (OM_UNLIKELY (om_quiet.version == 0
-		   || om_quiet.version != om_dict_version (om_quiet.names)
+		   || !om_dict_same_p (om_quiet.names, om_quiet.version)
 		   || !om_quiet_p ()))
     om_flush_stdout ();
 }
