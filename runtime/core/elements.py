@@ -150,7 +150,7 @@ def as_array(value, dtype, shape):
         a.flat = elements
     elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub',
                       'c': 'cfiub'}[kind]:
-        raise TypeError(f'elements are {a.dtype}')
+        raise TypeError(f'elements are {a.dtype}, not {dtype}')
     if kind in 'iu':
         limits = np.iinfo(dtype)
         for extreme in int(a.min()), int(a.max()):
