@@ -33,6 +33,8 @@
 #include <string.h>
 #include "libobjmode.h"
 
+#define NAME "pthread_cancel"
+
 /* What search knows.  */
 struct search
 {
@@ -61,7 +63,7 @@ names_cancel_p (const ElfW (Rela) *rela, size_t size,
       size_t n = (sizeof (void *) == 8 ? ELF64_R_SYM (rela[i].r_info)
 		  : ELF32_R_SYM (rela[i].r_info));
       if (n != 0
-	  && strcmp (strings + symbols[n].st_name, "pthread_cancel") == 0)
+	  && strcmp (strings + symbols[n].st_name, NAME) == 0)
 	return 1;
     }
   return 0;
@@ -77,12 +79,14 @@ calls_cancel_p (const struct dl_phdr_info *info, const ElfW (Dyn) *d)
   size_t sizes[2] = { 0, 0 };
   const ElfW (Sym) *symbols = NULL;
   const char *strings = NULL;
+  size_t length = 0;
 
   for (; d->d_tag != DT_NULL; d++)
     switch (d->d_tag)
       {
       case DT_SYMTAB: symbols = address_in (info, d->d_un.d_ptr); break;
       case DT_STRTAB: strings = address_in (info, d->d_un.d_ptr); break;
+      case DT_STRSZ: length = d->d_un.d_val; break;
       case DT_RELA: tables[0] = address_in (info, d->d_un.d_ptr); break;
       case DT_RELASZ: sizes[0] = d->d_un.d_val; break;
       case DT_JMPREL: tables[1] = address_in (info, d->d_un.d_ptr); break;
@@ -90,7 +94,8 @@ calls_cancel_p (const struct dl_phdr_info *info, const ElfW (Dyn) *d)
       /* Another format: it is safer to say yes.  */
       case DT_REL: return 1;
       }
-  if (!symbols || !strings)
+  /* To search the names is quicker than to follow each relocation.  */
+  if (!symbols || !strings || !memmem (strings, length, NAME, sizeof NAME))
     return 0;
   return ((tables[0]
 	   && names_cancel_p (tables[0], sizes[0], symbols, strings))
