@@ -3,6 +3,21 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
+/* The warning of '\d': CPython before 3.12 says where the LITERAL stands, then
+   where the SEQUENCE does, and 3.14 has other words.  */
+#if PYTHON_MINOR < 12
+#define ESCAPE(LITERAL, SEQUENCE) \
+  "w" LITERAL " invalid escape sequence '\\d'"
+#elif PYTHON_MINOR < 14
+#define ESCAPE(LITERAL, SEQUENCE) \
+  "w" SEQUENCE " invalid escape sequence '\\d'"
+#else
+#define ESCAPE(LITERAL, SEQUENCE) \
+  "w" SEQUENCE " \"\\d\" is an invalid escape sequence. " \
+  "Such sequences will not work in the future. Did you mean \"\\\\d\"? " \
+  "A raw string is also an option."
+#endif
+
 static const struct text_case error_cases[] = {
   /* The parser's.  */
   { " y = x + ", NULL, "e1.9-1.10 invalid syntax" },
@@ -66,11 +81,11 @@ static const struct text_case error_cases[] = {
 
   /* Warnings.  The wording of most others depends on the version.  */
   { "\n    y = '\\d'\n    assert (x, 'm')\n", NULL,
-    "w2.8-2.12 invalid escape sequence '\\d'; "
+    ESCAPE ("2.8-2.12", "2.9-2.11") "; "
     "w3.4-3.19 assertion is always true, perhaps remove parentheses?" },
   { "y = '\\d'\n    z = '\\d'", NULL,
-    "w1.4-1.8 invalid escape sequence '\\d'; "
-    "w2.8-2.12 invalid escape sequence '\\d'" },
+    ESCAPE ("1.4-1.8", "1.5-1.7") "; "
+    ESCAPE ("2.8-2.12", "2.9-2.11") },
   { "\n    assert (x, 'm')\n", NULL,
     "w2.4-2.19 assertion is always true, perhaps remove parentheses?" }
 };

@@ -554,6 +554,22 @@ direction_name (const struct row *row, int direction)
   return row->verdict == READS ? read[direction] : assign[direction];
 }
 
+/* Return what messages call the C type of ROW in DIRECTION.  */
+static const char *
+type_name (const struct row *row, int direction)
+{
+  const char *name = row->type->name;
+
+  /* Prototypes have other names for some types.  */
+  if (direction == ARGUMENT && strchr ("cv", name[0]) && name[1] == 'o')
+    return "*";
+  /* GCC writes it so in C23.  */
+  if (__GNUC__ >= 15 && __STDC_VERSION__ > 201710L
+      && strcmp (name, "_Bool") == 0)
+    return "bool";
+  return name;
+}
+
 /* Return NULL if the last error is what ROW says of DIRECTION, else what it
    is.  */
 static const char *
@@ -582,11 +598,9 @@ check_error (const struct row *row, int direction)
     snprintf (pattern, sizeof pattern, "%s%s",
 	      direction == ELEMENT ? "*" : "", text);
   else
-    /* Prototypes have other names for some types.  */
     snprintf (pattern, sizeof pattern, "%s%s (C %s%s): %s",
 	      direction == ARGUMENT ? "" : "*: ", subject[direction],
-	      direction == ARGUMENT && strchr ("cv", row->type->name[0])
-	      && row->type->name[1] == 'o' ? "*" : row->type->name,
+	      type_name (row, direction),
 	      direction == ELEMENT && row->type->comparison <= PADDED
 	      ? " array" : "", text);
   if (strcmp (error->type, row->error) == 0
