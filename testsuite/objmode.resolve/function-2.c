@@ -8,6 +8,7 @@ struct aligned { int i; } __attribute__ ((aligned (64)));
 int variadic (const char *f, ...);
 int old_declaration ();
 int old_definition (a) int a; { return a; }
+/* { dg-warning "5: old-style function definition" "" { target gcc15 } .-1 } */
 int by_value (struct s x);
 struct s result (int);
 v4sf vector (int);
