@@ -30,8 +30,9 @@ def build(directory, compiler, option):
         objects.append(f'{program}-{variant}.o')
         subprocess.run([*compiler, option, f'-D{variant.upper()}', '-c',
                         f'{HERE}/kernels.c', '-o', objects[-1]], check=True)
+    # Valgrind's addresses are then those of the program.
     subprocess.run([*compiler, option, f'{HERE}/kernels-main.c', *objects,
-                    '-o', program], check=True)
+                    '-no-pie', '-o', program], check=True)
     return program
 
 
@@ -43,13 +44,22 @@ def run(*command):
                           stdout=subprocess.PIPE).stdout
 
 
+def padding(program):
+    """Return the addresses of what PROGRAM has in front of loops to align
+    them: how much there is depends on what stands in front of it."""
+    listing = run('objdump', '-d', '--no-show-raw-insn', program)
+    return {int(address, 16) for address in re.findall(
+        r'^ *([0-9a-f]+):\t(?:data16 |cs )*(?:nop|xchg +%ax,%ax)', listing,
+        re.MULTILINE)}
+
+
 def instructions(program):
     """Return how many instructions each function of PROGRAM executes
-    itself."""
+    itself, without padding."""
     output = program + '.callgrind'
-    run('valgrind', '-q', '--tool=callgrind',
-        f'--callgrind-out-file={output}', program, '0')
-    found, names = {}, {}
+    run('valgrind', '-q', '--tool=callgrind', '--dump-instr=yes',
+        '--compress-pos=no', f'--callgrind-out-file={output}', program, '0')
+    found, names, skipped = {}, {}, padding(program)
     function, inclusive = None, False
     with open(output) as file:
         for line in file:
@@ -60,11 +70,11 @@ def instructions(program):
                     function = name
             elif line.startswith('calls='):
                 inclusive = True
-            elif re.match(r'[-+*\d]', line):
+            elif line.startswith('0x'):
                 # The line behind `calls' is that of the callee.
-                if not inclusive:
-                    cost = int(line.split()[1])
-                    found[function] = found.get(function, 0) + cost
+                address, _, cost = line.split()
+                if not inclusive and int(address, 16) not in skipped:
+                    found[function] = found.get(function, 0) + int(cost)
                 inclusive = False
     return found
 
