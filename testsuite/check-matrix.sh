@@ -50,6 +50,9 @@ make_system ()
     --exclude=./testsuite/matrix -cf - . | tar -C "$1/src" -xf -
 }
 
+# What tests use that may be missing elsewhere.
+more="ccache csmith distcc libcsmith-dev mypy python3-scipy valgrind"
+
 # check_system SUITE GCCS - Run the test suite in SUITE/.  The mounts are in a
 # name space that ends with the command.
 check_system ()
@@ -58,10 +61,13 @@ check_system ()
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
     DEBIAN_FRONTEND=noninteractive ${http_proxy:+"http_proxy=$http_proxy"} \
     QUICKSTART_GCC="$2" RUNTESTFLAGS="${RUNTESTFLAGS-}" \
+    MORE="$more $(echo "$2" | sed s/gcc/gfortran/g)" \
     unshare --mount sh -c '
       mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" \
       && exec chroot "$0" sh -c "apt-get -q update \
-	&& apt-get -y -q dist-upgrade && cd /src && ./quickstart check"' "$1" \
+	&& apt-get -y -q dist-upgrade \
+	&& apt-get -y -q install --no-install-recommends $MORE \
+	&& cd /src && ./quickstart check"' "$1" \
     </dev/null >"$1.log" 2>&1
 }
 
