@@ -80,12 +80,12 @@ class Composer:
         self.add(indent + statement)
 
     def return_at_once(self, equals):
-        """Change the only statement, an assignment whose `=' is at the
-        column EQUALS of its line, to `return' of its value, which stays at
-        its column.  Return False if there is no room for that."""
+        """Change the only statement, an assignment whose `=' is EQUALS
+        characters behind its start, to `return' of its value, which stays
+        at its column.  Return False if there is no room for that."""
         number = self.layout.starts[0][0] + 1
         at = next(i for i, x in enumerate(self.origin) if x and x[0] == number)
-        end = equals - self.origin[at][1] + self.origin[at][2] + 1
+        end = self.origin[at][2] + equals + 1
         value = self.out[at][end:]
         word = 'return' if value[:1] in BLANKS + '(' else 'return '
         if end <= len(word):
@@ -143,7 +143,7 @@ def finish(composer, above):
 def under_header(layout, places, header, ending, equals=None):
     """Compose HEADER, the text of LAYOUT as its suite, and the statement
     ENDING, which may be empty, and is not needed if the text is only an
-    assignment, to what ENDING returns, whose `=' is at column EQUALS."""
+    assignment to what ENDING returns; EQUALS: see only_assignment."""
     composer = Composer(layout, places)
     base, prefix = layout.base, ''
     if not layout.starts:
@@ -154,17 +154,15 @@ def under_header(layout, places, header, ending, equals=None):
     elif not base:
         base = prefix = '  '
     composer.body(header, base, '', prefix)
-    if equals is not None and composer.return_at_once(equals):
-        ending = ''
-    if ending:
+    if ending and not (equals and composer.return_at_once(equals)):
         composer.tail(base, ending)
     return finish(composer, layout.quoted)
 
 
 def only_assignment(layout, places, name):
-    """Return at which column of its line the `=' stands if the text of LAYOUT
-    is only NAME = VALUE, and nothing can tell whether the name is bound
-    afterwards; else None."""
+    """Return how far behind the start of the statement the `=' is if the text
+    of LAYOUT is only NAME = VALUE, and nothing can tell whether the name is
+    bound afterwards; else None."""
     if not layout.alone or not name.isascii():
         return None
     index, indent = layout.starts[0][:2]
@@ -191,7 +189,7 @@ def only_assignment(layout, places, name):
         if isinstance(node, SCOPES) and any(getattr(x, 'id', None) == name
                                             for x in below(node)):
             return None
-    return len(indent) + len(rest) - len(blanks)
+    return len(rest) - len(blanks)
 
 
 def below(node):

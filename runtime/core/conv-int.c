@@ -236,9 +236,9 @@ om_choose_int (struct om_slot *slot)
 #define CHOOSE(SIZE, SIGNED, TYPE)					\
   if (slot->size == SIZE && !slot->var->type->is_signed == !SIGNED)	\
     {									\
-      slot->quick = (!SIGNED ? OM_QUICK_NOT				\
-		     : SIZE == 8 ? OM_QUICK_INT64			\
-		     : SIZE == 4 ? OM_QUICK_INT32 : OM_QUICK_NOT);	\
+      slot->quick = (SIGNED && SIZE == 8 ? OM_QUICK_INT64		\
+		     : SIGNED && SIZE == 4 ? OM_QUICK_INT32		\
+		     : OM_QUICK_NOT);					\
       slot->to_python = TYPE##_to_python;				\
       slot->from_python = TYPE##_from_python;				\
       return 0;								\

@@ -58,15 +58,14 @@ to_python (const struct om_slot *slot, const void *p)
 }
 
 /* A string of SLOT was used and not kept: let it have a spare one for the next
-   time.  Return 0: the string is to be released.  No exception is set.  */
+   time.  No exception is set.  */
 
-OM_COLD int
+OM_COLD void
 om_make_spare_text (struct om_slot *slot)
 {
   slot->spare = PyUnicode_New (OM_TEXT_ROOM, 127);
   if (!slot->spare)
     PyErr_Clear ();
-  return 0;
 }
 
 /* Return the bytes of the str OBJECT, which may have no null character, a

@@ -313,10 +313,9 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
 	      int x87)
 {
   struct om_thread *self = &om_self;
-  PyThreadState *state;
+  PyThreadState *state = self->state;
 
   entry->outer = self->inside;
-  state = self->state;
   if (!state)
     state = om_host_state (self);
   if (OM_UNLIKELY (!state || entry->outer || om_caution != 0
@@ -372,7 +371,7 @@ om_leave_x87 (struct om_entry *entry, int x87)
   *om_self.errno_place = entry->saved_errno;
 }
 
-/* The same of an entry that need not be om_enter_x87's.  */
+/* The same of an entry of which X87 is not known.  */
 
 static inline void
 om_leave (struct om_entry *entry)

@@ -40,6 +40,14 @@ plain_p (const struct om_slot *slot)
 	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
 }
 
+/* Return 1 if the only output of B is an OBJMODE_ARRAY.  */
+
+static inline int
+only_ndarray_p (const struct om_block *b)
+{
+  return b->n_out == 1 && b->out->is_ndarray;
+}
+
 /* Return 1 if the block of B has few variables, and as outputs only what
    plain_p holds for, or one OBJMODE_ARRAY and no view.  */
 
@@ -49,7 +57,7 @@ all_plain_p (const struct om_block *b)
   if (b->n_in > OM_FEW || b->n_out > OM_FEW
       || (b->block->flags & OBJMODE_BLOCK_LEAVES))
     return 0;
-  if (b->n_out == 1 && b->out->is_ndarray)
+  if (only_ndarray_p (b))
     return b->n_views + b->n_memories == 0;
   for (uint32_t i = 0; i < b->n_out; i++)
     if (!plain_p (&b->out[i]))
@@ -112,6 +120,7 @@ run_plain (struct __objmode_block *block, void *frame, int views,
   struct objmode_failure *failure = NULL;
   PyObject *args[OM_FEW + 1], *result = NULL;
   union om_value values[OM_FEW];
+  int ndarray = !views && !several && only_ndarray_p (b);
   int flags[OM_FEW], ready, ok = 0;
   struct om_entry entry;
   uint32_t n;
@@ -130,7 +139,7 @@ run_plain (struct __objmode_block *block, void *frame, int views,
       result = om_call (b, args + 1, n);
       if (OM_LIKELY (result != NULL))
 	{
-	  if (!views && !several && b->n_out != 0 && b->out->is_ndarray)
+	  if (ndarray)
 	    {
 	      ok = om_ndarray_take (b->out, &result,
 				    om_place_of (b->out, frame)) == 0;
@@ -145,8 +154,7 @@ run_plain (struct __objmode_block *block, void *frame, int views,
     failure = om_take_failure (block, failed ? failed->var : NULL, views);
   if (views && n == b->n_in)
     failure = om_check_views (b, args + 1, failure);
-  if (OM_LIKELY (!failure)
-      && (views || several || b->n_out == 0 || !b->out->is_ndarray))
+  if (OM_LIKELY (!failure) && !ndarray)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, args + 1, n, flags);
   if (OM_UNLIKELY (om_adopted))
@@ -307,8 +315,7 @@ choose_short (const struct om_block *b)
   unsigned out = b->n_out == 1 ? b->out->quick : NONE;
 
   if (b->n_in == 0)
-    return (b->n_out == 1 && b->out->is_ndarray ? short_NONE_NDARRAY
-	    : FOR_OUT (NONE, out));
+    return (only_ndarray_p (b) ? short_NONE_NDARRAY : FOR_OUT (NONE, out));
   switch (b->in->quick)
     {
     case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
@@ -325,13 +332,10 @@ choose_short (const struct om_block *b)
 __objmode_run_fn *
 om_choose_plain (const struct om_block *b)
 {
-  int ndarray;
-
   if (!all_plain_p (b))
     return NULL;
-  ndarray = b->n_out == 1 && b->out->is_ndarray;
   if (b->n_in <= 1 && b->n_out <= 1
-      && (ndarray ? b->n_in == 0 : !b->shared)
+      && (only_ndarray_p (b) ? b->n_in == 0 : !b->shared)
       && (b->n_in == 0 || !b->in->is_array
 	  || b->in->quick == OM_QUICK_MEMORY))
     return choose_short (b);

@@ -164,7 +164,7 @@ om_spare_text (struct om_slot *slot, const char *place, int *spare)
   return object;
 }
 
-extern int om_make_spare_text (struct om_slot *);
+extern void om_make_spare_text (struct om_slot *);
 
 /* The same as om_keep_double of a str; SPARE is what om_spare_text has stored.
    Strings that are kept by Python have no more room than they need: the spare
@@ -176,7 +176,10 @@ om_keep_text (struct om_slot *slot, PyObject *object, int spare)
   if (OM_UNLIKELY (slot->spare != NULL))
     return 0;
   if (OM_UNLIKELY (!spare || !om_own_text_p (object)))
-    return om_make_spare_text (slot);
+    {
+      om_make_spare_text (slot);
+      return 0;
+    }
   slot->spare = object;
   return 1;
 }
