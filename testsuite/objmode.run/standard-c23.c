@@ -1,4 +1,4 @@
-/* C23: () is a prototype, and GCC 15 writes bool for _Bool.  */
+/* C23: () is a prototype, and GCC 16 writes bool for _Bool.  */
 /* { dg-do run } */
 /* { dg-require-effective-target gcc13 } */
 /* { dg-options "-O2 -std=gnu2x" } */
@@ -25,7 +25,7 @@ call (int f ())
   CHECK (rc != 0 && calls == 2);
   with_objmode (b, error (rc)) { R"( b = 1 )"; }
   CHECK (rc != 0 && b);
-  CHECK (strstr (last_error (), __GNUC__ < 15 ? "(C _Bool): 1 is not a bool"
+  CHECK (strstr (last_error (), __GNUC__ < 16 ? "(C _Bool): 1 is not a bool"
 				: "(C bool): 1 is not a bool"));
   with_objmode (b) { R"( b = not b )"; }
   CHECK (!b);

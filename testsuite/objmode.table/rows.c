@@ -563,8 +563,8 @@ type_name (const struct row *row, int direction)
   /* Prototypes have other names for some types.  */
   if (direction == ARGUMENT && strchr ("cv", name[0]) && name[1] == 'o')
     return "*";
-  /* GCC writes it so in C23.  */
-  if (__GNUC__ >= 15 && __STDC_VERSION__ > 201710L
+  /* GCC 16 writes it so in C23.  */
+  if (__GNUC__ >= 16 && __STDC_VERSION__ > 201710L
       && strcmp (name, "_Bool") == 0)
     return "bool";
   return name;

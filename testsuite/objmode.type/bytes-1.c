@@ -25,8 +25,8 @@ g (int n, double *p, const char *c, char *s, void *v, const unsigned char *u,
   with_objmode (p = "bytes") { "p"; }
 /* { dg-error "22: type string 'bytes' contradicts the type 'double .' of 'p'" "" { target *-*-* } .-1 } */
   with_objmode (b = "bytes[1]") { "b"; }
-/* { dg-error "22: type string 'bytes.1.' contradicts the type '_Bool .' of 'b'" "" { target ! gcc15 } .-1 } */
-/* { dg-error "22: type string 'bytes.1.' contradicts the type 'bool .' of 'b'" "" { target gcc15 } .-2 } */
+/* { dg-error "22: type string 'bytes.1.' contradicts the type '_Bool .' of 'b'" "" { target ! gcc16 } .-1 } */
+/* { dg-error "22: type string 'bytes.1.' contradicts the type 'bool .' of 'b'" "" { target gcc16 } .-2 } */
   with_objmode (st = "bytes[4]") { "st"; }
 /* { dg-error "23: type string 'bytes.4.' contradicts the type 'struct s .' of 'st'" "" { target *-*-* } .-1 } */
   with_objmode (o = "bytes") { "o"; }

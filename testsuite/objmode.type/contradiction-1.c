@@ -22,8 +22,8 @@ g (int n, double *p, const double *q, double m[n][3], long l, unsigned u,
   with_objmode (f = "float64") { "f = 2"; }
 /* { dg-error "22: type string 'float64' contradicts the type 'float' of 'f'" "" { target *-*-* } .-1 } */
   with_objmode (b = "int8") { "b = True"; }
-/* { dg-error "22: type string 'int8' contradicts the type '_Bool' of 'b'" "" { target ! gcc15 } .-1 } */
-/* { dg-error "22: type string 'int8' contradicts the type 'bool' of 'b'" "" { target gcc15 } .-2 } */
+/* { dg-error "22: type string 'int8' contradicts the type '_Bool' of 'b'" "" { target ! gcc16 } .-1 } */
+/* { dg-error "22: type string 'int8' contradicts the type 'bool' of 'b'" "" { target gcc16 } .-2 } */
   with_objmode (o = "int64") { "o = 2"; }
 /* { dg-error "22: type string 'int64' contradicts the type 'objmode_object .'\[^\n\]* of 'o'" "" { target *-*-* } .-1 } */
   with_objmode (p = "float32[n]") { "p[0] = 2"; }
