@@ -150,7 +150,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 
   if (OM_LIKELY (ok))
     {
-      n = om_make_inputs (b, frame, 1, args + 1, flags);
+      n = om_make_inputs (b, frame, 1, 1, args + 1, flags);
       ok = n == b->n_in;
       failed = ok ? NULL : &b->in[n];
     }
@@ -185,7 +185,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
       om_self.returned = outer;
       om_self.returned_line = outer_line;
     }
-  om_drop_inputs (b, frame, 1, args + 1, n, flags);
+  om_drop_inputs (b, frame, 1, 1, args + 1, n, flags);
   if (OM_LIKELY (!failure))
     om_drop_old (b, values);
   return failure;

@@ -163,7 +163,7 @@ static int
 in_subinterpreter_p (int held)
 {
   PyInterpreterState *main_one = PyInterpreterState_Main ();
-  PyInterpreterState *i = PyInterpreterState_Head ();
+  PyInterpreterState *i = om_head_interpreter ();
   PyThreadState *current;
 
   /* The latest one is the first.  */
@@ -197,7 +197,7 @@ reason_to_refuse (struct om_thread *self)
     return "Python has ended";
   if (self->tid == 0 && om_enlist (self) != 0)
     return "there is no memory for a thread";
-  if (om_stack_low_p (self))
+  if (om_stack_low_p (self, &self))
     return ("this thread has too little stack left for Python "
 	    "(OBJMODE_MIN_STACK)");
   if (in_subinterpreter_p (0))
@@ -278,6 +278,8 @@ om_enter_carefully (struct om_entry *entry,
     {
       if (om_caution & OM_LEFTOVERS)
 	om_collect_leftovers ();
+      if (OM_STATE_STAYS && !self->state && self->host_state != entry->state)
+	om_know_host_state (self, entry->state);
       return 1;
     }
   om_leave (entry);

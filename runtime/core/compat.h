@@ -47,6 +47,27 @@
 # define OM_CORE_HAS_CODECS 1
 #endif
 
+/* 1 if the state that PyGILState_GetThisThreadState returns is the same until
+   it is cleared, 0 if PyThreadState_Swap may change it.  */
+#if PY_VERSION_HEX >= 0x030c0000
+# define OM_STATE_STAYS 0
+#else
+# define OM_STATE_STAYS 1
+#endif
+
+/* 1 if the current thread state is in a place of its own that all threads
+   share, 0 if each has one.  */
+#if PY_VERSION_HEX >= 0x030c0000
+# define OM_HAS_PLACES 0
+#else
+# define OM_HAS_PLACES 1
+/* That place, and that of the latest interpreter, or both NULL: places.c.  */
+extern PyThreadState *const *om_current_place
+  __attribute__ ((visibility ("hidden")));
+extern PyInterpreterState *const *om_head_place
+  __attribute__ ((visibility ("hidden")));
+#endif
+
 /* Return the thread state that is current, or NULL.  In 3.11 it is that of
    whichever thread holds the GIL, later that of this thread.  GIL not
    needed.  */
@@ -57,8 +78,24 @@ om_current_state (void)
 #if PY_VERSION_HEX >= 0x030d0000
   return PyThreadState_GetUnchecked ();
 #else
+# if OM_HAS_PLACES
+  if (__builtin_expect (om_current_place != NULL, 1))
+    return __atomic_load_n (om_current_place, __ATOMIC_RELAXED);
+# endif
   return _PyThreadState_UncheckedGet ();
 #endif
+}
+
+/* Return the interpreter that was made last.  GIL not needed.  */
+
+static inline PyInterpreterState *
+om_head_interpreter (void)
+{
+#if OM_HAS_PLACES
+  if (__builtin_expect (om_head_place != NULL, 1))
+    return __atomic_load_n (om_head_place, __ATOMIC_RELAXED);
+#endif
+  return PyInterpreterState_Head ();
 }
 
 /* Return a new thread state of INTERPRETER for this thread, or NULL without
@@ -316,15 +353,14 @@ om_dict_version (PyObject *dict, void (*changed) (void))
 }
 
 /* Return 1 unless DICT has changed since om_dict_version has returned
-   VERSION, or CHANGED was called.  */
+   VERSION, or CHANGED was called and has set that to 0.  */
 
 static inline int
 om_dict_same_p (PyObject *dict, uint64_t version)
 {
 #if PY_VERSION_HEX >= 0x030c0000
   (void) dict;
-  (void) version;
-  return 1;
+  return version != 0;
 #else
   return ((PyDictObject *) dict)->ma_version_tag == version;
 #endif

@@ -97,6 +97,9 @@ struct om_thread
   const struct __objmode_var *returned;	/* The value of a `return' that is
 				   being converted, and its line.  */
   int returned_line;
+  PyThreadState *host_state;	/* The host's, known until it is cleared; or
+				   NULL.  See om_know_host_state.  */
+  struct om_known *known;	/* What tells that, not a reference.  */
   const struct om_entry *checked;	/* An entry that was looked at, and what
 					   it was inside of: not again.  */
   const struct om_entry *checked_outer;
@@ -150,6 +153,7 @@ extern void om_end_wait (void);
 extern int om_thread_init (void);
 extern int om_enlist (struct om_thread *);
 extern PyThreadState *om_attach (struct om_thread *);
+extern void om_know_host_state (struct om_thread *, PyThreadState *);
 extern int om_others_inside_p (void);
 extern int om_each_thread (int (*) (struct om_thread *, void *), void *);
 extern void om_push_leftover (struct om_leftover *);
@@ -162,6 +166,7 @@ extern void om_begin_write (void);
 extern void om_end_write (void);
 extern int om_keep_first_state (PyThreadState *);
 extern void om_mend_main_thread (void);
+extern void om_find_places (void);
 extern void om_watchdog_init (void);
 extern int om_start_thread (pthread_t *, void *(*) (void *), void *);
 extern int om_hold_begin (struct __objmode_hold *);
@@ -278,19 +283,19 @@ om_restore_control (const struct om_control *control)
 #endif
 }
 
-/* Return 1 if this thread, SELF, is about to have no stack left.  */
+/* Return 1 if this thread, SELF, is about to have no stack left; HERE is a
+   variable of the function that asks.  */
 
 static inline int
-om_stack_low_p (const struct om_thread *self)
+om_stack_low_p (const struct om_thread *self, const void *here)
 {
-  return ((uintptr_t) __builtin_frame_address (0) - self->stack
-	  < om_stack_reserve);
+  return (uintptr_t) here - self->stack < om_stack_reserve;
 }
 
 /* Return the thread state of SELF, this thread, which has none of its own: the
    host's.  That may be another one each time, but inside of OBJMODE_HOLD,
-   which keeps it.  NULL if it is to be looked for with care: the thread is
-   new, or might be a subinterpreter's.  GIL not needed.  */
+   which keeps it.  NULL if it is to be looked for with care: the thread or the
+   state is new, or it might be a subinterpreter's.  GIL not needed.  */
 
 static inline PyThreadState *
 om_host_state (const struct om_thread *self)
@@ -298,9 +303,11 @@ om_host_state (const struct om_thread *self)
   if (self->held)
     return self->held->reserved[0];
   if (OM_UNLIKELY (self->tid == 0
-		   || PyInterpreterState_Head () != om_main_interpreter))
+		   || om_head_interpreter () != om_main_interpreter))
     return NULL;
-  return PyGILState_GetThisThreadState ();
+  return (OM_STATE_STAYS
+	  ? __atomic_load_n (&self->host_state, __ATOMIC_RELAXED)
+	  : PyGILState_GetThisThreadState ());
 }
 
 /* Take the GIL for this thread, unless it holds it, for BLOCK or, if that
@@ -319,7 +326,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
   if (!state)
     state = om_host_state (self);
   if (OM_UNLIKELY (!state || entry->outer || om_caution != 0
-		   || om_stack_low_p (self)))
+		   || om_stack_low_p (self, entry)))
     {
       if (!om_enter_carefully (entry, block, x87))
 	return 0;
@@ -332,7 +339,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
       self->block = block;
       entry->state = state;
       entry->undo = om_enter_fp (&entry->fp, x87);
-      if (self->held || om_current_state () == state)
+      if (om_current_state () == state)
 	entry->undo |= OM_NESTED;
       else
 	PyEval_RestoreThread (state);

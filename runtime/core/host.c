@@ -234,6 +234,7 @@ prepare_core (void)
     return -1;
   if (om_exit_init () != 0)
     return -1;
+  om_find_places ();
   om_mend_main_thread ();
   if (om_adopted)
     return om_output_adopt ();

@@ -53,7 +53,7 @@ om_make_input (struct om_slot *slot, unsigned quick, const char *place,
   if (quick == OM_QUICK_DOUBLE)
     return om_spare_double (slot, place);
   if (quick == OM_QUICK_INT64 || quick == OM_QUICK_INT32)
-    return om_spare_int (slot, place, quick == OM_QUICK_INT32);
+    return om_spare_int (slot, place, quick == OM_QUICK_INT32, flag);
   if (quick == OM_QUICK_TEXT)
     return om_spare_text (slot, place, flag);
   if (quick == OM_QUICK_BOOL)
@@ -75,7 +75,7 @@ om_drop_input (struct om_slot *slot, unsigned quick, const char *place,
       && (quick == OM_QUICK_DOUBLE ? om_keep_double (slot, object)
 	  : quick == OM_QUICK_MEMORY ? om_keep_view (slot, place, object, flag)
 	  : quick == OM_QUICK_TEXT ? om_keep_text (slot, object, flag)
-	  : om_keep_int (slot, object)))
+	  : om_keep_int (slot, object, flag)))
     return;
   Py_DECREF (object);
 }
@@ -93,19 +93,21 @@ om_quick_of (const struct om_slot *slot, int views)
 }
 
 /* Make OBJECTS of the inputs of B in FRAME, with their FLAGS.  VIEWS: there may
-   be arrays.  Return how many are made: less than there are if one fails.  */
+   be arrays; SHARED: slots may be shared.  Return how many are made: less than
+   there are if one fails.  */
 
 static inline __attribute__ ((always_inline)) uint32_t
-om_make_inputs (struct om_block *b, void *frame, int views,
+om_make_inputs (struct om_block *b, void *frame, int views, int shared,
 		PyObject **objects, int *flags)
 {
   struct om_slot *slot = b->in;
   uint32_t n = 0, all = b->n_in;
 
+#pragma GCC unroll 4
   for (; n < all; n++, slot++)
     {
       objects[n] = om_make_input (slot, om_quick_of (slot, views),
-				  om_place_of (slot, frame), &flags[n]);
+				  om_place_if (slot, frame, shared), &flags[n]);
       if (OM_UNLIKELY (!objects[n]))
 	break;
     }
@@ -116,14 +118,15 @@ om_make_inputs (struct om_block *b, void *frame, int views,
    next run.  */
 
 static inline __attribute__ ((always_inline)) void
-om_drop_inputs (struct om_block *b, void *frame, int views,
+om_drop_inputs (struct om_block *b, void *frame, int views, int shared,
 		PyObject **objects, uint32_t n, const int *flags)
 {
   struct om_slot *slot = b->in;
 
+#pragma GCC unroll 4
   for (uint32_t i = 0; i < n; i++, slot++)
     om_drop_input (slot, om_quick_of (slot, views),
-		   om_place_of (slot, frame), objects[i], flags[i]);
+		   om_place_if (slot, frame, shared), objects[i], flags[i]);
 }
 
 #endif /* OBJMODE_INPUTS_H */

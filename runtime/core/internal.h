@@ -151,6 +151,15 @@ om_place_of (const struct om_slot *slot, void *frame)
   return slot->shared ? *(char **) place : place;
 }
 
+/* The same; SHARED is 0 if it is known that SLOT is not.  */
+
+static inline char *
+om_place_if (const struct om_slot *slot, void *frame, int shared)
+{
+  return (shared ? om_place_of (slot, frame)
+	  : (char *) frame + slot->offset);
+}
+
 /* host.c */
 extern const struct objmode_core_request *om_request;
 extern int om_adopted;		/* The interpreter is the host's.  */

@@ -217,6 +217,9 @@ struct idle_word
 static struct idle_word text_word, binary_word;
 static PyTypeObject *raw_type;	/* FileIO: holds nothing back.  */
 
+/* "stdout", a reference.  */
+static PyObject *stdout_name;
+
 /* The sys.stdout that was last seen, and its buffer, both references.  */
 static PyObject *known_file, *known_buffer;
 
@@ -227,15 +230,20 @@ struct om_quiet om_quiet;
 int
 om_output_adopt (void)
 {
-  PyObject *found = om_bootstrap_call ("find_idle_words", "()");
+  PyObject *sys = PyImport_ImportModule ("sys");
+  PyObject *found = sys ? om_bootstrap_call ("find_idle_words", "()") : NULL;
   int ok = (found
+	    && (stdout_name = PyUnicode_InternFromString ("stdout"))
 	    && PyArg_ParseTuple (found, "(Onn)(Onn)O", &text_word.type,
 				 &text_word.index, &text_word.idle,
 				 &binary_word.type, &binary_word.index,
 				 &binary_word.idle, &raw_type));
 
+  if (ok)
+    om_quiet.names = Py_NewRef (PyModule_GetDict (sys));
   /* The classes stay as long as their module.  */
   Py_XDECREF (found);
+  Py_XDECREF (sys);
   return ok ? 0 : -1;
 }
 
@@ -317,19 +325,11 @@ forget_names (void)
 void
 om_flush_stdout (void)
 {
-  static PyObject *name;	/* "stdout" */
   PyObject *file, *result;
   uint64_t version;
 
-  if (!name)
-    {
-      PyObject *sys = PyImport_ImportModule ("sys");
-      om_quiet.names = sys ? Py_XNewRef (PyModule_GetDict (sys)) : NULL;
-      name = om_quiet.names ? PyUnicode_InternFromString ("stdout") : NULL;
-      Py_XDECREF (sys);
-    }
   om_quiet.version = 0;
-  file = name ? PyDict_GetItemWithError (om_quiet.names, name) : NULL;
+  file = PyDict_GetItemWithError (om_quiet.names, stdout_name);
   if (!file || file == Py_None)
     {
       PyErr_Clear ();

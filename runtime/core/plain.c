@@ -59,6 +59,8 @@ all_plain_p (const struct om_block *b)
     return 0;
   if (only_ndarray_p (b))
     return b->n_views + b->n_memories == 0;
+  if (b->n_out > 1 && b->shared)
+    return 0;
   for (uint32_t i = 0; i < b->n_out; i++)
     if (!plain_p (&b->out[i]))
       return 0;
@@ -104,12 +106,14 @@ store_plain (struct om_block *b, int several, const union om_value *values,
   const struct om_slot *end = slot + (several ? b->n_out : b->n_out != 0);
 
   for (; slot < end; slot++, values++)
-    om_store_scalar (slot, slot->quick, om_place_of (slot, frame), values);
+    om_store_scalar (slot, slot->quick, om_place_if (slot, frame, !several),
+		     values);
 }
 
 /* What block->run is from the second run on, of a block for which all_plain_p
    holds: run_text without what such a block cannot need.  VIEWS: among its
-   inputs are arrays; SEVERAL: it has several outputs.  See objmode-abi.h.  */
+   inputs are arrays; SEVERAL: it has several outputs, and no slot is shared.
+   See objmode-abi.h.  */
 
 static inline __attribute__ ((always_inline)) int
 run_plain (struct __objmode_block *block, void *frame, int views,
@@ -131,7 +135,8 @@ run_plain (struct __objmode_block *block, void *frame, int views,
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
   ready = !b->critical || PyErr_CheckSignals () == 0;
-  n = OM_LIKELY (ready) ? om_make_inputs (b, frame, views, args + 1, flags) : 0;
+  n = (OM_LIKELY (ready)
+       ? om_make_inputs (b, frame, views, !several, args + 1, flags) : 0);
   if (OM_UNLIKELY (!ready || n != b->n_in))
     failed = ready ? &b->in[n] : NULL;
   else
@@ -156,7 +161,7 @@ run_plain (struct __objmode_block *block, void *frame, int views,
     failure = om_check_views (b, args + 1, failure);
   if (OM_LIKELY (!failure) && !ndarray)
     store_plain (b, several, values, frame);
-  om_drop_inputs (b, frame, views, args + 1, n, flags);
+  om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_leave (&entry);

@@ -43,7 +43,7 @@ struct om_quiet_word
 /* The sys.stdout of a host as it was last seen.  */
 struct om_quiet
 {
-  PyObject *names;		/* The dict of sys, a reference, or NULL.  */
+  PyObject *names;		/* The dict of sys, a reference.  */
   uint64_t version;		/* Its version then; 0: look.  */
   struct om_quiet_word text, binary;	/* Valid if VERSION is not 0.  */
 };
@@ -90,8 +90,7 @@ om_output_before (void)
 static inline void
 om_output_after (void)
 {
-  if (OM_UNLIKELY (om_quiet.version == 0
-		   || !om_dict_same_p (om_quiet.names, om_quiet.version)
+  if (OM_UNLIKELY (!om_dict_same_p (om_quiet.names, om_quiet.version)
 		   || !om_quiet_p ()))
     om_flush_stdout ();
 }

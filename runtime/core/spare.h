@@ -66,10 +66,10 @@ om_keep_double (struct om_slot *slot, PyObject *object)
 
 /* The same as om_spare_double of the integer at PLACE, an int32_t if NARROW,
    else an int64_t.  Of an int only the digit is changed, so that the old and
-   the new value have one.  */
+   the new value have one.  Store in *SPARE whether it was used.  */
 
 static inline PyObject *
-om_spare_int (struct om_slot *slot, const char *place, int narrow)
+om_spare_int (struct om_slot *slot, const char *place, int narrow, int *spare)
 {
   PyObject *object = slot->spare;
   long long value;
@@ -87,19 +87,22 @@ om_spare_int (struct om_slot *slot, const char *place, int narrow)
   if (OM_UNLIKELY (!om_one_digit_p (value)))
     return slot->to_python (slot, place);
   slot->spare = NULL;
+  *spare = 1;
   om_set_digit (object, value);
   return object;
 }
 
-/* The same as om_keep_double of an int.  */
+/* The same as om_keep_double of an int; SPARE is what om_spare_int has
+   stored.  */
 
 static inline int
-om_keep_int (struct om_slot *slot, PyObject *object)
+om_keep_int (struct om_slot *slot, PyObject *object, int spare)
 {
   long long value;
 
-  if (OM_UNLIKELY (slot->spare != NULL || !om_small_int (object, &value)
-		   || !om_one_digit_p (value)))
+  if (OM_UNLIKELY (slot->spare != NULL
+		   || (!spare && (!om_small_int (object, &value)
+				  || !om_one_digit_p (value)))))
     return 0;
   slot->spare = object;
   return 1;
@@ -166,9 +169,9 @@ om_spare_text (struct om_slot *slot, const char *place, int *spare)
 
 extern void om_make_spare_text (struct om_slot *);
 
-/* The same as om_keep_double of a str; SPARE is what om_spare_text has stored.
-   Strings that are kept by Python have no more room than they need: the spare
-   is made when one was not kept.  */
+/* The same of a str, with SPARE from om_spare_text.  Strings that are kept by
+   Python have no more room than they need: the spare is made when one was not
+   kept.  */
 
 static inline int
 om_keep_text (struct om_slot *slot, PyObject *object, int spare)

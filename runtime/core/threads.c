@@ -47,12 +47,25 @@ static PyThreadState *child_state;
    so that the end of a thread needs no memory.  */
 static pthread_key_t key;
 
+/* The value of a capsule in the dictionary of a host's thread state, which goes
+   when that is cleared.  */
+struct om_known
+{
+  struct om_thread *thread;	/* Which knows the state; protected by LOCK,
+				   NULL when the thread has ended.  */
+  pid_t process;		/* Whose thread it is.  */
+};
+
 /* Take SELF, this thread, off the list.  GIL not needed.  */
 
 static void
 unlist (struct om_thread *self)
 {
   pthread_mutex_lock (&lock);
+  if (self->known)
+    self->known->thread = NULL;
+  self->known = NULL;
+  self->host_state = NULL;
   self->next->previous = self->previous;
   self->previous->next = self->next;
   pthread_mutex_unlock (&lock);
@@ -144,6 +157,58 @@ om_attach (struct om_thread *self)
   return state;
 }
 
+/* The destructor of CAPSULE: a thread state is cleared.  Any thread, GIL
+   held.  */
+
+static void
+forget_host_state (PyObject *capsule)
+{
+  struct om_known *known = PyCapsule_GetPointer (capsule, NULL);
+
+  /* In a child of fork the thread may be gone, and LOCK taken for ever.  */
+  if (known->process == getpid ())
+    {
+      pthread_mutex_lock (&lock);
+      if (known->thread && known->thread->known == known)
+	{
+	  __atomic_store_n (&known->thread->host_state, NULL,
+			    __ATOMIC_RELAXED);
+	  known->thread->known = NULL;
+	}
+      pthread_mutex_unlock (&lock);
+    }
+  free (known);
+}
+
+/* Let SELF, this thread, know that its thread state is the host's STATE, until
+   that is cleared: to ask CPython each time is a twentieth of a short block.
+   STATE is current; no exception is raised.  Only if OM_STATE_STAYS.  */
+
+void
+om_know_host_state (struct om_thread *self, PyThreadState *state)
+{
+  PyObject *dict = PyThreadState_GetDict (), *capsule;
+  struct om_known *known;
+
+  if (!dict || om_exception_p (state))
+    return;
+  known = malloc (sizeof *known);
+  if (!known)
+    return;
+  *known = (struct om_known) { self, getpid () };
+  capsule = PyCapsule_New (known, NULL, forget_host_state);
+  if (!capsule)
+    free (known);
+  /* An older one is forgotten here.  */
+  else if (PyDict_SetItemString (dict, "objmode.thread", capsule) == 0)
+    {
+      self->known = known;
+      self->host_state = state;
+    }
+  Py_XDECREF (capsule);
+  PyErr_Clear ();
+}
+
 /* The interpreter has just been started by this thread, which keeps STATE.
    From 3.13 on Py_FinalizeEx comes back to it, so it outlives the thread.
    Return 0, or -1 without memory.  */
@@ -174,6 +239,8 @@ om_forget_threads (void)
   if (self->state)
     child_state = self->state;
   self->state = NULL;
+  self->known = NULL;
+  self->host_state = NULL;
   self->tid = 0;
 }
 

@@ -1,0 +1,73 @@
+/* places.c - Where CPython 3.11 has what each entry looks at.
+   Copyright (C) 2026 The objmode authors
+
+   This file is part of objmode.
+
+   objmode is free software: you can redistribute it and/or modify it
+   under the terms of the GNU General Public License as published by
+   the Free Software Foundation, either version 3 of the License, or
+   (at your option) any later version.
+
+   objmode is distributed in the hope that it will be useful, but
+   WITHOUT ANY WARRANTY; without even the implied warranty of
+   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
+   General Public License for more details.
+
+   Under Section 7 of GPL version 3, you are granted additional
+   permissions described in the GCC Runtime Library Exception, version
+   3.1, as published by the Free Software Foundation.
+
+   You should have received a copy of the GNU General Public License
+   and a copy of the GCC Runtime Library Exception along with this
+   program; see the files COPYING and COPYING.RUNTIME respectively.  If
+   not, see <https://www.gnu.org/licenses/>.  */
+
+/* Two functions of CPython that return a word of _PyRuntime cost a twentieth
+   of a short block.  Where the words are, the internal headers say for the
+   CPython that the core was built for; that the one which runs, of the same
+   minor version, has them there too is tried.  */
+
+#define Py_BUILD_CORE 1
+#include "gil.h"
+
+#if OM_HAS_PLACES
+# include <internal/pycore_runtime.h>
+
+PyThreadState *const *om_current_place;
+PyInterpreterState *const *om_head_place;
+
+/* Return 1 if *PLACE is STATE.  */
+
+static int
+current_p (PyThreadState *const *place, const PyThreadState *state)
+{
+  return __atomic_load_n (place, __ATOMIC_RELAXED) == state;
+}
+
+/* Let OM_CURRENT_PLACE and OM_HEAD_PLACE be where they are, or NULL.  The GIL
+   is held, and given up for a moment.  */
+
+void
+om_find_places (void)
+{
+  PyThreadState *state = PyThreadState_Get ();
+  PyThreadState *const *current
+    = (PyThreadState *const *) &_PyRuntime.gilstate.tstate_current;
+  PyInterpreterState *const *head = &_PyRuntime.interpreters.head;
+  int found = current_p (current, state) && *head == PyInterpreterState_Head ();
+
+  PyEval_SaveThread ();
+  found &= !current_p (current, state);
+  PyEval_RestoreThread (state);
+  if (found && current_p (current, state))
+    {
+      om_current_place = current;
+      om_head_place = head;
+    }
+}
+#else
+void
+om_find_places (void)
+{
+}
+#endif
