@@ -1,12 +1,14 @@
-# driver.py - Time all contenders in this interpreter, and print a table.
+# driver.py - Time all contenders in this interpreter.
 #
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# driver.py DIRECTORY ROUNDS TITLE JSON: DIRECTORY has what run.sh built.
-# In each round each contender does each workload once, in an order that is
-# shuffled; printed are medians over the rounds, and their ratios to the
-# best hand-written C.  JSON is a file to be written for plot.py.
+# driver.py DIRECTORY TURN JSON: DIRECTORY has what run.sh built.  In each of
+# a few rounds each contender does each workload once, in an order that is
+# shuffled.  JSON is a file to be written for table.py: by workload, in the
+# order of the tables, medians over the rounds by contender.  Of those who take
+# long to start only TURN 1 asks anything.  With it are the version of Python
+# and the names of the contenders, in their order.
 
 import ctypes
 import importlib
@@ -15,7 +17,6 @@ import random
 import statistics
 import sys
 
-BASE = 'C, best'
 LOOPS = ['w1', 'w2', 'w3', 'w4', 'w4long', 'w5', 'w6']
 # Name, loop, how it is run, crossings at most.
 WORKLOADS = [
@@ -30,6 +31,7 @@ WORKLOADS = [
     ('W7 W2 on two threads', 'w2', 'two', 1 << 30),
     ('W7 W2, a fresh thread each', 'w2', 'fresh', 200)]
 SLICE = 3e6     # Nanoseconds of a measurement.
+ROUNDS = 3
 
 
 def expected(loop, n):
@@ -87,13 +89,14 @@ def only_w5(directory, name):
 CONTENDERS = [('objmode', plain, 'objmode'),
               ('held', plain, 'objmode-held'),
               ('kept', only_w5, 'objmode-kept'),
-              (BASE, plain, 'best'),
+              ('C, best', plain, 'best'),
               ('C, naive', plain, 'naive'),
               ('Numba', compiled, 'numba'),
               ('Cython', by_callbacks, 'cython'),
               ('pybind11', plain, 'pybind11'),
               ('cffi', by_callbacks, 'cffi'),
               ('ctypes', by_callbacks, 'ctypes')]
+SLOW = ['Numba']        # To start.
 
 
 class Harness:
@@ -113,14 +116,18 @@ class Harness:
         return time, total.value
 
 
-def load(directory):
-    """Return the loops of all contenders that are there."""
+def load(directory, first):
+    """Return the loops of all contenders that are there; name those that are
+    not if this is the FIRST time."""
     found = {}
     for name, loader, argument in CONTENDERS:
+        if name in SLOW and not first:
+            continue
         try:
             found[name] = loader(directory, argument)
         except (ImportError, OSError) as error:
-            print(f'{name} is left out: {error}')
+            if first:
+                print(f'{name} is left out: {error}')
     return found
 
 
@@ -134,7 +141,7 @@ def check(harness, found):
                          f'{expected(loop, 2003)!r}')
 
 
-def measure(harness, found, rounds):
+def measure(harness, found, turn):
     """Return lists of nanoseconds by workload and contender."""
     times = {}
     crossings = {}
@@ -147,10 +154,10 @@ def measure(harness, found, rounds):
                 time = harness(how, loops[loop], 100)[0]
             crossings[title, name] = max(10, min(most, int(SLICE / time)))
             times[title, name] = []
-    for turn in range(rounds):
+    for number in range(ROUNDS):
         order = [(work, name) for work in WORKLOADS for name in found
                  if (work[0], name) in times]
-        random.Random(turn).shuffle(order)
+        random.Random(turn * ROUNDS + number).shuffle(order)
         for (title, loop, how, most), name in order:
             n = crossings[title, name]
             time, total = harness(how, found[name][loop], n)
@@ -162,28 +169,20 @@ def measure(harness, found, rounds):
     return times
 
 
-def main(directory, rounds, title, output):
-    """Print the table of ROUNDS rounds and write it to OUTPUT."""
+def main(directory, turn, output):
+    """Measure, and write the medians to OUTPUT."""
     sys.path.insert(0, directory)
     harness = Harness(directory)
-    found = load(directory)
+    found = load(directory, turn == '1')
     check(harness, found)
-    times = measure(harness, found, int(rounds))
-    names = list(found)
-    print(f'\n{title}: Python {sys.version.split()[0]}, {rounds} rounds, '
-          f'ns for a crossing, medians (ratio to {BASE})\n')
-    print(f'{"":28}' + ''.join(f'{name:>17}' for name in names))
-    rows = []
-    for work, *_ in WORKLOADS:
-        cells = {name: statistics.median(times[work, name])
-                 for name in names if (work, name) in times}
-        rows.append({'workload': work, 'ns': cells})
-        print(f'{work:28}' + ''.join(
-            f'{cells[name]:9.0f} {"(%.2f)" % (cells[name] / cells[BASE]):>7}'
-            if name in cells else f'{"-":>17}' for name in names))
+    times = measure(harness, found, int(turn))
+    result = {work: {name: statistics.median(times[work, name])
+                     for name in found if (work, name) in times}
+              for work, *_ in WORKLOADS}
     with open(output, 'w') as file:
-        json.dump([{'title': title, 'base': BASE, 'rows': rows}], file)
+        json.dump({'python': sys.version.split()[0], 'names': list(found),
+                   'times': result}, file)
 
 
 if __name__ == '__main__':
-    main(*sys.argv[-4:])
+    main(*sys.argv[-3:])

@@ -68,12 +68,35 @@ libpython=$(config '"-L{0} -Wl,-rpath,{0} -lpython{1} {2} {3}".format (
   v("LIBDIR"), v("LDVERSION"), v("LIBS"), v("SYSLIBS"))')
 $cc $cflags $include -o "$build/host" "$srcdir/host.c" $libpython
 
+runtime=$(ldd "$build/objmode.so" \
+  | sed -n 's/.*libobjmode.* => \([^ ]*\) .*/\1/p')
+
+# drive KIND PROGRAM - Measure crossings in a process of PROGRAM, the TURNth of
+# its KIND, with copies of all that is loaded: where a file lies in memory,
+# which nobody chooses, can cost a contender a fifth.
+drive ()
+{
+  local copy
+  copy=$(mktemp -d "$build/copy.XXXXXX")
+  cp "$build"/*.so "$copy"
+  cp "$runtime" "$copy/$(basename "$runtime")"
+  cp -R "$(dirname "$runtime")/objmode" "$copy"
+  LD_LIBRARY_PATH="$copy${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
+    PYTHONPATH="$copy:$PYTHONPATH" \
+    "$2" "$srcdir/driver.py" "$copy" "$turn" "$build/$turn.$1"
+  rm -r "$copy"
+}
+
 echo "$(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $(nproc) cores," \
   "load $(cut -d' ' -f1 /proc/loadavg)"
-"$build/host" "$srcdir/driver.py" "$build" "$rounds" \
-  "a program in which objmode has started Python" "$build/1.json"
-"$python" "$srcdir/driver.py" "$build" "$rounds" "python3 is the host" \
-  "$build/2.json"
+for ((turn = 1; turn <= rounds; turn++)); do
+  drive embedded "$build/host"
+  drive hosted "$python"
+done
+"$python" "$srcdir/table.py" "a program in which objmode has started Python" \
+  "$build/1.json" "$build"/*.embedded
+"$python" "$srcdir/table.py" "python3 is the host" \
+  "$build/2.json" "$build"/*.hosted
 "$python" "$srcdir/guards.py" "$build" "$srcdir" "$rounds" "$cc" \
   "$build/3.json"
 "$python" "$srcdir/kernels.py" "$build" "$rounds" "$cc" "$build/4.json" -O2 -O3

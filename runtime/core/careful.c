@@ -29,7 +29,7 @@
 #include <unistd.h>
 #include <unwind.h>
 
-unsigned om_caution;
+unsigned om_caution = OM_HAS_PLACES ? OM_NO_PLACES : 0;
 
 /* Print PARTS, up to a NULL, to stderr by write alone, and abort: this thread
    may hold any lock of C's.  */
@@ -163,7 +163,7 @@ static int
 in_subinterpreter_p (int held)
 {
   PyInterpreterState *main_one = PyInterpreterState_Main ();
-  PyInterpreterState *i = om_head_interpreter ();
+  PyInterpreterState *i = PyInterpreterState_Head ();
   PyThreadState *current;
 
   /* The latest one is the first.  */
@@ -278,7 +278,7 @@ om_enter_carefully (struct om_entry *entry,
     {
       if (om_caution & OM_LEFTOVERS)
 	om_collect_leftovers ();
-      if (OM_STATE_STAYS && !self->state && self->host_state != entry->state)
+      if (OM_STATE_STAYS && self->ready != entry->state)
 	om_know_host_state (self, entry->state);
       return 1;
     }

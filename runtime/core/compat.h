@@ -55,19 +55,6 @@
 # define OM_STATE_STAYS 1
 #endif
 
-/* 1 if the current thread state is in a place of its own that all threads
-   share, 0 if each has one.  */
-#if PY_VERSION_HEX >= 0x030c0000
-# define OM_HAS_PLACES 0
-#else
-# define OM_HAS_PLACES 1
-/* That place, and that of the latest interpreter, or both NULL: places.c.  */
-extern PyThreadState *const *om_current_place
-  __attribute__ ((visibility ("hidden")));
-extern PyInterpreterState *const *om_head_place
-  __attribute__ ((visibility ("hidden")));
-#endif
-
 /* Return the thread state that is current, or NULL.  In 3.11 it is that of
    whichever thread holds the GIL, later that of this thread.  GIL not
    needed.  */
@@ -78,24 +65,45 @@ om_current_state (void)
 #if PY_VERSION_HEX >= 0x030d0000
   return PyThreadState_GetUnchecked ();
 #else
-# if OM_HAS_PLACES
-  if (__builtin_expect (om_current_place != NULL, 1))
-    return __atomic_load_n (om_current_place, __ATOMIC_RELAXED);
-# endif
   return _PyThreadState_UncheckedGet ();
 #endif
 }
 
-/* Return the interpreter that was made last.  GIL not needed.  */
+/* 1 if the current thread state is in one place for all threads, 0 if each has
+   its own.  */
+#if PY_VERSION_HEX >= 0x030c0000
+# define OM_HAS_PLACES 0
+#else
+# define OM_HAS_PLACES 1
+/* That place, and that of the interpreter that was made last, as places.c has
+   found them; else both are NULL and OM_NO_PLACES is set.  */
+extern PyThreadState *const *om_current_place
+  __attribute__ ((visibility ("hidden")));
+extern PyInterpreterState *const *om_head_place
+  __attribute__ ((visibility ("hidden")));
+#endif
 
-static inline PyInterpreterState *
-om_head_interpreter (void)
+/* The same as om_current_state, and as PyInterpreterState_Head, unless
+   OM_NO_PLACES is set.  */
+
+static inline PyThreadState *
+om_current_at_place (void)
 {
 #if OM_HAS_PLACES
-  if (__builtin_expect (om_head_place != NULL, 1))
-    return __atomic_load_n (om_head_place, __ATOMIC_RELAXED);
+  return __atomic_load_n (om_current_place, __ATOMIC_RELAXED);
+#else
+  return om_current_state ();
 #endif
+}
+
+static inline PyInterpreterState *
+om_head_at_place (void)
+{
+#if OM_HAS_PLACES
+  return __atomic_load_n (om_head_place, __ATOMIC_RELAXED);
+#else
   return PyInterpreterState_Head ();
+#endif
 }
 
 /* Return a new thread state of INTERPRETER for this thread, or NULL without

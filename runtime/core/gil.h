@@ -54,7 +54,7 @@ struct om_fp
 /* An entry, from om_enter to om_leave.  */
 struct om_entry
 {
-  PyThreadState *state;
+  PyThreadState *state;		/* Valid after om_enter_carefully.  */
   struct om_entry *outer;	/* That this thread is inside of.  */
   const struct __objmode_block *outer_block;	/* Valid if UNDO says so.  */
   unsigned undo;		/* Of enum om_undo.  */
@@ -97,8 +97,8 @@ struct om_thread
   const struct __objmode_var *returned;	/* The value of a `return' that is
 				   being converted, and its line.  */
   int returned_line;
-  PyThreadState *host_state;	/* The host's, known until it is cleared; or
-				   NULL.  See om_know_host_state.  */
+  PyThreadState *ready;		/* OM_STATE_STAYS: STATE, or the host's that is
+				   known until it is cleared, or NULL.  */
   struct om_known *known;	/* What tells that, not a reference.  */
   const struct om_entry *checked;	/* An entry that was looked at, and what
 					   it was inside of: not again.  */
@@ -119,7 +119,8 @@ enum om_caution
   OM_CANCEL = 8,		/* Threads may be cancelled.  */
   OM_SIGPIPE = 16,		/* Python has pipes or sockets.  */
   OM_WATCH = 32,		/* The watchdog.  */
-  OM_LEFTOVERS = 64		/* There are some.  */
+  OM_LEFTOVERS = 64,		/* There are some.  */
+  OM_NO_PLACES = 128		/* CPython's words were not found (yet).  */
 };
 
 extern unsigned om_caution;
@@ -196,7 +197,8 @@ static inline unsigned
 om_enter_fp (struct om_fp *fp, int x87)
 {
 #if defined __x86_64__
-  fp->mxcsr = __builtin_ia32_stmxcsr ();
+  /* Not the builtins, which have it in memory twice.  */
+  __asm__ volatile ("stmxcsr %0" : "=m" (fp->mxcsr));
   if (x87)
     {
       __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
@@ -229,7 +231,7 @@ om_leave_fp (struct om_fp *fp, unsigned undo)
     }
 #if defined __x86_64__
   /* Writing is cheaper than looking whether it is needed.  */
-  __builtin_ia32_ldmxcsr (fp->mxcsr);
+  __asm__ volatile ("ldmxcsr %0" : : "m" (fp->mxcsr));
   if (undo & OM_X87)
     {
       unsigned short status;
@@ -292,41 +294,48 @@ om_stack_low_p (const struct om_thread *self, const void *here)
   return (uintptr_t) here - self->stack < om_stack_reserve;
 }
 
-/* Return the thread state of SELF, this thread, which has none of its own: the
-   host's.  That may be another one each time, but inside of OBJMODE_HOLD,
-   which keeps it.  NULL if it is to be looked for with care: the thread or the
-   state is new, or it might be a subinterpreter's.  GIL not needed.  */
+/* Return the thread state with which SELF, this thread, enters Python: its own,
+   or the host's.  That may be another one each time, but inside of
+   OBJMODE_HOLD, which keeps it.  HOSTED: there may be one that is the host's.
+   NULL if it is to be looked for with care: the thread or the state is new, or
+   it might be a subinterpreter's.  GIL not needed, OM_NO_PLACES not set.  */
 
-static inline PyThreadState *
-om_host_state (const struct om_thread *self)
+static inline __attribute__ ((always_inline)) PyThreadState *
+om_ready_state (const struct om_thread *self, int hosted)
 {
+#if OM_STATE_STAYS
+  if (hosted && OM_UNLIKELY (om_head_at_place () != om_main_interpreter))
+    return NULL;
+  return __atomic_load_n (&self->ready, __ATOMIC_RELAXED);
+#else
+  if (OM_LIKELY (self->state) || !hosted)
+    return self->state;
   if (self->held)
     return self->held->reserved[0];
   if (OM_UNLIKELY (self->tid == 0
-		   || om_head_interpreter () != om_main_interpreter))
+		   || om_head_at_place () != om_main_interpreter))
     return NULL;
-  return (OM_STATE_STAYS
-	  ? __atomic_load_n (&self->host_state, __ATOMIC_RELAXED)
-	  : PyGILState_GetThisThreadState ());
+  return PyGILState_GetThisThreadState ();
+#endif
 }
 
 /* Take the GIL for this thread, unless it holds it, for BLOCK or, if that
    is NULL, for something else.  Return 1; or 0 if Python cannot be
    entered, of which om_self.refusal tells the reason: then nothing is to be
-   left.  X87 is as in om_enter_fp.  GIL not needed.  */
+   left.  X87 is as in om_enter_fp, HOSTED as in om_ready_state.  GIL not
+   needed.  */
 
 static inline __attribute__ ((always_inline)) int
-om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
-	      int x87)
+om_enter_hosted (struct om_entry *entry, const struct __objmode_block *block,
+		 int x87, int hosted)
 {
   struct om_thread *self = &om_self;
-  PyThreadState *state = self->state;
+  PyThreadState *state;
 
   entry->outer = self->inside;
-  if (!state)
-    state = om_host_state (self);
-  if (OM_UNLIKELY (!state || entry->outer || om_caution != 0
-		   || om_stack_low_p (self, entry)))
+  if (OM_UNLIKELY (om_caution != 0 || entry->outer
+		   || om_stack_low_p (self, entry)
+		   || !(state = om_ready_state (self, hosted))))
     {
       if (!om_enter_carefully (entry, block, x87))
 	return 0;
@@ -337,9 +346,8 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
       entry->saved_errno = *self->errno_place;
       __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
       self->block = block;
-      entry->state = state;
       entry->undo = om_enter_fp (&entry->fp, x87);
-      if (om_current_state () == state)
+      if (OM_UNLIKELY (om_current_at_place () == state))
 	entry->undo |= OM_NESTED;
       else
 	PyEval_RestoreThread (state);
@@ -347,6 +355,15 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
   if (OM_UNLIKELY (om_exception_p (state)))
     om_save_exception (entry);
   return 1;
+}
+
+/* The same where the interpreter may be anyone's.  */
+
+static inline int
+om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
+	      int x87)
+{
+  return om_enter_hosted (entry, block, x87, 1);
 }
 
 /* The same for everything but blocks.  */
@@ -370,7 +387,7 @@ om_leave_x87 (struct om_entry *entry, int x87)
       om_leave_carefully (entry);
       return;
     }
-  if (!(undo & OM_NESTED))
+  if (OM_LIKELY (!(undo & OM_NESTED)))
     PyEval_SaveThread ();
   om_leave_fp (&entry->fp, x87 ? undo & OM_X87 : 0);
   /* An entry inside of another one is among the seldom ones.  */

@@ -42,7 +42,7 @@ om_hold_begin (struct __objmode_hold *hold)
       om_leave (&entry);
       return 0;
     }
-  hold->reserved[0] = entry.state;
+  hold->reserved[0] = om_current_state ();
   __atomic_store_n (&self->held, hold, __ATOMIC_RELEASE);
   entry.undo |= OM_NESTED;
   om_leave (&entry);

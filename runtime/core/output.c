@@ -339,7 +339,7 @@ om_flush_stdout (void)
   Py_INCREF (file);
   if (OM_LIKELY (file == known_file))
     om_quiet.version = version;
-  if ((file == known_file || know_file (file, version)) && om_quiet_p ())
+  if ((file == known_file || know_file (file, version)) && !om_held_back_p ())
     {
       Py_DECREF (file);
       return;

@@ -44,8 +44,9 @@ current_p (PyThreadState *const *place, const PyThreadState *state)
   return __atomic_load_n (place, __ATOMIC_RELAXED) == state;
 }
 
-/* Let OM_CURRENT_PLACE and OM_HEAD_PLACE be where they are, or NULL.  The GIL
-   is held, and given up for a moment.  */
+/* Let OM_CURRENT_PLACE and OM_HEAD_PLACE be where they are, and clear
+   OM_NO_PLACES, unless they are elsewhere.  The GIL is held, and given up for a
+   moment.  */
 
 void
 om_find_places (void)
@@ -63,6 +64,7 @@ om_find_places (void)
     {
       om_current_place = current;
       om_head_place = head;
+      __atomic_fetch_and (&om_caution, ~OM_NO_PLACES, __ATOMIC_RELEASE);
     }
 }
 #else

@@ -111,12 +111,12 @@ store_plain (struct om_block *b, int several, const union om_value *values,
 }
 
 /* What block->run is from the second run on, of a block for which all_plain_p
-   holds: run_text without what such a block cannot need.  VIEWS: among its
-   inputs are arrays; SEVERAL: it has several outputs, and no slot is shared.
-   See objmode-abi.h.  */
+   holds: run_text without what such a block cannot need.  HOSTED: the
+   interpreter is the host's; VIEWS: among its inputs are arrays; SEVERAL: it
+   has several outputs, and no slot is shared.  See objmode-abi.h.  */
 
 static inline __attribute__ ((always_inline)) int
-run_plain (struct __objmode_block *block, void *frame, int views,
+run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
 	   int several)
 {
   struct om_block *b = block->state;
@@ -130,9 +130,9 @@ run_plain (struct __objmode_block *block, void *frame, int views,
   uint32_t n;
 
   OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, views)))
+  if (OM_UNLIKELY (!om_enter_hosted (&entry, block, views, hosted)))
     return om_cannot_enter (block);
-  if (OM_UNLIKELY (om_adopted))
+  if (hosted)
     om_output_before ();
   ready = !b->critical || PyErr_CheckSignals () == 0;
   n = (OM_LIKELY (ready)
@@ -162,38 +162,30 @@ run_plain (struct __objmode_block *block, void *frame, int views,
   if (OM_LIKELY (!failure) && !ndarray)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
-  if (OM_UNLIKELY (om_adopted))
+  if (hosted)
     om_output_after ();
   om_leave (&entry);
   return (OM_LIKELY (!failure) ? OBJMODE_DONE
 	  : om_request->fail (block, failure));
 }
 
-/* It for each kind of block.  */
+/* It for each kind of block, and for either kind of interpreter.  */
 
-static int
-run_simple (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 0, 0);
-}
-
-static int
-run_several (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 0, 1);
-}
-
-static int
-run_views (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 1, 0);
-}
-
-static int
-run_views_several (struct __objmode_block *block, void *frame)
-{
-  return run_plain (block, frame, 1, 1);
-}
+#define PLAIN(NAME, HOSTED, VIEWS, SEVERAL)				\
+  static int								\
+  NAME (struct __objmode_block *block, void *frame)			\
+  {									\
+    return run_plain (block, frame, HOSTED, VIEWS, SEVERAL);		\
+  }
+PLAIN (run_simple, 0, 0, 0)
+PLAIN (run_several, 0, 0, 1)
+PLAIN (run_views, 0, 1, 0)
+PLAIN (run_views_several, 0, 1, 1)
+PLAIN (run_simple_hosted, 1, 0, 0)
+PLAIN (run_several_hosted, 1, 0, 1)
+PLAIN (run_views_hosted, 1, 1, 0)
+PLAIN (run_views_several_hosted, 1, 1, 1)
+#undef PLAIN
 
 /* End the entry ENTRY of BLOCK, whose input is *ARGUMENT or NULL, for FAILURE
    or, if that is NULL, because an exception is set; FAILED is the slot that is
@@ -220,6 +212,20 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
   return om_request->fail (block, failure);
 }
 
+/* Release OBJECT, which is most likely new, so that this is its end.  */
+
+static inline void
+om_drop_new (PyObject *object)
+{
+  if (OM_LIKELY (Py_REFCNT (object) == 1))
+    {
+      Py_SET_REFCNT (object, 0);
+      _Py_Dealloc (object);
+    }
+  else
+    Py_DECREF (object);
+}
+
 /* The `quick' of the variable that run_short has in or out.  */
 enum { NONE = 100, ANY = 101, NDARRAY = 102 };
 
@@ -229,27 +235,28 @@ enum { NONE = 100, ANY = 101, NDARRAY = 102 };
    NDARRAY, an OBJMODE_ARRAY, which may be shared.  */
 
 static inline __attribute__ ((always_inline)) int
-run_short (struct __objmode_block *block, void *frame, unsigned in,
-	   unsigned out)
+run_short (struct __objmode_block *block, void *frame, int hosted,
+	   unsigned in, unsigned out)
 {
   int view = in == OM_QUICK_MEMORY, flag = 0;
   struct om_block *b = block->state;
-  struct om_slot *input = b->in, *output = b->out;
-  const char *place = (char *) frame + input->offset;
-  PyObject *args[2] = { NULL, NULL }, *result;
+  struct om_slot *input, *output;
+  const char *place;
+  PyObject *args[2], *result;
   struct objmode_failure *failure;
   union om_value value;
   struct om_entry entry;
 
   OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, view)))
+  if (OM_UNLIKELY (!om_enter_hosted (&entry, block, view, hosted)))
     return om_cannot_enter (block);
-  if (OM_UNLIKELY (om_adopted))
+  if (hosted)
     om_output_before ();
+  input = b->in;
+  place = (char *) frame + input->offset;
+  args[1] = NULL;
   if (in == ANY)
     in = om_quick_of (input, 0);
-  if (out == ANY)
-    out = om_quick_of (output, 0);
   if (in != NONE)
     {
       args[1] = om_make_input (input, in, place, &flag);
@@ -259,6 +266,9 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
   result = om_call (b, args + 1, in != NONE);
   if (OM_UNLIKELY (!result))
     return fail_short (block, NULL, args + 1, NULL, &entry);
+  output = b->out;
+  if (out == ANY)
+    out = om_quick_of (output, 0);
   if (out == NDARRAY
       ? om_ndarray_take (output, &result, om_place_of (output, frame)) != 0
       : out != NONE
@@ -267,7 +277,10 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
       Py_DECREF (result);
       return fail_short (block, output, args + 1, NULL, &entry);
     }
-  Py_XDECREF (result);
+  if (out == OM_QUICK_DOUBLE)
+    om_drop_new (result);
+  else
+    Py_XDECREF (result);
   if (view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
     {
       failure = om_check_views (b, args + 1, NULL);
@@ -278,7 +291,7 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
     om_store_scalar (output, out, (char *) frame + output->offset, &value);
   if (in != NONE)
     om_drop_input (input, in, place, args[1], flag);
-  if (OM_UNLIKELY (om_adopted))
+  if (hosted)
     om_output_after ();
   om_leave_x87 (&entry, view);
   return OBJMODE_DONE;
@@ -290,7 +303,12 @@ run_short (struct __objmode_block *block, void *frame, unsigned in,
   static int								\
   short_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
   {									\
-    return run_short (block, frame, IN, OUT);				\
+    return run_short (block, frame, 0, IN, OUT);			\
+  }									\
+  static int								\
+  hosted_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
+  {									\
+    return run_short (block, frame, 1, IN, OUT);			\
   }
 #define EACH_OUT(IN)							\
   SHORT (IN, NONE) SHORT (IN, OM_QUICK_DOUBLE)				\
@@ -305,11 +323,13 @@ EACH_OUT (ANY)
 #undef EACH_OUT
 
 /* Return the one for a block whose variable in is of kind IN.  */
+#define EITHER(IN, OUT)							\
+  (om_adopted ? hosted_##IN##_##OUT : short_##IN##_##OUT)
 #define FOR_OUT(IN, OUT)						\
-  (OUT == NONE ? short_##IN##_NONE					\
-   : OUT == OM_QUICK_DOUBLE ? short_##IN##_OM_QUICK_DOUBLE		\
-   : OUT == OM_QUICK_INT64 ? short_##IN##_OM_QUICK_INT64		\
-   : short_##IN##_ANY)
+  (OUT == NONE ? EITHER (IN, NONE)					\
+   : OUT == OM_QUICK_DOUBLE ? EITHER (IN, OM_QUICK_DOUBLE)		\
+   : OUT == OM_QUICK_INT64 ? EITHER (IN, OM_QUICK_INT64)		\
+   : EITHER (IN, ANY))
 
 /* Return the function that is to run the block of B, which is one for
    run_short.  */
@@ -320,7 +340,7 @@ choose_short (const struct om_block *b)
   unsigned out = b->n_out == 1 ? b->out->quick : NONE;
 
   if (b->n_in == 0)
-    return (only_ndarray_p (b) ? short_NONE_NDARRAY : FOR_OUT (NONE, out));
+    return (only_ndarray_p (b) ? EITHER (NONE, NDARRAY) : FOR_OUT (NONE, out));
   switch (b->in->quick)
     {
     case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
@@ -345,6 +365,12 @@ om_choose_plain (const struct om_block *b)
 	  || b->in->quick == OM_QUICK_MEMORY))
     return choose_short (b);
   if (b->n_views + b->n_memories != 0)
-    return b->n_out > 1 ? run_views_several : run_views;
+    {
+      if (om_adopted)
+	return b->n_out > 1 ? run_views_several_hosted : run_views_hosted;
+      return b->n_out > 1 ? run_views_several : run_views;
+    }
+  if (om_adopted)
+    return b->n_out > 1 ? run_several_hosted : run_simple_hosted;
   return b->n_out > 1 ? run_several : run_simple;
 }

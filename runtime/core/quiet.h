@@ -53,14 +53,14 @@ extern struct om_quiet om_quiet;
 extern void om_flush_c_stdout (void);
 extern void om_flush_stdout (void);
 
-/* Return 1 if the words of OM_QUIET, which are valid, say that nothing is held
-   back.  */
+/* Return 1 if the words of OM_QUIET, which are valid, say that something is
+   held back.  */
 
 static inline int
-om_quiet_p (void)
+om_held_back_p (void)
 {
-  return (*om_quiet.text.word == om_quiet.text.idle
-	  && *om_quiet.binary.word == om_quiet.binary.idle);
+  return (OM_UNLIKELY (*om_quiet.text.word != om_quiet.text.idle)
+	  || OM_UNLIKELY (*om_quiet.binary.word != om_quiet.binary.idle));
 }
 
 /* Return 1 if C's stdout has something to be written.  */
@@ -90,8 +90,8 @@ om_output_before (void)
 static inline void
 om_output_after (void)
 {
-  if (OM_UNLIKELY (!om_dict_same_p (om_quiet.names, om_quiet.version)
-		   || !om_quiet_p ()))
+  if (OM_UNLIKELY (!om_dict_same_p (om_quiet.names, om_quiet.version))
+      || om_held_back_p ())
     om_flush_stdout ();
 }
 

@@ -65,7 +65,7 @@ unlist (struct om_thread *self)
   if (self->known)
     self->known->thread = NULL;
   self->known = NULL;
-  self->host_state = NULL;
+  self->ready = NULL;
   self->next->previous = self->previous;
   self->previous->next = self->next;
   pthread_mutex_unlock (&lock);
@@ -141,7 +141,7 @@ om_attach (struct om_thread *self)
   if (state && state == child_state)
     {
       child_state = NULL;
-      self->state = state;
+      self->state = self->ready = state;
       om_exit_in_child ();
       om_watchdog_init ();
     }
@@ -152,7 +152,7 @@ om_attach (struct om_thread *self)
     {
       /* To be deleted when the thread has ended.  */
       ((struct om_leftover *) pthread_getspecific (key))->state = state;
-      self->state = state;
+      self->state = self->ready = state;
     }
   return state;
 }
@@ -171,7 +171,7 @@ forget_host_state (PyObject *capsule)
       pthread_mutex_lock (&lock);
       if (known->thread && known->thread->known == known)
 	{
-	  __atomic_store_n (&known->thread->host_state, NULL,
+	  __atomic_store_n (&known->thread->ready, NULL,
 			    __ATOMIC_RELAXED);
 	  known->thread->known = NULL;
 	}
@@ -203,7 +203,7 @@ om_know_host_state (struct om_thread *self, PyThreadState *state)
   else if (PyDict_SetItemString (dict, "objmode.thread", capsule) == 0)
     {
       self->known = known;
-      self->host_state = state;
+      self->ready = state;
     }
   Py_XDECREF (capsule);
   PyErr_Clear ();
@@ -218,7 +218,7 @@ om_keep_first_state (PyThreadState *state)
 {
   if (om_enlist (&om_self) != 0)
     return -1;
-  om_self.state = state;
+  om_self.state = om_self.ready = state;
   return 0;
 }
 
@@ -240,7 +240,7 @@ om_forget_threads (void)
     child_state = self->state;
   self->state = NULL;
   self->known = NULL;
-  self->host_state = NULL;
+  self->ready = NULL;
   self->tid = 0;
 }
 
