@@ -52,24 +52,29 @@ om_main_thread (void)
 }
 
 /* Store where the stack of this thread begins and ends, 0 twice if that is
-   not known.  */
+   not known.  Of the main thread glibc reads it from a file each time, so it is
+   kept: a start asks twice.  */
 
 void
 om_stack_bounds (uintptr_t *begin, uintptr_t *end)
 {
+  static _Thread_local uintptr_t bounds[2]
+    __attribute__ ((tls_model ("initial-exec")));
   pthread_attr_t attributes;
   void *address;
   size_t size;
 
-  *begin = *end = 0;
-  if (pthread_getattr_np (pthread_self (), &attributes) != 0)
-    return;
-  if (pthread_attr_getstack (&attributes, &address, &size) == 0)
+  if (bounds[1] == 0 && pthread_getattr_np (pthread_self (), &attributes) == 0)
     {
-      *begin = (uintptr_t) address;
-      *end = *begin + size;
+      if (pthread_attr_getstack (&attributes, &address, &size) == 0)
+	{
+	  bounds[0] = (uintptr_t) address;
+	  bounds[1] = bounds[0] + size;
+	}
+      pthread_attr_destroy (&attributes);
     }
-  pthread_attr_destroy (&attributes);
+  *begin = bounds[0];
+  *end = bounds[1];
 }
 
 /* Return how many bytes of stack a block needs: what OBJMODE_MIN_STACK says,

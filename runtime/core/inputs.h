@@ -53,7 +53,7 @@ om_make_input (struct om_slot *slot, unsigned quick, const char *place,
   if (quick == OM_QUICK_DOUBLE)
     return om_spare_double (slot, place);
   if (quick == OM_QUICK_INT64 || quick == OM_QUICK_INT32)
-    return om_spare_int (slot, place, quick == OM_QUICK_INT32, flag);
+    return om_spare_int (slot, place, quick == OM_QUICK_INT32);
   if (quick == OM_QUICK_TEXT)
     return om_spare_text (slot, place, flag);
   if (quick == OM_QUICK_BOOL)
@@ -70,12 +70,10 @@ static inline __attribute__ ((always_inline)) void
 om_drop_input (struct om_slot *slot, unsigned quick, const char *place,
 	       PyObject *object, int flag)
 {
-  if (quick != OM_QUICK_NOT && quick != OM_QUICK_BOOL
+  if ((quick == OM_QUICK_MEMORY || quick == OM_QUICK_TEXT)
       && OM_LIKELY (Py_REFCNT (object) == 1)
-      && (quick == OM_QUICK_DOUBLE ? om_keep_double (slot, object)
-	  : quick == OM_QUICK_MEMORY ? om_keep_view (slot, place, object, flag)
-	  : quick == OM_QUICK_TEXT ? om_keep_text (slot, object, flag)
-	  : om_keep_int (slot, object, flag)))
+      && (quick == OM_QUICK_MEMORY ? om_keep_view (slot, place, object, flag)
+	  : om_keep_text (slot, object, flag)))
     return;
   Py_DECREF (object);
 }

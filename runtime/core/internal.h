@@ -103,7 +103,7 @@ struct om_slot
   uint8_t is_bits;		/* BYTES of an output are a uint64_t.  */
   uint8_t quick;		/* Of enum om_quick.  */
   uint8_t is_returned;		/* The value of `return'.  */
-  PyObject *spare;		/* What nobody uses, or NULL: see spare.h.  */
+  PyObject *spare;		/* To be used again, or NULL: see spare.h.  */
   uint32_t size;		/* Of the C type.  */
   const struct __objmode_var *var;
   const struct __objmode_block *block;	/* NULL: FUNCTION's.  */

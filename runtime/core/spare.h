@@ -24,10 +24,13 @@
 
 /* To make a float, an int, a str or an array and to free it again costs more
    than all else that is done for an input.  When nothing but the runtime has a
-   reference to such an object at the end of a block, nobody can tell whether
-   the next run gets it or another one, so SPARE of the input's slot keeps it.
-   A block that is entered while it runs, by another thread or by itself, finds
-   no spare and makes its own.  The GIL is held.  */
+   reference to such an object, nobody can tell whether the next run gets it or
+   another one, so SPARE of the input's slot keeps it.  A float or an int stays
+   there while it is used, and the count of its references tells whether it is;
+   of a str or an array more is to be looked at when its use ends, so it is put
+   back then.  A block that is entered while it runs, by another thread or by
+   itself, finds no spare or one in use, and makes its own.  The GIL is
+   held.  */
 
 #ifndef OBJMODE_SPARE_H
 #define OBJMODE_SPARE_H 1
@@ -37,6 +40,17 @@
 
 #pragma GCC visibility push (hidden)
 
+/* Let OBJECT, a new reference or NULL, be the spare of SLOT too.  Return
+   OBJECT.  */
+
+static inline PyObject *
+om_make_spare (struct om_slot *slot, PyObject *object)
+{
+  if (object)
+    Py_XSETREF (slot->spare, Py_NewRef (object));
+  return object;
+}
+
 /* Return the double at PLACE, which may be anywhere, as a float for the input
    SLOT.  */
 
@@ -45,37 +59,22 @@ om_spare_double (struct om_slot *slot, const char *place)
 {
   PyObject *object = slot->spare;
 
-  if (OM_UNLIKELY (!object))
-    return slot->to_python (slot, place);
-  slot->spare = NULL;
+  if (OM_UNLIKELY (!object || Py_REFCNT (object) != 1))
+    return om_make_spare (slot, slot->to_python (slot, place));
   memcpy (&((PyFloatObject *) object)->ob_fval, place, sizeof (double));
-  return object;
+  return Py_NewRef (object);
 }
 
-/* Keep OBJECT, what SLOT was given and nothing else refers to, for the next
-   time if that can be.  Return 1 if the reference is kept.  */
-
-static inline int
-om_keep_double (struct om_slot *slot, PyObject *object)
-{
-  if (OM_UNLIKELY (slot->spare != NULL))
-    return 0;
-  slot->spare = object;
-  return 1;
-}
-
-/* The same as om_spare_double of the integer at PLACE, an int32_t if NARROW,
-   else an int64_t.  Of an int only the digit is changed, so that the old and
-   the new value have one.  Store in *SPARE whether it was used.  */
+/* The same of the integer at PLACE, an int32_t if NARROW, else an int64_t.  Of
+   an int only the digit is changed, so that the old and the new value have
+   one.  */
 
 static inline PyObject *
-om_spare_int (struct om_slot *slot, const char *place, int narrow, int *spare)
+om_spare_int (struct om_slot *slot, const char *place, int narrow)
 {
   PyObject *object = slot->spare;
   long long value;
 
-  if (OM_UNLIKELY (!object))
-    return slot->to_python (slot, place);
   if (narrow)
     {
       int32_t v;
@@ -86,26 +85,10 @@ om_spare_int (struct om_slot *slot, const char *place, int narrow, int *spare)
     memcpy (&value, place, sizeof value);
   if (OM_UNLIKELY (!om_one_digit_p (value)))
     return slot->to_python (slot, place);
-  slot->spare = NULL;
-  *spare = 1;
+  if (OM_UNLIKELY (!object || Py_REFCNT (object) != 1))
+    return om_make_spare (slot, slot->to_python (slot, place));
   om_set_digit (object, value);
-  return object;
-}
-
-/* The same as om_keep_double of an int; SPARE is what om_spare_int has
-   stored.  */
-
-static inline int
-om_keep_int (struct om_slot *slot, PyObject *object, int spare)
-{
-  long long value;
-
-  if (OM_UNLIKELY (slot->spare != NULL
-		   || (!spare && (!om_small_int (object, &value)
-				  || !om_one_digit_p (value)))))
-    return 0;
-  slot->spare = object;
-  return 1;
+  return Py_NewRef (object);
 }
 
 /* How long the strings may be for which a spare str has room.  */
@@ -141,9 +124,9 @@ om_copy_ascii (char *to, const char *from, size_t length)
   return (all & 0x8080808080808080) == 0;
 }
 
-/* The same as om_spare_double of the string at PLACE, or that the pointer there
-   points to.  The spare is ASCII and has room for OM_TEXT_ROOM characters.
-   Store in *SPARE whether it was used.  */
+/* The same of the string at PLACE, or that the pointer there points to.  The
+   spare is ASCII and has room for OM_TEXT_ROOM characters; the slot has none
+   while it is used.  Store in *SPARE whether it is.  */
 
 static inline PyObject *
 om_spare_text (struct om_slot *slot, const char *place, int *spare)
@@ -169,9 +152,10 @@ om_spare_text (struct om_slot *slot, const char *place, int *spare)
 
 extern void om_make_spare_text (struct om_slot *);
 
-/* The same of a str, with SPARE from om_spare_text.  Strings that are kept by
-   Python have no more room than they need: the spare is made when one was not
-   kept.  */
+/* Keep OBJECT, a str that SLOT was given and nothing else refers to, for the
+   next time if that can be; SPARE is what om_spare_text has stored.  Return 1
+   if the reference is kept.  Strings that are kept by Python have no more room
+   than they need: the spare is made when one was not kept.  */
 
 static inline int
 om_keep_text (struct om_slot *slot, PyObject *object, int spare)
@@ -231,9 +215,9 @@ om_spare_view (struct om_slot *slot, const char *place, int *flags)
   return object;
 }
 
-/* The same as om_keep_double of OBJECT, which om_spare_view has returned for
-   PLACE with FLAGS.  What Python has changed, or refers to weakly, is not
-   kept.  */
+/* The same as om_keep_text of OBJECT, which om_spare_view has returned with
+   FLAGS for PLACE.  What Python has changed, or refers to weakly, is not kept;
+   but dimensions and strides are looked at when it is used again.  */
 
 static inline int
 om_keep_view (struct om_slot *slot, const char *place, PyObject *object,
@@ -248,8 +232,7 @@ om_keep_view (struct om_slot *slot, const char *place, PyObject *object,
 		   || array->nd != (int) slot->var->ndim
 		   || array->descr != slot->descr
 		   || array->base != slot->base
-		   || array->weakrefs
-		   || !om_same_shape_p (array, memory, slot->size)))
+		   || array->weakrefs))
     return 0;
   /* A shape that changes with each run is best served by the last one.  */
   Py_XSETREF (slot->spare, object);
