@@ -34,7 +34,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 2
+#define OBJMODE_CORE_ABI 3
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node
@@ -96,9 +96,11 @@ struct objmode_core_request
   int (*fail) (const struct __objmode_block *, struct objmode_failure *);
 
   /* Store where the stack of this thread begins and ends, 0 twice if that
-     is not known; and return how much of it a block needs.  */
+     is not known; return how much of it a block needs; and 1 if the stack
+     that a variable of the caller is on has less left.  */
   void (*stack_bounds) (uintptr_t *begin, uintptr_t *end);
   uintptr_t (*stack_reserve) (void);
+  int (*stack_low_p) (const void *place);
 
   /* 1 if threads of this process may be cancelled.  */
   int (*cancel_p) (void);

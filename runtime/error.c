@@ -30,6 +30,9 @@
 #include <string.h>
 #include "libobjmode.h"
 
+#define OM_EARLY							\
+  "a block was reached while Python was being started by the same thread"
+
 static objmode_error_handler *handler;
 
 /* What this thread's objmode_error returns.  */
@@ -48,6 +51,14 @@ static _Thread_local struct objmode_failure no_memory
 	    .traceback = "MemoryError: out of memory\n" }
 };
 
+/* For a block that a thread reaches while it starts Python, possibly in a
+   signal handler that has interrupted malloc.  */
+static _Thread_local struct objmode_failure early
+  __attribute__ ((tls_model ("initial-exec"))) = {
+  .info = { .type = "RuntimeError", .message = OM_EARLY,
+	    .traceback = "RuntimeError: " OM_EARLY "\n" }
+};
+
 /* Free FAILURE.  If DEFERRED its exception is released by a later block,
    because this thread is ending.  */
 
@@ -64,7 +75,7 @@ free_failure (struct objmode_failure *failure, int deferred)
       else if (core)
 	core->release (failure->exception);
     }
-  if (failure != &no_memory)
+  if (failure != &no_memory && failure != &early)
     free (failure);
   else
     {
@@ -72,6 +83,18 @@ free_failure (struct objmode_failure *failure, int deferred)
       failure->exits = 0;
       failure->info.line = failure->info.column = 0;
     }
+}
+
+/* Return the failure of BLOCK, or NULL, that this thread has reached while it
+   starts Python.  No memory is needed, and no lock.  */
+
+struct objmode_failure *
+om_early_failure (const struct __objmode_block *block)
+{
+  early.info.file = block ? block->file : NULL;
+  early.info.function = block ? block->function : NULL;
+  early.info.line = block ? block->line : 0;
+  return &early;
 }
 
 /* Free FAILURE, whose exception is gone.  */

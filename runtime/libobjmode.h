@@ -79,6 +79,7 @@ extern int om_place_python (const char *place, const char *said_by,
 
 /* load.c */
 extern const struct objmode_core *om_core (void) OM_HIDDEN;
+extern int om_starting_p (void) OM_HIDDEN;
 extern int om_start (const objmode_config *, struct objmode_failure **)
   OM_HIDDEN;
 extern void *om_pause (void) OM_HIDDEN;
@@ -92,12 +93,14 @@ extern struct objmode_failure *om_make_failure (const char *, const char *,
 extern int om_fail (const struct __objmode_block *, struct objmode_failure *)
   OM_HIDDEN;
 extern void om_free_failure (struct objmode_failure *) OM_HIDDEN;
+extern struct objmode_failure *
+  om_early_failure (const struct __objmode_block *) OM_HIDDEN;
 extern void om_store_failure (struct objmode_failure *) OM_HIDDEN;
 
 /* stack.c */
 extern void om_stack_bounds (uintptr_t *, uintptr_t *) OM_HIDDEN;
 extern uintptr_t om_stack_reserve (void) OM_HIDDEN;
-extern int om_stack_low_p (void) OM_HIDDEN;
+extern int om_stack_low_p (const void *) OM_HIDDEN;
 extern unsigned long om_main_thread (void) OM_HIDDEN;
 
 /* cancel.c */

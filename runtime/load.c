@@ -231,6 +231,7 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.fail = om_fail;
   request.stack_bounds = om_stack_bounds;
   request.stack_reserve = om_stack_reserve;
+  request.stack_low_p = om_stack_low_p;
   request.cancel_p = om_cancel_p;
   request.main_thread = om_main_thread ();
   request.unit_node = om_unit_node;
@@ -257,12 +258,22 @@ wait_for_start (void)
   pthread_mutex_lock (&lock);
 }
 
-/* Start Python with CONFIG, NULL being the defaults, unless that was done.
-   Return 0, or -1 and a new failure in *FAILURE.  A start that failed is
-   not tried again, because CPython cannot.  */
+/* This thread is inside om_start.  */
+static _Thread_local int starting __attribute__ ((tls_model ("initial-exec")));
+
+/* Return 1 if this thread is starting Python, or waits for another one that
+   does.  */
 
 int
-om_start (const objmode_config *config, struct objmode_failure **failure)
+om_starting_p (void)
+{
+  return starting;
+}
+
+/* Do what om_start does on a stack that is large enough.  */
+
+static int
+start_once (const objmode_config *config, struct objmode_failure **failure)
 {
   static const objmode_config defaults;
   const struct objmode_core *core = NULL;
@@ -271,14 +282,6 @@ om_start (const objmode_config *config, struct objmode_failure **failure)
   pthread_mutex_lock (&lock);
   if (state == STARTING && !pthread_equal (starter, pthread_self ()))
     wait_for_start ();
-  if (state == STARTING)
-    {
-      pthread_mutex_unlock (&lock);
-      *failure = start_failure (om_format ("a block was reached while Python "
-					   "was being started by the same "
-					   "thread"));
-      return -1;
-    }
   if (state == IDLE)
     {
       state = STARTING;
@@ -299,5 +302,25 @@ om_start (const objmode_config *config, struct objmode_failure **failure)
 					 : "out of memory"));
   result = state == STARTED ? 0 : -1;
   pthread_mutex_unlock (&lock);
+  return result;
+}
+
+/* Start Python with CONFIG, NULL being the defaults, unless that was done.
+   Return 0, or -1 and a new failure in *FAILURE.  A start that failed is
+   not tried again, because CPython cannot.  Not while om_starting_p.  */
+
+int
+om_start (const objmode_config *config, struct objmode_failure **failure)
+{
+  int result = -1;
+
+  starting = 1;
+  if (om_stack_low_p (&result))
+    *failure = start_failure (om_format ("this thread has too little stack "
+					 "left for Python "
+					 "(OBJMODE_MIN_STACK)"));
+  else
+    result = start_once (config, failure);
+  starting = 0;
   return result;
 }

@@ -25,6 +25,7 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -93,13 +94,20 @@ om_stack_reserve (void)
   return *end ? 512 * 1024 : value;
 }
 
-/* Return 1 if this thread has too little stack left to start Python.  */
+/* Return 1 if the stack that PLACE, a variable of the caller, is on has too
+   little left for Python: this thread's own, or that of its signal handlers.
+   Of others, those of coroutines, nothing is known.  */
 
 int
-om_stack_low_p (void)
+om_stack_low_p (const void *place)
 {
-  uintptr_t begin, end, here = (uintptr_t) __builtin_frame_address (0);
+  uintptr_t begin, end, here = (uintptr_t) place;
+  stack_t handlers;
 
   om_stack_bounds (&begin, &end);
-  return here - begin < end - begin && here - begin < om_stack_reserve ();
+  if (here - begin < end - begin)
+    return here - begin < om_stack_reserve ();
+  if (sigaltstack (NULL, &handlers) != 0 || !(handlers.ss_flags & SS_ONSTACK))
+    return 0;
+  return here - (uintptr_t) handlers.ss_sp < om_stack_reserve ();
 }

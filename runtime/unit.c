@@ -172,12 +172,8 @@ first_run (struct __objmode_block *block, void *frame)
   core = om_core ();
   if (!core)
     {
-      if (om_stack_low_p ())
-	{
-	  char *message = om_format ("this thread has too little stack left "
-				     "for Python (OBJMODE_MIN_STACK)");
-	  return om_fail (block, block_failure (block, message));
-	}
+      if (om_starting_p ())
+	return om_fail (block, om_early_failure (block));
       if (om_start (NULL, &failure) != 0)
 	{
 	  char *message = om_format ("%s", failure->info.message);

@@ -208,7 +208,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   OM_NO_UNWIND ();
   if (times)
     times->start = om_now ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->n_views != 0)))
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->x87)))
     return om_cannot_enter (block);
   if (times)
     times->entered = om_now ();
@@ -299,6 +299,31 @@ choose_run (const struct om_block *b)
   return b->block->n_vars <= OM_FEW ? run_few : run_many;
 }
 
+/* Run BLOCK, which was prepared, with FRAME for the first time.  If flags of
+   the x87 are raised, the next runs heed it too: the text has numbers of
+   NumPy's that no variable shows.  Return an enum objmode_status.  Any thread,
+   GIL taken.  */
+
+static int
+run_first (struct __objmode_block *block, void *frame)
+{
+  struct om_block *b = block->state;
+  unsigned flags;
+  int status;
+
+  /* That of a C body does not end here.  */
+  if (b->x87 || (block->flags & OBJMODE_BLOCK_C_BODY))
+    return block->run (block, frame);
+  flags = om_clear_x87 ();
+  status = block->run (block, frame);
+  if (om_end_x87 (flags))
+    {
+      b->x87 = 1;
+      __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
+    }
+  return status;
+}
+
 /* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
    an enum objmode_status.  Any thread, GIL taken.  */
 
@@ -308,6 +333,7 @@ om_first_run (struct __objmode_block *block, void *frame)
   struct om_entry entry;
   struct om_block *b;
   struct objmode_failure *failure = NULL;
+  int first = 0;
 
   if (!om_enter_x87 (&entry, block, 1))
     return om_cannot_enter (block);
@@ -320,8 +346,11 @@ om_first_run (struct __objmode_block *block, void *frame)
     {
       block->state = b;
       __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
+      first = 1;
     }
   om_leave (&entry);
-  return (failure ? om_request->fail (block, failure)
+  if (failure)
+    return om_request->fail (block, failure);
+  return (first ? run_first (block, frame)
 	  : __atomic_load_n (&block->run, __ATOMIC_ACQUIRE) (block, frame));
 }

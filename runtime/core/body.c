@@ -215,7 +215,7 @@ om_run_body (struct __objmode_block *block, void *frame)
       memset (&e->times, 0, sizeof e->times);
       e->times.start = om_now ();
     }
-  if (OM_UNLIKELY (!om_enter_x87 (&e->entry, block, b->n_views != 0)))
+  if (OM_UNLIKELY (!om_enter_x87 (&e->entry, block, 1)))
     return om_cannot_enter (block);
   if (OM_UNLIKELY (counts))
     e->times.entered = e->times.called = e->times.returned = om_now ();

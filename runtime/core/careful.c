@@ -125,7 +125,8 @@ check_outer (struct om_thread *self, const struct om_entry *entry,
 {
   /* The entries of C bodies are in the frames of their functions, which may
      have several in any order.  */
-  int in_function = inner && (inner->flags & OBJMODE_BLOCK_C_BODY);
+  int in_function = ((inner && (inner->flags & OBJMODE_BLOCK_C_BODY))
+		     || entry == &om_fork_entry);
   uintptr_t here = (uintptr_t) (in_function ? __builtin_frame_address (0)
 				: entry);
   uintptr_t there = (uintptr_t) entry->outer;
@@ -197,7 +198,7 @@ reason_to_refuse (struct om_thread *self)
     return "Python has ended";
   if (self->tid == 0 && om_enlist (self) != 0)
     return "there is no memory for a thread";
-  if (om_stack_low_p (self, &self))
+  if (om_stack_low_p (self, &self) && om_request->stack_low_p (&self))
     return ("this thread has too little stack left for Python "
 	    "(OBJMODE_MIN_STACK)");
   if (in_subinterpreter_p (0))

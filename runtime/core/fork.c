@@ -36,7 +36,7 @@ static _Thread_local int by_python
 /* This thread is inside fork and has entered Python with ENTRY.  */
 static _Thread_local int entered
   __attribute__ ((tls_model ("initial-exec")));
-static _Thread_local struct om_entry fork_entry
+_Thread_local struct om_entry om_fork_entry
   __attribute__ ((tls_model ("initial-exec")));
 
 /* How long to wait for the GIL, in seconds.  */
@@ -50,7 +50,7 @@ prepare (void)
   entered = 0;
   if (by_python || !Py_IsInitialized () || om_finalizing_p ())
     return;
-  if (!om_gil_available_p (GIL_SECONDS) || !om_enter (&fork_entry))
+  if (!om_gil_available_p (GIL_SECONDS) || !om_enter (&om_fork_entry))
     return;
   entered = 1;
   PyOS_BeforeFork ();
@@ -64,7 +64,7 @@ parent (void)
   if (!entered)
     return;
   PyOS_AfterFork_Parent ();
-  om_leave (&fork_entry);
+  om_leave (&om_fork_entry);
   entered = 0;
 }
 
@@ -81,7 +81,7 @@ child (void)
       om_guard_pipes_in_child ();
       PyOS_AfterFork_Child ();
       om_forget_threads ();
-      om_leave (&fork_entry);
+      om_leave (&om_fork_entry);
       entered = 0;
     }
   else

@@ -111,6 +111,46 @@ om_restore_x87 (struct om_fp *fp)
 #endif
 }
 
+/* Clear the flags of the x87.  Return what om_end_x87 takes.  */
+
+unsigned
+om_clear_x87 (void)
+{
+#if defined __x86_64__
+  unsigned short status;
+
+  __asm__ volatile ("fnstsw %0" : "=m" (status));
+  if (status & 0x3f)
+    __asm__ volatile ("fnclex");
+  return status;
+#else
+  return 0;
+#endif
+}
+
+/* Put them back as om_clear_x87, which has returned STATUS, has found them.
+   Return 1 if some were raised since.  */
+
+int
+om_end_x87 (unsigned status)
+{
+#if defined __x86_64__
+  unsigned short raised;
+
+  __asm__ volatile ("fnstsw %0" : "=m" (raised));
+  if ((status ^ raised) & 0x3f)
+    {
+      struct om_fp fp = { .status = (unsigned short) status };
+      __asm__ volatile ("stmxcsr %0" : "=m" (fp.mxcsr));
+      om_restore_x87 (&fp);
+    }
+  return (raised & 0x3f) != 0;
+#else
+  (void) status;
+  return 0;
+#endif
+}
+
 /* One reference to OBJECT more.  Any thread, GIL taken.  */
 
 void

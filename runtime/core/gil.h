@@ -46,7 +46,7 @@ struct om_fp
 {
 #if defined __x86_64__
   unsigned mxcsr;
-  unsigned short control, status;
+  unsigned short control, status;	/* Of the x87.  */
 #endif
   fenv_t env;
 };
@@ -71,7 +71,7 @@ enum om_undo
   OM_UNDO_BLOCK = 4,		/* OUTER_BLOCK was what ran.  */
   OM_UNDO_EXCEPTION = 8,	/* TYPE, VALUE, TRACEBACK were set.  */
   OM_UNDO_FP = 16,		/* FP.ENV is to be put back.  */
-  OM_X87 = 32,			/* FP.CONTROL and FP.STATUS were read.  */
+  OM_X87 = 32,			/* FP.STATUS was read.  */
   OM_NESTED = 64,		/* The thread held the GIL already.  */
   OM_UNDO_SELDOM = 31		/* All but the last two.  */
 };
@@ -81,6 +81,8 @@ struct om_thread
 {
   PyThreadState *state;		/* Its own thread state, NULL if it has none
 				   or the host's.  */
+  uintptr_t floor, room;	/* What of its stack is enough for a block:
+				   the lowest address, and bytes above.  */
   uintptr_t stack;		/* The lowest address of its stack, 0 while
 				   that is not known; and the end.  */
   uintptr_t stack_end;
@@ -134,8 +136,9 @@ om_be_careful (unsigned why)
   __atomic_fetch_or (&om_caution, why, __ATOMIC_RELAXED);
 }
 
-/* A thread with less stack than this is not let in.  */
-extern uintptr_t om_stack_reserve;
+/* This thread's entry while it forks.  It is in no frame.  */
+extern _Thread_local struct om_entry om_fork_entry
+  __attribute__ ((tls_model ("initial-exec")));
 
 /* What threads without the GIL left to be done by the next entry.  */
 struct om_leftover
@@ -180,6 +183,8 @@ extern PyInterpreterState *om_main_interpreter;
 extern void om_save_exception (struct om_entry *);
 extern void om_default_fp (struct om_fp *);
 extern void om_restore_x87 (struct om_fp *);
+extern unsigned om_clear_x87 (void);
+extern int om_end_x87 (unsigned);
 extern void om_retain (objmode_object *);
 extern void om_release (objmode_object *);
 extern void om_release_later (objmode_object *);
@@ -188,10 +193,9 @@ extern void om_resume (void *);
 
 /* Save the floating-point environment in FP and install the default one
    if another one is there.  Return what om_leave_fp has to know, of enum
-   om_undo.  To read MXCSR or the status of the x87 takes a few nanoseconds
-   each, so the x87 is looked at only if X87: CPython has no use for it,
-   NumPy does.  Whoever changes it by <fenv.h> changes MXCSR too, which
-   is always seen.  */
+   om_undo.  To read MXCSR or the status of the x87, which is its flags, takes
+   a few nanoseconds each, so the latter is read only if X87: CPython does not
+   use it, NumPy may.  */
 
 static inline unsigned
 om_enter_fp (struct om_fp *fp, int x87)
@@ -199,13 +203,11 @@ om_enter_fp (struct om_fp *fp, int x87)
 #if defined __x86_64__
   /* Not the builtins, which have it in memory twice.  */
   __asm__ volatile ("stmxcsr %0" : "=m" (fp->mxcsr));
+  __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
   if (x87)
-    {
-      __asm__ volatile ("fnstcw %0" : "=m" (fp->control));
-      __asm__ volatile ("fnstsw %0" : "=m" (fp->status));
-    }
+    __asm__ volatile ("fnstsw %0" : "=m" (fp->status));
   if (OM_UNLIKELY ((fp->mxcsr & ~0x3fu) != 0x1f80
-		   || (x87 && fp->control != 0x37f)))
+		   || fp->control != 0x37f))
     {
       om_default_fp (fp);
       return OM_UNDO_FP;
@@ -285,13 +287,13 @@ om_restore_control (const struct om_control *control)
 #endif
 }
 
-/* Return 1 if this thread, SELF, is about to have no stack left; HERE is a
-   variable of the function that asks.  */
+/* Return 1 if this thread, SELF, is about to have no stack left, or runs on
+   another one; HERE is a variable of the function that asks.  */
 
 static inline int
 om_stack_low_p (const struct om_thread *self, const void *here)
 {
-  return (uintptr_t) here - self->stack < om_stack_reserve;
+  return (uintptr_t) here - self->floor >= self->room;
 }
 
 /* Return the thread state with which SELF, this thread, enters Python: its own,

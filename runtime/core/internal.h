@@ -129,6 +129,7 @@ struct om_block
   int critical;			/* It stores what other threads may see.  */
   uint32_t n_memories;		/* Inputs of OM_QUICK_MEMORY.  */
   int shared;			/* Some slot is.  */
+  int x87;			/* Its text may use the x87.  */
 };
 
 /* A unit's module: node->core.  Never freed.  */

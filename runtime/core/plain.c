@@ -357,7 +357,7 @@ choose_short (const struct om_block *b)
 __objmode_run_fn *
 om_choose_plain (const struct om_block *b)
 {
-  if (!all_plain_p (b))
+  if (!all_plain_p (b) || (b->x87 && b->n_views + b->n_memories == 0))
     return NULL;
   if (b->n_in <= 1 && b->n_out <= 1
       && (only_ndarray_p (b) ? b->n_in == 0 : !b->shared)

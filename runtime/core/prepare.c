@@ -88,6 +88,19 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
 	  : om_choose_scalar (slot));
 }
 
+/* Return 1 if the values of SLOT, or its elements, are of a type for which
+   there is only the x87.  */
+
+static int
+wide_p (const struct om_slot *slot)
+{
+  const struct __objmode_type *type = slot->var->type;
+
+  return ((type->kind == OBJMODE_KIND_FLOAT && type->size > sizeof (double))
+	  || (type->kind == OBJMODE_KIND_COMPLEX
+	      && type->size > 2 * sizeof (double)));
+}
+
 /* Fill in the slots of B.  Return 0 or -1.  */
 
 static int
@@ -108,6 +121,7 @@ make_slots (struct om_block *b)
 	  b->n_views += b->in[input].is_view;
 	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;
 	  b->shared |= b->in[input].shared;
+	  b->x87 |= b->in[input].is_view || wide_p (&b->in[input]);
 	}
       if (var->flags & OBJMODE_VAR_OUT)
 	{
@@ -118,6 +132,7 @@ make_slots (struct om_block *b)
 	  slot->is_returned = strcmp (var->name, "return") == 0;
 	  b->critical |= slot->shared;
 	  b->shared |= slot->shared;
+	  b->x87 |= wide_p (slot);
 	}
     }
   /* Nothing that was read can be out of date.  */

@@ -31,7 +31,8 @@
 _Thread_local struct om_thread om_self
   __attribute__ ((tls_model ("initial-exec")));
 
-uintptr_t om_stack_reserve;
+/* A thread with less stack than this is not let in.  */
+static uintptr_t stack_reserve;
 
 /* All of them, protected by LOCK, which is held for a few instructions.  */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -97,7 +98,7 @@ end_thread (void *node)
 int
 om_thread_init (void)
 {
-  om_stack_reserve = om_request->stack_reserve ();
+  stack_reserve = om_request->stack_reserve ();
   om_main_interpreter = PyInterpreterState_Main ();
   return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
 }
@@ -118,6 +119,13 @@ om_enlist (struct om_thread *self)
   if (om_request->cancel_p ())
     om_be_careful (OM_CANCEL);
   om_request->stack_bounds (&self->stack, &self->stack_end);
+  if (self->stack_end == 0)
+    self->room = UINTPTR_MAX;
+  else if (self->stack_end - self->stack > stack_reserve)
+    {
+      self->floor = self->stack + stack_reserve;
+      self->room = self->stack_end - self->floor;
+    }
   self->tid = syscall (SYS_gettid);
   self->errno_place = &errno;
   pthread_mutex_lock (&lock);

@@ -188,10 +188,16 @@ om_watchdog_init (void)
   double seconds = text && !om_request->isolated ? strtod (text, &end) : 0;
   pthread_t thread;
 
-  if (!(seconds > 0) || !(seconds < 1e9))
+  if (!end || !text[0])
     return;
-  limit = seconds * 1e9;
   only_warns = strcmp (end, ",warn") == 0;
+  if (end == text || (*end && !only_warns) || !(seconds >= 0 && seconds < 1e9))
+    fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG=%s is no number of seconds, "
+	     "which ',warn' may follow\n", text);
+  else
+    limit = seconds * 1e9;
+  if (limit == 0)
+    return;
   if (om_start_thread (&thread, watch, NULL) != 0)
     return;
   pthread_detach (thread);
