@@ -79,7 +79,7 @@ drive ()
   local copy
   copy=$(mktemp -d "$build/copy.XXXXXX")
   cp "$build"/*.so "$copy"
-  cp "$runtime" "$copy/$(basename "$runtime")"
+  cp "$runtime" "$copy"
   cp -R "$(dirname "$runtime")/objmode" "$copy"
   LD_LIBRARY_PATH="$copy${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
     PYTHONPATH="$copy:$PYTHONPATH" \

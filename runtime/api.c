@@ -37,16 +37,10 @@ objmode_start (const objmode_config *config)
 {
   struct objmode_failure *failure = NULL;
   int saved_errno = errno, state;
-  int result = 0;
+  int result;
 
   pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
-  if (om_starting_p ())
-    {
-      failure = om_early_failure (NULL);
-      result = -1;
-    }
-  else if (!om_core ())
-    result = om_start (config, &failure);
+  result = om_core () ? 0 : om_start (config, &failure);
   pthread_setcancelstate (state, NULL);
   if (result != 0)
     om_store_failure (failure);

@@ -46,7 +46,7 @@ __objmode_hold_begin (struct __objmode_hold *hold, const char *file,
   if (!core)
     {
       pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
-      if (!om_starting_p () && om_start (NULL, &failure) != 0)
+      if (om_start (NULL, &failure) != 0)
 	om_free_failure (failure);
       pthread_setcancelstate (state, NULL);
       core = om_core ();

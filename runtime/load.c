@@ -307,13 +307,19 @@ start_once (const objmode_config *config, struct objmode_failure **failure)
 
 /* Start Python with CONFIG, NULL being the defaults, unless that was done.
    Return 0, or -1 and a new failure in *FAILURE.  A start that failed is
-   not tried again, because CPython cannot.  Not while om_starting_p.  */
+   not tried again, because CPython cannot.  If this thread is at it already
+   the failure needs no memory.  */
 
 int
 om_start (const objmode_config *config, struct objmode_failure **failure)
 {
   int result = -1;
 
+  if (starting)
+    {
+      *failure = om_early_failure (NULL);
+      return -1;
+    }
   starting = 1;
   if (om_stack_low_p (&result))
     *failure = start_failure (om_format ("this thread has too little stack "

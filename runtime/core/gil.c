@@ -94,20 +94,19 @@ om_default_fp (struct om_fp *fp)
   fesetenv (FE_DFL_ENV);
 }
 
-/* Give the x87 the flags that FP has.  */
+/* Give the x87 the flags that STATUS has.  */
 
 OM_COLD void
-om_restore_x87 (struct om_fp *fp)
+om_restore_x87 (unsigned status)
 {
 #if defined __x86_64__
   fenv_t env;
 
   fegetenv (&env);
-  env.__status_word = (env.__status_word & ~0x3f) | (fp->status & 0x3f);
-  env.__mxcsr = fp->mxcsr;
+  env.__status_word = (env.__status_word & ~0x3f) | (status & 0x3f);
   fesetenv (&env);
 #else
-  (void) fp;
+  (void) status;
 #endif
 }
 
@@ -139,11 +138,7 @@ om_end_x87 (unsigned status)
 
   __asm__ volatile ("fnstsw %0" : "=m" (raised));
   if ((status ^ raised) & 0x3f)
-    {
-      struct om_fp fp = { .status = (unsigned short) status };
-      __asm__ volatile ("stmxcsr %0" : "=m" (fp.mxcsr));
-      om_restore_x87 (&fp);
-    }
+    om_restore_x87 (status);
   return (raised & 0x3f) != 0;
 #else
   (void) status;

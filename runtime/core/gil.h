@@ -182,7 +182,7 @@ extern void om_forget_leftovers (void);
 extern PyInterpreterState *om_main_interpreter;
 extern void om_save_exception (struct om_entry *);
 extern void om_default_fp (struct om_fp *);
-extern void om_restore_x87 (struct om_fp *);
+extern void om_restore_x87 (unsigned);
 extern unsigned om_clear_x87 (void);
 extern int om_end_x87 (unsigned);
 extern void om_retain (objmode_object *);
@@ -239,7 +239,7 @@ om_leave_fp (struct om_fp *fp, unsigned undo)
       unsigned short status;
       __asm__ volatile ("fnstsw %0" : "=m" (status));
       if (OM_UNLIKELY ((status ^ fp->status) & 0x3f))
-	om_restore_x87 (fp);
+	om_restore_x87 (fp->status);
     }
 #endif
 }
