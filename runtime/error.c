@@ -1,26 +1,6 @@
 /* error.c - The last error of each thread, the handler, the end.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -30,7 +10,7 @@
 #include <string.h>
 #include "libobjmode.h"
 
-#define OM_EARLY							\
+#define OL_EARLY							\
   "a block was reached while Python was being started by the same thread"
 
 static objmode_error_handler *handler;
@@ -55,8 +35,8 @@ static _Thread_local struct objmode_failure no_memory
    signal handler that has interrupted malloc.  */
 static _Thread_local struct objmode_failure early
   __attribute__ ((tls_model ("initial-exec"))) = {
-  .info = { .type = "RuntimeError", .message = OM_EARLY,
-	    .traceback = "RuntimeError: " OM_EARLY "\n" }
+  .info = { .type = "RuntimeError", .message = OL_EARLY,
+	    .traceback = "RuntimeError: " OL_EARLY "\n" }
 };
 
 /* Free FAILURE.  If DEFERRED its exception is released by a later block,
@@ -69,7 +49,7 @@ free_failure (struct objmode_failure *failure, int deferred)
     return;
   if (failure->exception)
     {
-      const struct objmode_core *core = om_core ();
+      const struct objmode_core *core = ol_core ();
       if (core && deferred)
 	core->release_later (failure->exception);
       else if (core)
@@ -89,7 +69,7 @@ free_failure (struct objmode_failure *failure, int deferred)
    starts Python.  No memory is needed, and no lock.  */
 
 struct objmode_failure *
-om_early_failure (const struct __objmode_block *block)
+ol_early_failure (const struct __objmode_block *block)
 {
   early.info.file = block ? block->file : NULL;
   early.info.function = block ? block->function : NULL;
@@ -100,7 +80,7 @@ om_early_failure (const struct __objmode_block *block)
 /* Free FAILURE, whose exception is gone.  */
 
 void
-om_free_failure (struct objmode_failure *failure)
+ol_free_failure (struct objmode_failure *failure)
 {
   free_failure (failure, 0);
 }
@@ -138,7 +118,7 @@ put (char **end, const char *text)
 /* Return a new failure with copies of the strings; see core.h.  */
 
 struct objmode_failure *
-om_make_failure (const char *type, const char *message,
+ol_make_failure (const char *type, const char *message,
 		 const char *traceback, const char *file,
 		 const char *function, const char *variable)
 {
@@ -171,7 +151,7 @@ om_make_failure (const char *type, const char *message,
 /* Make FAILURE, or none if it is NULL, this thread's last.  */
 
 void
-om_store_failure (struct objmode_failure *failure)
+ol_store_failure (struct objmode_failure *failure)
 {
   struct objmode_failure *old = last;
 
@@ -204,11 +184,11 @@ end_process (const struct objmode_error_info *info, int must_abort)
 /* End BLOCK with FAILURE as core.h says of `fail'.  */
 
 int
-om_fail (const struct __objmode_block *block, struct objmode_failure *failure)
+ol_fail (const struct __objmode_block *block, struct objmode_failure *failure)
 {
   objmode_error_handler *function;
 
-  om_store_failure (failure);
+  ol_store_failure (failure);
   if (block->flags & OBJMODE_BLOCK_REPORT)
     return OBJMODE_FAILED;
   function = __atomic_load_n (&handler, __ATOMIC_ACQUIRE);
@@ -226,7 +206,7 @@ om_fail (const struct __objmode_block *block, struct objmode_failure *failure)
 
 /* Return this thread's last error, or NULL.  */
 
-OM_EXPORT const objmode_error_info *
+OL_EXPORT const objmode_error_info *
 objmode_error (void)
 {
   return last ? &last->info : NULL;
@@ -234,16 +214,16 @@ objmode_error (void)
 
 /* Forget it.  */
 
-OM_EXPORT void
+OL_EXPORT void
 objmode_clear_error (void)
 {
   if (last)
-    om_store_failure (NULL);
+    ol_store_failure (NULL);
 }
 
 /* Return a new reference to its exception, or NULL.  */
 
-OM_EXPORT objmode_object *
+OL_EXPORT objmode_object *
 objmode_error_exception (void)
 {
   return last ? objmode_retain (last->exception) : NULL;
@@ -252,7 +232,7 @@ objmode_error_exception (void)
 /* Make FUNCTION the handler of failed blocks, NULL being the default, and
    return the old one.  */
 
-OM_EXPORT objmode_error_handler *
+OL_EXPORT objmode_error_handler *
 objmode_set_error_handler (objmode_error_handler *function)
 {
   return __atomic_exchange_n (&handler, function, __ATOMIC_ACQ_REL);

@@ -1,26 +1,6 @@
 /* find.c - Which Python: the process's own, or one that is named.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 /* The order is that of the manual: the Python of the process, the
    configuration, OBJMODE_PYTHON, VIRTUAL_ENV, CONDA_PREFIX, the one of
@@ -40,17 +20,17 @@
    set-user-ID process.  */
 
 int
-om_environment_ignored (int isolated)
+ol_environment_ignored (int isolated)
 {
   return isolated || getauxval (AT_SECURE) != 0;
 }
 
-/* Add the name of the object INFO to DATA, a struct om_names.  */
+/* Add the name of the object INFO to DATA, a struct ol_names.  */
 
 static int
 add_name (struct dl_phdr_info *info, size_t size, void *data)
 {
-  struct om_names *names = data;
+  struct ol_names *names = data;
   char **more;
 
   (void) size;
@@ -70,7 +50,7 @@ add_name (struct dl_phdr_info *info, size_t size, void *data)
    the order in which they were.  */
 
 void
-om_list_objects (struct om_names *names)
+ol_list_objects (struct ol_names *names)
 {
   names->name = NULL;
   names->n = 0;
@@ -81,7 +61,7 @@ om_list_objects (struct om_names *names)
    and in *HANDLE a handle for it.  */
 
 void *
-om_defined_in (const char *name, const char *wanted, void **handle)
+ol_defined_in (const char *name, const char *wanted, void **handle)
 {
   void *symbol;
   Dl_info info;
@@ -116,7 +96,7 @@ second_python (const char *name, void *handle, int host_initialized)
       || strcspn (version (), " ") != strcspn (other (), " ")
       || strncmp (version (), other (), strcspn (other (), " ")) != 0
       || (!host_initialized && initialized ()))
-    return om_format ("there are two Pythons in this process: %.*s, and %.*s "
+    return ol_format ("there are two Pythons in this process: %.*s, and %.*s "
 		      "from %s",
 		      version ? (int) strcspn (version (), " ") : 1,
 		      version ? version () : "?",
@@ -131,19 +111,19 @@ second_python (const char *name, void *handle, int host_initialized)
    and set *PROBLEM, to be freed, if there are two.  */
 
 int
-om_find_host (struct om_host *host, char **problem)
+ol_find_host (struct ol_host *host, char **problem)
 {
-  struct om_names names;
+  struct ol_names names;
   void *symbol = dlsym (RTLD_DEFAULT, "Py_IsInitialized");
   int running = symbol && ((int (*) (void)) symbol) ();
 
   *problem = NULL;
-  om_list_objects (&names);
+  ol_list_objects (&names);
   for (size_t i = 0; i < names.n; i++)
     {
       void *handle;
       void *found
-	= om_defined_in (names.name[i], "Py_IsInitialized", &handle);
+	= ol_defined_in (names.name[i], "Py_IsInitialized", &handle);
 
       if (found && !symbol)
 	{
@@ -158,8 +138,8 @@ om_find_host (struct om_host *host, char **problem)
       free (names.name[i]);
     }
   free (names.name);
-  if (!symbol && !*problem && om_hidden_python_p ())
-    *problem = om_format ("the program contains a Python that exports no "
+  if (!symbol && !*problem && ol_hidden_python_p ())
+    *problem = ol_format ("the program contains a Python that exports no "
 			  "symbols; link it with -Wl,--export-dynamic");
   if (!symbol)
     return 0;
@@ -174,7 +154,7 @@ om_find_host (struct om_host *host, char **problem)
 /* Forget the paths of PYTHON.  */
 
 static void
-clear_paths (struct om_python *python)
+clear_paths (struct ol_python *python)
 {
   free (python->executable);
   free (python->library);
@@ -186,7 +166,7 @@ clear_paths (struct om_python *python)
    has an ABI of its own.  */
 
 int
-om_debug_build_p (void)
+ol_debug_build_p (void)
 {
   return dlsym (RTLD_DEFAULT, "_Py_NegativeRefcount") != NULL;
 }
@@ -195,7 +175,7 @@ om_debug_build_p (void)
    process has already loaded.  */
 
 static int
-same_version_p (const struct om_python *python)
+same_version_p (const struct ol_python *python)
 {
   const char *(*version) (void)
     = (const char *(*) (void)) dlsym (RTLD_DEFAULT, "Py_GetVersion");
@@ -205,7 +185,7 @@ same_version_p (const struct om_python *python)
     return 0;
   snprintf (name, sizeof name, "libpython%.*s%s.so",
 	    (int) strcspn (strchr (version (), '.') + 1, ".") + 2,
-	    version (), om_debug_build_p () ? "d" : "");
+	    version (), ol_debug_build_p () ? "d" : "");
   return strstr (python->library, name) != NULL;
 }
 
@@ -215,15 +195,15 @@ same_version_p (const struct om_python *python)
    failure PYTHON->problem says why.  */
 
 void
-om_find_python (const char *configured, int isolated,
-		struct om_python *python)
+ol_find_python (const char *configured, int isolated,
+		struct ol_python *python)
 {
   static const char *const variables[]
     = { "OBJMODE_PYTHON", "VIRTUAL_ENV", "CONDA_PREFIX" };
   const char *place = configured && configured[0] ? configured : NULL;
   const char *said_by = "objmode_start";
 
-  for (size_t i = 0; !place && !om_environment_ignored (isolated)
+  for (size_t i = 0; !place && !ol_environment_ignored (isolated)
 	 && i < sizeof variables / sizeof *variables; i++)
     {
       place = secure_getenv (variables[i]);
@@ -233,25 +213,25 @@ om_find_python (const char *configured, int isolated,
     }
   if (place)
     {
-      int found = om_place_python (place, said_by, python);
+      int found = ol_place_python (place, said_by, python);
       if (!python->in_process || (found && same_version_p (python)))
 	return;
       clear_paths (python);
     }
-  if (!python->in_process && om_file_p (OBJMODE_DEFAULT_LIBPYTHON))
+  if (!python->in_process && ol_file_p (OBJMODE_DEFAULT_LIBPYTHON))
     {
       python->executable = strdup (OBJMODE_DEFAULT_PYTHON);
       python->library = strdup (OBJMODE_DEFAULT_LIBPYTHON);
       return;
     }
-  om_place_python (OBJMODE_DEFAULT_PYTHON, "the time of configure", python);
+  ol_place_python (OBJMODE_DEFAULT_PYTHON, "the time of configure", python);
   if (python->in_process && !same_version_p (python))
     {
       Dl_info info;
       void *symbol = dlsym (RTLD_DEFAULT, "Py_GetVersion");
       clear_paths (python);
       if (symbol && dladdr (symbol, &info) && info.dli_fname)
-	om_place_python (info.dli_fname, "the process", python);
+	ol_place_python (info.dli_fname, "the process", python);
       free (python->problem);
       python->problem = NULL;
     }

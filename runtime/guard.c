@@ -1,26 +1,6 @@
 /* guard.c - The guards interval and once.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -48,7 +28,7 @@ now (clockid_t clock)
    to run now, for which its next time is set, else 0.  GUARD->next is 0
    until the first run.  */
 
-OM_EXPORT int
+OL_EXPORT int
 __objmode_interval (struct __objmode_interval *guard, double seconds)
 {
   int64_t next, time, after;
@@ -86,7 +66,7 @@ static char counted;
    block, 0 if it has been run, or if this thread is inside that very run.
    Waits, without the GIL, while another thread runs it.  */
 
-OM_EXPORT int
+OL_EXPORT int
 __objmode_once_begin (struct __objmode_once *guard)
 {
   void *paused = NULL;
@@ -100,7 +80,7 @@ __objmode_once_begin (struct __objmode_once *guard)
   if (guard->state && guard->state != &identity && guard->state != COUNTED)
     {
       pthread_mutex_unlock (&lock);
-      paused = om_pause ();
+      paused = ol_pause ();
       pthread_mutex_lock (&lock);
       while (guard->state && guard->state != &identity
 	     && guard->state != COUNTED && !guard->done)
@@ -112,7 +92,7 @@ __objmode_once_begin (struct __objmode_once *guard)
       mine = 1;
     }
   pthread_mutex_unlock (&lock);
-  om_resume (paused);
+  ol_resume (paused);
   pthread_setcancelstate (state, NULL);
   return mine;
 }
@@ -120,12 +100,12 @@ __objmode_once_begin (struct __objmode_once *guard)
 /* The run of the block of GUARD has ended with STATUS, an enum
    objmode_status.  A run that failed does not count.  */
 
-OM_EXPORT void
+OL_EXPORT void
 __objmode_once_end (struct __objmode_once *guard, int status)
 {
   pthread_mutex_lock (&lock);
   guard->state = NULL;
-  if (status != OBJMODE_FAILED && om_counting ())
+  if (status != OBJMODE_FAILED && ol_counting ())
     guard->state = COUNTED;
   else if (status != OBJMODE_FAILED)
     __atomic_store_n (&guard->done, 1, __ATOMIC_RELEASE);

@@ -1,26 +1,6 @@
 /* load.c - Load Python and its core, once.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -46,36 +26,36 @@ static struct objmode_core_request request;
 /* Return the core, or NULL while Python has not been started.  */
 
 const struct objmode_core *
-om_core (void)
+ol_core (void)
 {
   return __atomic_load_n (&ready, __ATOMIC_ACQUIRE);
 }
 
-/* Give up the GIL if this thread holds it.  Return what om_resume takes
+/* Give up the GIL if this thread holds it.  Return what ol_resume takes
    back, or NULL.  Also before the core has been loaded.  */
 
 void *
-om_pause (void)
+ol_pause (void)
 {
-  const struct objmode_core *core = om_core ();
-  struct om_host host;
+  const struct objmode_core *core = ol_core ();
+  struct ol_host host;
   char *problem;
 
   if (core)
     return core->pause ();
-  if (om_find_host (&host, &problem) && !problem
+  if (ol_find_host (&host, &problem) && !problem
       && host.is_initialized () && host.check ())
     return host.save ();
   free (problem);
   return NULL;
 }
 
-/* Take back what om_pause gave up: PAUSED, NULL for nothing.  */
+/* Take back what ol_pause gave up: PAUSED, NULL for nothing.  */
 
 void
-om_resume (void *paused)
+ol_resume (void *paused)
 {
-  const struct objmode_core *core = om_core ();
+  const struct objmode_core *core = ol_core ();
   void (*restore) (void *);
 
   if (!paused)
@@ -95,9 +75,9 @@ static struct objmode_failure *
 start_failure (char *message)
 {
   const char *text = message ? message : "out of memory";
-  char *traceback = om_format ("RuntimeError: %s\n", text);
+  char *traceback = ol_format ("RuntimeError: %s\n", text);
   struct objmode_failure *failure
-    = om_make_failure ("RuntimeError", text, traceback, NULL, NULL, NULL);
+    = ol_make_failure ("RuntimeError", text, traceback, NULL, NULL, NULL);
 
   free (traceback);
   free (message);
@@ -118,10 +98,10 @@ find_core (const char *version, char **core)
   *core = NULL;
   sscanf (version, "%d.%d", &major, &minor);
   if (strstr (version, "free-threading"))
-    return om_format ("Python %d.%d was built without the global interpreter "
+    return ol_format ("Python %d.%d was built without the global interpreter "
 		      "lock, which objmode needs", major, minor);
   if (!dladdr (&ready, &info) || !info.dli_fname)
-    return om_format ("libobjmode does not know where it is");
+    return ol_format ("libobjmode does not know where it is");
   directory = realpath (info.dli_fname, NULL);
   if (!directory)
     directory = strdup (info.dli_fname);
@@ -129,9 +109,9 @@ find_core (const char *version, char **core)
   if (slash)
     *slash = '\0';
   /* A debug build has a core of its own.  */
-  pattern = om_format ("%s/objmode/objmode-core.cpython-%d%d%s*so",
+  pattern = ol_format ("%s/objmode/objmode-core.cpython-%d%d%s*so",
 		       slash ? directory : ".", major, minor,
-		       om_debug_build_p () ? "d[-.]" : "[-.]");
+		       ol_debug_build_p () ? "d[-.]" : "[-.]");
   free (directory);
   if (pattern && glob (pattern, 0, NULL, &g) == 0)
     {
@@ -141,7 +121,7 @@ find_core (const char *version, char **core)
   if (!*core)
     {
       char *problem
-	= om_format ("there is no core for Python %d.%d (%s); configure "
+	= ol_format ("there is no core for Python %d.%d (%s); configure "
 		     "objmode with --with-python=\"... python%d.%d\" and "
 		     "install it again", major, minor,
 		     pattern ? pattern : "", major, minor);
@@ -165,19 +145,19 @@ load_core (const struct objmode_core **core)
   void *handle;
 
   if (!version)
-    return start_failure (om_format ("libpython has no Py_GetVersion"));
+    return start_failure (ol_format ("libpython has no Py_GetVersion"));
   problem = find_core (version (), &file);
   if (problem)
     return start_failure (problem);
   handle = dlopen (file, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (!handle)
-    problem = om_format ("the core does not load: %s", dlerror ());
+    problem = ol_format ("the core does not load: %s", dlerror ());
   free (file);
   if (!handle)
     return start_failure (problem);
   init = (objmode_core_init_fn *) dlsym (handle, "objmode_core_init");
   if (!init)
-    return start_failure (om_format ("the core has no entry: %s",
+    return start_failure (ol_format ("the core has no entry: %s",
 				     dlerror ()));
   return init (&request, core);
 }
@@ -189,24 +169,24 @@ load_core (const struct objmode_core **core)
 static struct objmode_failure *
 load_python (const objmode_config *config)
 {
-  struct om_python python = { 0 };
-  struct om_host host;
-  char *problem = om_claim_process ();
+  struct ol_python python = { 0 };
+  struct ol_host host;
+  char *problem = ol_claim_process ();
 
   if (problem)
     return start_failure (problem);
-  python.in_process = om_find_host (&host, &problem);
+  python.in_process = ol_find_host (&host, &problem);
   if (problem)
     return start_failure (problem);
-  request.isolated = om_environment_ignored (config->isolated);
-  request.count = om_counting_p (config->isolated) ? om_count : NULL;
+  request.isolated = ol_environment_ignored (config->isolated);
+  request.count = ol_counting_p (config->isolated) ? ol_count : NULL;
   if (!python.in_process || !host.is_initialized ())
-    om_find_python (config->python, config->isolated, &python);
+    ol_find_python (config->python, config->isolated, &python);
   if (python.problem)
     return start_failure (python.problem);
   if (!python.in_process
       && !dlopen (python.library, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE))
-    problem = om_format ("%s does not load: %s", python.library, dlerror ());
+    problem = ol_format ("%s does not load: %s", python.library, dlerror ());
   free (python.library);
   if (problem)
     return start_failure (problem);
@@ -226,16 +206,16 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.path = config->path;
   request.argc = config->argc;
   request.argv = config->argv;
-  request.make_failure = om_make_failure;
-  request.free_failure = om_free_failure;
-  request.fail = om_fail;
-  request.stack_bounds = om_stack_bounds;
-  request.stack_reserve = om_stack_reserve;
-  request.stack_low_p = om_stack_low_p;
-  request.cancel_p = om_cancel_p;
-  request.main_thread = om_main_thread ();
-  request.unit_node = om_unit_node;
-  request.first_unit = om_first_unit;
+  request.make_failure = ol_make_failure;
+  request.free_failure = ol_free_failure;
+  request.fail = ol_fail;
+  request.stack_bounds = ol_stack_bounds;
+  request.stack_reserve = ol_stack_reserve;
+  request.stack_low_p = ol_stack_low_p;
+  request.cancel_p = ol_cancel_p;
+  request.main_thread = ol_main_thread ();
+  request.unit_node = ol_unit_node;
+  request.first_unit = ol_first_unit;
   failure = load_python (config);
   return failure ? failure : load_core (core);
 }
@@ -249,28 +229,28 @@ wait_for_start (void)
   void *paused;
 
   pthread_mutex_unlock (&lock);
-  paused = om_pause ();
+  paused = ol_pause ();
   pthread_mutex_lock (&lock);
   while (state == STARTING)
     pthread_cond_wait (&ended, &lock);
   pthread_mutex_unlock (&lock);
-  om_resume (paused);
+  ol_resume (paused);
   pthread_mutex_lock (&lock);
 }
 
-/* This thread is inside om_start.  */
+/* This thread is inside ol_start.  */
 static _Thread_local int starting __attribute__ ((tls_model ("initial-exec")));
 
 /* Return 1 if this thread is starting Python, or waits for another one that
    does.  */
 
 int
-om_starting_p (void)
+ol_starting_p (void)
 {
   return starting;
 }
 
-/* Do what om_start does on a stack that is large enough.  */
+/* Do what ol_start does on a stack that is large enough.  */
 
 static int
 start_once (const objmode_config *config, struct objmode_failure **failure)
@@ -290,14 +270,14 @@ start_once (const objmode_config *config, struct objmode_failure **failure)
       *failure = start (config ? config : &defaults, &core);
       pthread_mutex_lock (&lock);
       if (*failure)
-	broken_message = om_format ("%s", (*failure)->info.message);
+	broken_message = ol_format ("%s", (*failure)->info.message);
       else
 	__atomic_store_n (&ready, core, __ATOMIC_RELEASE);
       state = *failure ? BROKEN : STARTED;
       pthread_cond_broadcast (&ended);
     }
   else if (state == BROKEN)
-    *failure = start_failure (om_format ("%s", broken_message
+    *failure = start_failure (ol_format ("%s", broken_message
 					 ? broken_message
 					 : "out of memory"));
   result = state == STARTED ? 0 : -1;
@@ -311,18 +291,18 @@ start_once (const objmode_config *config, struct objmode_failure **failure)
    the failure needs no memory.  */
 
 int
-om_start (const objmode_config *config, struct objmode_failure **failure)
+ol_start (const objmode_config *config, struct objmode_failure **failure)
 {
   int result = -1;
 
   if (starting)
     {
-      *failure = om_early_failure (NULL);
+      *failure = ol_early_failure (NULL);
       return -1;
     }
   starting = 1;
-  if (om_stack_low_p (&result))
-    *failure = start_failure (om_format ("this thread has too little stack "
+  if (ol_stack_low_p (&result))
+    *failure = start_failure (ol_format ("this thread has too little stack "
 					 "left for Python "
 					 "(OBJMODE_MIN_STACK)"));
   else

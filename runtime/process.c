@@ -1,26 +1,6 @@
 /* process.c - What a process may have only one of.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -52,17 +32,17 @@ file_of (void *address)
    is wrong, to be freed.  */
 
 char *
-om_claim_process (void)
+ol_claim_process (void)
 {
-  struct om_names names;
+  struct ol_names names;
   void **first = NULL, *other = NULL;
 
-  om_list_objects (&names);
+  ol_list_objects (&names);
   for (size_t i = 0; i < names.n; i++)
     {
       void *handle = NULL;
       if (!first)
-	first = om_defined_in (names.name[i], "__om_process", &handle);
+	first = ol_defined_in (names.name[i], "__om_process", &handle);
       /* It stays where it is: a libobjmode is never unloaded.  */
       if (handle)
 	dlclose (handle);
@@ -75,7 +55,7 @@ om_claim_process (void)
 				   __ATOMIC_ACQUIRE)
       || other == &owner)
     return NULL;
-  return om_format ("there are two libobjmodes in this process: %s, which "
+  return ol_format ("there are two libobjmodes in this process: %s, which "
 		    "uses Python already, and %s", file_of (other),
 		    file_of (&owner));
 }
@@ -132,7 +112,7 @@ look_for_mark (struct dl_phdr_info *info, size_t size, void *data)
    of a second one instead.  */
 
 int
-om_hidden_python_p (void)
+ol_hidden_python_p (void)
 {
   int found = 0;
 

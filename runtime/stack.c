@@ -1,26 +1,6 @@
 /* stack.c - The stack of this thread, and which thread is the main one.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -47,7 +27,7 @@ note_main_thread (void)
    another one, but it starts Python in that one, or has started it.  */
 
 unsigned long
-om_main_thread (void)
+ol_main_thread (void)
 {
   return (unsigned long) main_thread;
 }
@@ -57,7 +37,7 @@ om_main_thread (void)
    kept: a start asks twice.  */
 
 void
-om_stack_bounds (uintptr_t *begin, uintptr_t *end)
+ol_stack_bounds (uintptr_t *begin, uintptr_t *end)
 {
   static _Thread_local uintptr_t bounds[2]
     __attribute__ ((tls_model ("initial-exec")));
@@ -82,7 +62,7 @@ om_stack_bounds (uintptr_t *begin, uintptr_t *end)
    or 512 KiB.  */
 
 uintptr_t
-om_stack_reserve (void)
+ol_stack_reserve (void)
 {
   const char *text = secure_getenv ("OBJMODE_MIN_STACK");
   char *end;
@@ -99,15 +79,15 @@ om_stack_reserve (void)
    Of others, those of coroutines, nothing is known.  */
 
 int
-om_stack_low_p (const void *place)
+ol_stack_low_p (const void *place)
 {
   uintptr_t begin, end, here = (uintptr_t) place;
   stack_t handlers;
 
-  om_stack_bounds (&begin, &end);
+  ol_stack_bounds (&begin, &end);
   if (here - begin < end - begin)
-    return here - begin < om_stack_reserve ();
+    return here - begin < ol_stack_reserve ();
   if (sigaltstack (NULL, &handlers) != 0 || !(handlers.ss_flags & SS_ONSTACK))
     return 0;
-  return here - (uintptr_t) handlers.ss_sp < om_stack_reserve ();
+  return here - (uintptr_t) handlers.ss_sp < ol_stack_reserve ();
 }

@@ -1,30 +1,9 @@
 /* stats.c - Counting what blocks cost: OBJMODE_STATS and OBJMODE_TRACE.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
-
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 /* A process that asks for neither pays nothing: the core runs each block
-   by a function that looks at the clock only if om_counting_p holds, and
+   by a function that looks at the clock only if ol_counting_p holds, and
    generated code counts a skip only if the block has a count: see
    plugin/guard.cc.  */
 
@@ -65,7 +44,7 @@ static void
 before_fork (void)
 {
   pthread_mutex_lock (&lock);
-  om_trace_flush ();
+  ol_trace_flush ();
 }
 
 /* Give it back in the parent.  */
@@ -86,7 +65,7 @@ in_child (void)
       c->crossings = c->failures = c->skips = c->copied = 0;
       c->waited = c->converted = c->in_python = c->slowest = 0;
     }
-  om_trace_in_child ();
+  ol_trace_in_child ();
   pthread_mutex_unlock (&lock);
 }
 
@@ -94,14 +73,14 @@ in_child (void)
    objmode_config, forbids.  Called once, at the start.  GIL not needed.  */
 
 int
-om_counting_p (int isolated)
+ol_counting_p (int isolated)
 {
   const char *wanted = secure_getenv ("OBJMODE_STATS");
 
-  if (om_environment_ignored (isolated))
+  if (ol_environment_ignored (isolated))
     return 0;
   stats = wanted && wanted[0] && strcmp (wanted, "0") != 0;
-  counting = om_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
+  counting = ol_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
   if (counting)
     pthread_atfork (before_fork, after_fork, in_child);
   return counting;
@@ -110,7 +89,7 @@ om_counting_p (int isolated)
 /* Return 1 if that was so.  Any thread, GIL not needed.  */
 
 int
-om_counting (void)
+ol_counting (void)
 {
   return counting;
 }
@@ -135,7 +114,7 @@ count_of (struct __objmode_block *block)
 /* BLOCK has been crossed at TIMES.  Any thread, GIL not needed.  */
 
 void
-om_count (struct __objmode_block *block, const struct objmode_times *times)
+ol_count (struct __objmode_block *block, const struct objmode_times *times)
 {
   int64_t whole = times->left - times->start;
   struct count *c;
@@ -154,14 +133,14 @@ om_count (struct __objmode_block *block, const struct objmode_times *times)
       if (c->slowest < whole)
 	c->slowest = whole;
     }
-  om_trace (block, times);
+  ol_trace (block, times);
   pthread_mutex_unlock (&lock);
 }
 
 /* The guards of BLOCK, which has a count, have skipped it.  Any thread, GIL
    not needed.  */
 
-OM_EXPORT void
+OL_EXPORT void
 __objmode_skipped (struct __objmode_block *block)
 {
   struct count *c = __atomic_load_n (&block->count, __ATOMIC_ACQUIRE);
@@ -202,6 +181,6 @@ finish (void)
   pthread_mutex_lock (&lock);
   if (stats)
     print_table ();
-  om_trace_end ();
+  ol_trace_end ();
   pthread_mutex_unlock (&lock);
 }

@@ -1,27 +1,6 @@
 /* trace.c - The file of OBJMODE_TRACE: events for trace viewers.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
-
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 /* The format is the JSON array of Chrome's trace events.  Viewers take an
    array without its end, so a process that dies leaves a file of use.
@@ -129,7 +108,7 @@ open_file (void)
    is one.  */
 
 int
-om_trace_start (const char *name)
+ol_trace_start (const char *name)
 {
   if (!name || !name[0] || !(file_name = strdup (name)))
     return 0;
@@ -139,14 +118,14 @@ om_trace_start (const char *name)
 /* Write that BLOCK was crossed at TIMES.  */
 
 void
-om_trace (const struct __objmode_block *block,
+ol_trace (const struct __objmode_block *block,
 	  const struct objmode_times *times)
 {
   char *name;
 
   if (!file)
     return;
-  name = om_format ("%s:%d", block->file, (int) block->line);
+  name = ol_format ("%s:%d", block->file, (int) block->line);
   begin_event ("X");
   put_span (name ? name : "block", times->start, times->left);
   free (name);
@@ -166,7 +145,7 @@ om_trace (const struct __objmode_block *block,
 /* End the file.  */
 
 void
-om_trace_end (void)
+ol_trace_end (void)
 {
   if (!file)
     return;
@@ -180,17 +159,17 @@ om_trace_end (void)
 /* Write what is in the buffer.  */
 
 void
-om_trace_flush (void)
+ol_trace_flush (void)
 {
   if (file)
     fflush (file);
 }
 
-/* In a child of fork, after om_trace_flush in the parent: go on in a file
+/* In a child of fork, after ol_trace_flush in the parent: go on in a file
    of its own, FILE.PID.  */
 
 void
-om_trace_in_child (void)
+ol_trace_in_child (void)
 {
   char *name;
 
@@ -198,7 +177,7 @@ om_trace_in_child (void)
     return;
   fclose (file);
   file = NULL;
-  name = om_format ("%s.%ld", file_name, (long) getpid ());
+  name = ol_format ("%s.%ld", file_name, (long) getpid ());
   if (!name)
     return;
   free (file_name);

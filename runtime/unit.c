@@ -1,26 +1,6 @@
 /* unit.c - The translation units of the process, and the first run.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -88,7 +68,7 @@ keep_file (struct __objmode_unit *unit)
    memory.  Any thread, GIL not needed.  */
 
 struct objmode_unit_node *
-om_unit_node (struct __objmode_unit *unit)
+ol_unit_node (struct __objmode_unit *unit)
 {
   struct objmode_unit_node *node
     = __atomic_load_n ((struct objmode_unit_node **) &unit->state,
@@ -118,19 +98,19 @@ om_unit_node (struct __objmode_unit *unit)
 /* Return the first node, or NULL.  The others follow by `next'.  */
 
 struct objmode_unit_node *
-om_first_unit (void)
+ol_first_unit (void)
 {
   return __atomic_load_n (&first, __ATOMIC_ACQUIRE);
 }
 
 /* Make UNIT known, so that others can import its module.  */
 
-OM_EXPORT void
+OL_EXPORT void
 __objmode_register (struct __objmode_unit *unit)
 {
   if (unit->abi != OBJMODE_ABI)
     return;
-  om_unit_node (unit);
+  ol_unit_node (unit);
   keep_file (unit);
 }
 
@@ -139,11 +119,11 @@ __objmode_register (struct __objmode_unit *unit)
 static struct objmode_failure *
 block_failure (const struct __objmode_block *block, char *message)
 {
-  char *text = om_format ("%s:%d: in %s\nRuntimeError: %s\n",
+  char *text = ol_format ("%s:%d: in %s\nRuntimeError: %s\n",
 			  block->file, (int) block->line, block->function,
 			  message ? message : "out of memory");
   struct objmode_failure *failure
-    = om_make_failure ("RuntimeError", message ? message : "out of memory",
+    = ol_make_failure ("RuntimeError", message ? message : "out of memory",
 		       text, block->file, block->function, NULL);
 
   failure->info.line = block->line;
@@ -164,23 +144,23 @@ first_run (struct __objmode_block *block, void *frame)
   if (block->unit->abi != OBJMODE_ABI)
     {
       char *message
-	= om_format ("%s was compiled by an objmode plugin of ABI %u, but "
+	= ol_format ("%s was compiled by an objmode plugin of ABI %u, but "
 		     "this libobjmode has ABI %d; compile it again",
 		     block->file, (unsigned) block->unit->abi, OBJMODE_ABI);
-      return om_fail (block, block_failure (block, message));
+      return ol_fail (block, block_failure (block, message));
     }
-  core = om_core ();
+  core = ol_core ();
   if (!core)
     {
-      if (om_starting_p ())
-	return om_fail (block, om_early_failure (block));
-      if (om_start (NULL, &failure) != 0)
+      if (ol_starting_p ())
+	return ol_fail (block, ol_early_failure (block));
+      if (ol_start (NULL, &failure) != 0)
 	{
-	  char *message = om_format ("%s", failure->info.message);
-	  om_store_failure (failure);
-	  return om_fail (block, block_failure (block, message));
+	  char *message = ol_format ("%s", failure->info.message);
+	  ol_store_failure (failure);
+	  return ol_fail (block, block_failure (block, message));
 	}
-      core = om_core ();
+      core = ol_core ();
     }
   return core->first_run (block, frame);
 }
@@ -189,7 +169,7 @@ first_run (struct __objmode_block *block, void *frame)
    core, which replaces it.  FRAME is the block's.  Return an enum
    objmode_status.  Any thread, with or without the GIL.  */
 
-OM_EXPORT int
+OL_EXPORT int
 __objmode_first_run (struct __objmode_block *block, void *frame)
 {
   int saved_errno = errno, state, status;

@@ -1,26 +1,6 @@
 /* venv.c - From an environment, an executable or a library to a Python.
    Copyright (C) 2026 The objmode authors
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -40,7 +20,7 @@
 /* Return FORMAT filled in, to be freed; NULL without memory.  */
 
 char *
-om_format (const char *format, ...)
+ol_format (const char *format, ...)
 {
   char *text = NULL;
   va_list arguments;
@@ -55,7 +35,7 @@ om_format (const char *format, ...)
 /* Return 1 if NAME is a file that is no directory.  */
 
 int
-om_file_p (const char *name)
+ol_file_p (const char *name)
 {
   struct stat st;
 
@@ -65,7 +45,7 @@ om_file_p (const char *name)
 /* Return 1 if NAME is a directory.  */
 
 int
-om_directory_p (const char *name)
+ol_directory_p (const char *name)
 {
   struct stat st;
 
@@ -119,7 +99,7 @@ version_of (const char *file, const char *word, char version[VERSION_SIZE])
 static int
 read_pyvenv (const char *directory, char **home, char version[VERSION_SIZE])
 {
-  char *name = om_format ("%s/pyvenv.cfg", directory);
+  char *name = ol_format ("%s/pyvenv.cfg", directory);
   FILE *file = name ? fopen (name, "re") : NULL;
   char line[PATH_MAX + 64];
 
@@ -155,7 +135,7 @@ library_in (const char *prefix, const char *version)
 
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
     {
-      char *pattern = om_format ("%s/%s/libpython3.%s.so.1.0", prefix,
+      char *pattern = ol_format ("%s/%s/libpython3.%s.so.1.0", prefix,
 				 places[i], version[0] ? version : "[0-9]*");
       char *found = NULL;
       glob_t g;
@@ -199,13 +179,13 @@ library_by_soname (const char *version)
    library of VERSION, empty if that is not known.  */
 
 static void
-no_library (struct om_python *python, const char *said_by,
+no_library (struct ol_python *python, const char *said_by,
 	    const char *version)
 {
   size_t digits = strcspn (version, "d");
 
   python->problem
-    = om_format ("%s (from %s) has no shared library libpython3%s%s.so.1.0; "
+    = ol_format ("%s (from %s) has no shared library libpython3%s%s.so.1.0; "
 		 "install it (Debian: libpython3%s%.*s%s), or a Python that "
 		 "was configured with --enable-shared",
 		 python->executable, said_by, version[0] ? "." : "", version,
@@ -217,7 +197,7 @@ no_library (struct om_python *python, const char *said_by,
    PYTHON->problem.  */
 
 static int
-find_library (struct om_python *python, const char *said_by)
+find_library (struct ol_python *python, const char *said_by)
 {
   char *bin = parent (strdup (python->executable));
   char *prefix = parent (strdup (bin));
@@ -233,7 +213,7 @@ find_library (struct om_python *python, const char *said_by)
 	       || read_pyvenv (bin, &home, version));
   if (from_venv)
     {
-      char *base = om_format ("%s/python3", home);
+      char *base = ol_format ("%s/python3", home);
       char *base_real = realpath (base, NULL);
 
       if (!version[0] && base_real)
@@ -265,7 +245,7 @@ find_library (struct om_python *python, const char *said_by)
    bin/pythonX.Y above it.  */
 
 static void
-find_executable (struct om_python *python)
+find_executable (struct ol_python *python)
 {
   char *real = realpath (python->library, NULL);
   char version[VERSION_SIZE];
@@ -281,8 +261,8 @@ find_executable (struct om_python *python)
     {
       char *name;
       parent (directory);
-      name = om_format ("%s/bin/python3.%s", directory, version);
-      if (om_file_p (name))
+      name = ol_format ("%s/bin/python3.%s", directory, version);
+      if (ol_file_p (name))
 	python->executable = name;
       else
 	free (name);
@@ -295,31 +275,31 @@ find_executable (struct om_python *python)
    as SAID_BY names its origin.  Return 1, or 0 with PYTHON->problem.  */
 
 int
-om_place_python (const char *place, const char *said_by,
-		 struct om_python *python)
+ol_place_python (const char *place, const char *said_by,
+		 struct ol_python *python)
 {
-  if (om_directory_p (place))
+  if (ol_directory_p (place))
     {
-      char *name = om_format ("%s/bin/python3", place);
-      if (!om_file_p (name))
+      char *name = ol_format ("%s/bin/python3", place);
+      if (!ol_file_p (name))
 	{
 	  free (name);
-	  name = om_format ("%s/bin/python", place);
+	  name = ol_format ("%s/bin/python", place);
 	}
-      if (!om_file_p (name))
+      if (!ol_file_p (name))
 	{
 	  free (name);
-	  python->problem = om_format ("%s (from %s) has no bin/python3",
+	  python->problem = ol_format ("%s (from %s) has no bin/python3",
 				       place, said_by);
 	  return 0;
 	}
       python->executable = name;
       return find_library (python, said_by);
     }
-  if (!om_file_p (place))
+  if (!ol_file_p (place))
     {
       python->problem
-	= om_format ("%s (from %s) does not exist; it is to name an "
+	= ol_format ("%s (from %s) does not exist; it is to name an "
 		     "environment, a python executable or a libpython",
 		     place, said_by);
       return 0;
@@ -336,7 +316,7 @@ om_place_python (const char *place, const char *said_by,
   else
     {
       char *cwd = realpath (".", NULL);
-      python->executable = om_format ("%s/%s", cwd ? cwd : "", place);
+      python->executable = ol_format ("%s/%s", cwd ? cwd : "", place);
       free (cwd);
     }
   return find_library (python, said_by);
