@@ -99,13 +99,13 @@ def messages(top):
     """Return the messages of TOP: { message: (where, it has a place) }."""
     found = {}
     plugin = top / 'plugin'
-    for path in sorted([*plugin.glob('*.cc'), plugin / 'typestring.c']):
+    for path in sorted([*plugin.rglob('*.cc'), plugin / 'text/typestring.c']):
         for message, before in strings(path.read_text()):
             call = called(before)
             if (call in PLACED | UNPLACED | PARTS
                     or call == '#define' and '%<' in message):
                 found.setdefault(message, (path.name, call in PLACED))
-    for path in sorted(plugin.glob('*.py')):
+    for path in sorted(plugin.rglob('*.py')):
         for match in re.finditer(r"report\('e',((?:\s*\"[^\"\n]*\")+)",
                                  path.read_text()):
             text = ''.join(re.findall(r'"([^"\n]*)"', match.group(1)))

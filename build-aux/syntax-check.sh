@@ -47,7 +47,7 @@ done >"$work/functions"
 complain "$work/functions" "functions of more than 60 lines"
 
 # Lines have at most 80 columns, tabs being 8.  What an #error says is one line.
-for f in $(sources) runtime/*.def plugin/*.def testsuite/fuzz/*.[ch]; do
+for f in $(sources) runtime/*.def plugin/*.def plugin/*/*.def testsuite/fuzz/*.[ch]; do
   expand "$f" | awk -v f="$f" '
     length > 80 && !/^ *# *error / { print f ":" NR ": " length " columns" }'
 done >"$work/columns"
@@ -92,8 +92,9 @@ complain "$work/untested" "diagnostics without a test"
 
 # 6. Each source is built: an undefined symbol shows only when GCC loads
 # the plugin.
-for f in plugin/*.cc plugin/*.c runtime/*.c; do
-  grep -qw -- "$(basename "$f")" "$(dirname "$f")/Makefile.am" || echo "$f"
+for f in plugin/*.c* plugin/*/*.c* runtime/*.c; do
+  top=${f%%/*}
+  grep -qw -- "${f#"$top"/}" "$top/Makefile.am" || echo "$f"
 done >"$work/unlisted"
 complain "$work/unlisted" "sources that no Makefile.am lists"
 

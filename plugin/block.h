@@ -11,8 +11,8 @@
 #define OBJMODE_BLOCK_H 1
 
 #include "gcc-compat.h"
-#include "typestring.h"
-#include "pysource.h"
+#include "text/typestring.h"
+#include "text/pysource.h"
 #include "objmode-abi.h"
 
 enum objmode_stage_id

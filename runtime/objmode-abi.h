@@ -13,7 +13,7 @@
    frame, calls BLOCK->run before it and FRAME->leave behind it.
 
    This file is included by the runtime, by the plugin (which builds the
-   same records as trees, see plugin/descriptor.cc) and by tests.  A
+   same records as trees, see plugin/emit/descriptor.cc) and by tests.  A
    change of any record here changes OBJMODE_ABI.  */
 
 #ifndef OBJMODE_ABI_H

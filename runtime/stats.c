@@ -5,7 +5,7 @@
 /* A process that asks for neither pays nothing: the core runs each block
    by a function that looks at the clock only if ol_counting_p holds, and
    generated code counts a skip only if the block has a count: see
-   plugin/guard.cc.  */
+   plugin/rewrite/guard.cc.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../plugin/typestring.c"
+#include "../../plugin/text/typestring.c"
 
 /* End with MESSAGE unless OK.  */
 

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../plugin/pysource.h"
+#include "../../plugin/text/pysource.h"
 
 static const struct objmode_pysource_api *api;
 static int failures;

@@ -1,4 +1,4 @@
-/* Unit test of plugin/typestring.c, which is compiled in: the grammar, the
+/* Unit test of plugin/text/typestring.c, which is compiled in: the grammar, the
    messages and the ranges that they are about; then damaged strings, which
    must neither read nor point outside.  Silent on success.  */
 /* { dg-do run } */
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../plugin/typestring.c"
+#include "../../plugin/text/typestring.c"
 
 /* TEXT and what it is: "[static ][copy ]NAME[ (DIM, ...)]", a DIM being
    EXTENT:STRIDE, or the culprit, between quotes, and the message.  */

@@ -1,0 +1,397 @@
+/* callable.cc - C functions that Python text calls.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stages `resolve', `type' and `convert'.  For
+
+     double area (double r, int n);
+
+   the runtime gets a descriptor with the parameters and
+
+     static void objmode_thunk.0 (void *function, void *frame)
+     {
+       struct frame *f = frame;
+       f->result = ((double (*) (double, int)) function) (f->r, f->n);
+     }
+
+   so that GCC itself makes the call.  A block or module block points to
+   the descriptors of the functions that it names, so that they and the
+   functions live as long as the block does and no longer.  */
+
+#include "types/prototype.h"
+#include "emit/descriptor.h"
+
+/* Which of the extents of a function are those of a parameter.  */
+struct shape
+{
+  unsigned first;
+  bool outer;			/* The first is the least that the outermost
+				   dimension may have.  */
+  unsigned inner;		/* How many are for the dimensions behind.  */
+};
+
+/* What is being built.  */
+struct builder
+{
+  tree type;			/* FUNCTION_TYPE */
+  tree decl;			/* FUNCTION_DECL or NULL_TREE */
+  const char *name;		/* In the text.  */
+  tree frame;			/* RECORD_TYPE */
+  auto_vec<objmode_passed> values;	/* Of the parameters.  */
+  auto_vec<tree> fields;
+  auto_vec<char *> names;
+  auto_vec<shape> shapes;	/* Of what they point to.  */
+  tree extents;			/* The address of a function, see bounds.cc.  */
+  unsigned n_extents;
+  struct objmode_passed result;
+  tree result_field;		/* NULL_TREE: void.  */
+
+  ~builder ();
+};
+
+/* Free the names.  */
+
+builder::~builder ()
+{
+  for (unsigned i = 0; i < names.length (); i++)
+    free (names[i]);
+}
+
+/* Return the name that the parameter number N of the function DECL, or of a
+   function of which nothing is known if that is NULL_TREE, has in Python.
+   Malloced.  */
+
+char *
+objmode_parameter_name (tree decl, unsigned n)
+{
+  tree parm = objmode_declared_parameter (decl, n);
+  if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
+    {
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
+      bool keyword = objmode_python (input_location)->is_keyword (name);
+      return concat (name, keyword ? "_" : "", NULL);
+    }
+  char *name = xasprintf ("arg%u", n);
+  for (parm = objmode_declared_parameter (decl, 0); parm;
+       parm = DECL_CHAIN (parm))
+    if (DECL_NAME (parm) != NULL_TREE
+	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (parm)), name) == 0)
+      {
+	char *longer = concat (name, "_", NULL);
+	free (name);
+	name = longer;
+	parm = objmode_declared_parameter (decl, 0);
+      }
+  return name;
+}
+
+/* Return the type that a value of TYPE has in a frame.  The extents of what
+   a pointer points to may be variables of the function.  */
+
+static tree
+frame_type (tree type)
+{
+  return (TREE_CODE (type) == POINTER_TYPE ? ptr_type_node
+	  : TYPE_MAIN_VARIANT (type));
+}
+
+/* Lay out the frame of B: the result, then the parameters.  */
+
+static void
+lay_out (struct builder *b)
+{
+  tree result = TREE_TYPE (b->type);
+  unsigned n = 0;
+
+  b->frame = objmode_begin_frame ();
+  b->result_field = NULL_TREE;
+  if (!VOID_TYPE_P (result))
+    {
+      objmode_passed_result (result, &b->result);
+      b->result_field = objmode_add_field (b->frame, frame_type (result));
+    }
+  for (tree t = TYPE_ARG_TYPES (b->type); t && t != void_list_node;
+       t = TREE_CHAIN (t), n++)
+    {
+      struct objmode_passed v;
+      objmode_passed_parameter (TREE_VALUE (t), &v);
+      b->values.safe_push (v);
+      b->names.safe_push (objmode_parameter_name (b->decl, n));
+      b->fields.safe_push (objmode_add_field (b->frame,
+					      frame_type (TREE_VALUE (t))));
+    }
+  objmode_finish_frame (b->frame);
+}
+
+/* Return FIELD of the frame of B that is at FRAME, a void *.  */
+
+static tree
+frame_member (struct builder *b, tree frame, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field),
+		 build1 (INDIRECT_REF, b->frame,
+			 fold_convert (build_pointer_type (b->frame), frame)),
+		 field, NULL_TREE);
+}
+
+/* Return a new function NAME, with a number, of two void *, which become *FIRST
+   and *SECOND.  */
+
+static tree
+begin_helper (const char *name, tree *first, tree *second)
+{
+  tree type = build_function_type_list (void_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree fn = objmode_begin_function (create_tmp_var_name (name), type,
+				    NULL_TREE, BUILTINS_LOCATION);
+  DECL_IGNORED_P (fn) = 1;
+  DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
+  *first = objmode_add_parameter (fn, ptr_type_node);
+  *second = objmode_add_parameter (fn, ptr_type_node);
+  return fn;
+}
+
+/* Make the function that computes the extents of what the parameters of B
+   point to.  */
+
+static void
+make_extents (struct builder *b)
+{
+  tree frame, values;
+  tree fn = begin_helper ("objmode_extents", &frame, &values);
+  auto_vec<tree> arguments, extents;
+
+  for (unsigned i = 0; i < b->fields.length (); i++)
+    arguments.safe_push (frame_member (b, frame, b->fields[i]));
+  for (unsigned i = 0; i < b->values.length (); i++)
+    {
+      struct shape shape = { extents.length (), false, 0 };
+      objmode_passed_extents (&b->values[i],
+			      objmode_declared_parameter (b->decl, i),
+			      b->decl, &arguments, &extents, &shape.outer);
+      shape.inner = extents.length () - shape.first - shape.outer;
+      b->shapes.safe_push (shape);
+    }
+  b->n_extents = extents.length ();
+  b->extents = (b->n_extents == 0 ? NULL_TREE
+		: objmode_extents_function (fn, values, extents));
+}
+
+/* Make the function that calls what B describes.  Return its address.  */
+
+static tree
+make_thunk (struct builder *b)
+{
+  tree function, frame;
+  tree fn = begin_helper ("objmode_thunk", &function, &frame);
+  auto_vec<tree> arguments;
+
+  for (unsigned i = 0; i < b->fields.length (); i++)
+    {
+      tree value = frame_member (b, frame, b->fields[i]);
+      arguments.safe_push
+	(objmode_aggregate_p (TREE_TYPE (value)) ? value
+	 : fold_convert (objmode_passed_type (TREE_TYPE (value)), value));
+    }
+  tree call = build_call_array_loc (BUILTINS_LOCATION, TREE_TYPE (b->type),
+				    fold_convert (build_pointer_type (b->type),
+						  function),
+				    arguments.length (),
+				    arguments.address ());
+  tree body = alloc_stmt_list ();
+  if (b->result_field != NULL_TREE)
+    {
+      tree field = b->result_field;
+      tree target = frame_member (b, frame, field);
+      if (!objmode_aggregate_p (TREE_TYPE (field)))
+	call = fold_convert (TREE_TYPE (field), call);
+      call = build2 (MODIFY_EXPR, TREE_TYPE (field), target, call);
+    }
+  objmode_add (&body, call);
+  objmode_finish_function (fn, NULL_TREE, body);
+  return build_fold_addr_expr (fn);
+}
+
+/* Return what messages call the type of the value V.  That of a struct is
+   the name of its views too.  Malloced.  */
+
+static char *
+type_name (const struct objmode_passed *v, tree type)
+{
+  if (v->kind == OBJMODE_KIND_RECORD)
+    return xstrdup (objmode_type_name (v->spelled));
+  return objmode_spelling (type);
+}
+
+/* Return the initialiser, of RECORD, of the descriptor of the value V of B,
+   which has the TYPE, in FIELD: the parameter number N, of whose extents the
+   runtime is told SHAPE, or, if N is -1, the result.  */
+
+static tree
+describe (struct builder *b, const struct objmode_passed *v, tree type,
+	  tree field, int n, struct shape shape, tree record)
+{
+  char *name = type_name (v, type);
+  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+		   ? objmode_pointed_function (TREE_TYPE (v->type),
+					       n >= 0 ? b->names[n] : b->name)
+		   : NULL_TREE);
+  tree values[9] = {
+    n >= 0 ? objmode_string (b->names[n]) : objmode_string ("return"),
+    n >= 0 ? objmode_string (b->names[n]) : NULL_TREE,
+    objmode_type_descriptor (v->type, v->kind, name, function),
+    objmode_number (v->flags), objmode_number (shape.inner),
+    objmode_number (int_byte_position (field)), objmode_number (shape.outer),
+    objmode_number (shape.first), objmode_number (0)
+  };
+  free (name);
+  return objmode_constructor (record, values);
+}
+
+/* Return the prototype of B as C spells it.  Malloced.  */
+
+static char *
+prototype (struct builder *b)
+{
+  char *text = xasprintf (b->decl != NULL_TREE ? "%s (" : "(*%s) (", b->name);
+  tree t = TYPE_ARG_TYPES (b->type);
+
+  for (unsigned i = 0; i < b->names.length (); i++, t = TREE_CHAIN (t))
+    {
+      tree parm = objmode_declared_parameter (b->decl, i);
+      char *one
+	= objmode_declaration (TREE_VALUE (t),
+			       parm != NULL_TREE
+			       && DECL_NAME (parm) != NULL_TREE
+			       ? IDENTIFIER_POINTER (DECL_NAME (parm)) : "");
+      char *longer = concat (text, i ? ", " : "", one, NULL);
+      free (one);
+      free (text);
+      text = longer;
+    }
+  char *inner = concat (text, b->names.is_empty () ? "void)" : ")", NULL);
+  char *all = objmode_declaration (TREE_TYPE (b->type), inner);
+  free (inner);
+  free (text);
+  return all;
+}
+
+/* Return the initialiser of the descriptor of B, of RECORD; FUNCTION is
+   the function's address or NULL_TREE.  */
+
+static tree
+function_initialiser (struct builder *b, tree function, tree record)
+{
+  tree variable = objmode_variable_record ();
+  auto_vec<tree> parameters, result;
+  tree t = TYPE_ARG_TYPES (b->type);
+  struct shape none = { 0, false, 0 };
+  make_extents (b);
+  for (unsigned i = 0; i < b->values.length (); i++, t = TREE_CHAIN (t))
+    parameters.safe_push (describe (b, &b->values[i], TREE_VALUE (t),
+				    b->fields[i], i, b->shapes[i], variable));
+  if (b->result_field != NULL_TREE)
+    result.safe_push (describe (b, &b->result, TREE_TYPE (b->type),
+				b->result_field, -1, none, variable));
+  char *text = prototype (b), *key = objmode_passed_key (b->type);
+  tree values[12] = {
+    objmode_string (b->name), function, make_thunk (b),
+    objmode_string (text), objmode_string (key),
+    objmode_static_array ("objmode_parameters", variable, parameters),
+    objmode_static_array ("objmode_result", variable, result),
+    b->extents, NULL_TREE,
+    objmode_number (b->values.length ()),
+    objmode_number (int_size_in_bytes (b->frame)),
+    objmode_number (b->n_extents)
+  };
+  free (text);
+  free (key);
+  return objmode_constructor (record, values);
+}
+
+static const char descriptor_name[] = "objmode_function";
+
+/* Make a descriptor of functions of TYPE, or of the function DECL unless it
+   is NULL_TREE, which the text calls NAME.  Return its address.  */
+
+static tree
+make_descriptor (tree type, tree decl, const char *name)
+{
+  struct builder b;
+  tree function = NULL_TREE;
+
+  b.type = type;
+  b.decl = decl;
+  b.name = name;
+  lay_out (&b);
+  if (decl != NULL_TREE)
+    {
+      TREE_ADDRESSABLE (decl) = TREE_USED (decl) = 1;
+      function = fold_convert (ptr_type_node, build_fold_addr_expr (decl));
+    }
+  tree record = objmode_record (OBJMODE_LAYOUT_FUNCTION,
+				sizeof (struct __objmode_function));
+  tree init = function_initialiser (&b, function, record);
+  return build_fold_addr_expr (objmode_static (descriptor_name, record, init,
+					       false));
+}
+
+/* Return the address of the descriptor of what pointers to functions of TYPE
+   point to, for a variable NAME.  */
+
+tree
+objmode_pointed_function (tree type, const char *name)
+{
+  return make_descriptor (type, NULL_TREE, name);
+}
+
+/* Return the descriptor of the function DECL if it has been made, or
+   NULL_TREE.  It is looked for, since a PCH brings back declarations and
+   not the memory of plugins.  */
+
+static tree
+lookup_descriptor (tree decl)
+{
+  varpool_node *node;
+
+  FOR_EACH_VARIABLE (node)
+    {
+      tree var = node->decl;
+      if (DECL_NAME (var) == NULL_TREE || !DECL_ARTIFICIAL (var)
+	  || strncmp (IDENTIFIER_POINTER (DECL_NAME (var)), descriptor_name,
+		      sizeof descriptor_name - 1) != 0)
+	continue;
+      tree address = (*CONSTRUCTOR_ELTS (DECL_INITIAL (var)))[1].value;
+      STRIP_NOPS (address);
+      if (TREE_CODE (address) == ADDR_EXPR
+	  && TREE_OPERAND (address, 0) == decl)
+	return var;
+    }
+  return NULL_TREE;
+}
+
+/* Return the address of the table of the C functions that the text of BLOCK
+   calls, NULL_TREE if there are none.  */
+
+tree
+objmode_function_table (const struct objmode_block *block)
+{
+  auto_vec<tree> inits;
+  for (unsigned i = 0; i < block->callables.length (); i++)
+    {
+      const struct objmode_callable *c = &block->callables[i];
+      if (objmode_module_name_p (c->name))
+	continue;
+      tree var = lookup_descriptor (c->decl);
+      inits.safe_push (var != NULL_TREE ? build_fold_addr_expr (var)
+		       : make_descriptor (TREE_TYPE (c->decl), c->decl,
+					  c->name));
+    }
+  if (inits.is_empty ())
+    return NULL_TREE;
+  inits.safe_push (null_pointer_node);
+  for (unsigned i = 0; i < inits.length (); i++)
+    inits[i] = fold_convert (ptr_type_node, inits[i]);
+  return objmode_static_array ("objmode_functions", ptr_type_node, inits);
+}

@@ -1,0 +1,331 @@
+/* convert.cc - The frame of a block and its static descriptors.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   For
+
+     objmode (y) { R"( y = a.sum () * k )"; }	with double y, k, a[n]
+
+   the frame is
+
+     struct { double y_out; double k; void *a; ptrdiff_t a_x0, a_s0; }
+
+   and the descriptor says where in it the runtime finds what.
+
+   Input: VARIABLES.
+   Output: FRAME_TYPE, the fields of the variables, DESCRIPTOR.  */
+
+#include "emit/descriptor.h"
+
+/* Return a new record type without fields, for a frame.  */
+
+tree
+objmode_begin_frame (void)
+{
+  tree frame = make_node (RECORD_TYPE);
+  TYPE_ARTIFICIAL (frame) = 1;
+  return frame;
+}
+
+/* Lay out FRAME, which has all its fields; one without any gets one.  */
+
+void
+objmode_finish_frame (tree frame)
+{
+  if (TYPE_FIELDS (frame) == NULL_TREE)
+    objmode_add_field (frame, unsigned_char_type_node);
+  layout_type (frame);
+}
+
+/* Append a field of TYPE to the fields of RECORD.  Return it.  */
+
+tree
+objmode_add_field (tree record, tree type)
+{
+  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
+			   create_tmp_var_name ("f"), type);
+  DECL_CONTEXT (field) = record;
+  TYPE_FIELDS (record) = chainon (TYPE_FIELDS (record), field);
+  return field;
+}
+
+/* Add the fields of V to FRAME.  */
+
+static void
+add_fields (tree frame, struct objmode_variable *v)
+{
+  if (v->flags & OBJMODE_VAR_ARRAY)
+    {
+      v->in_field = objmode_add_field (frame, ptr_type_node);
+      int n = v->flags & OBJMODE_VAR_BOUNDED ? 3 : 2;
+      for (int i = 0; i < n * v->ndim; i++)
+	objmode_add_field (frame, ptrdiff_type_node);
+      return;
+    }
+  if (v->kind == OBJMODE_KIND_RECORD)
+    {
+      v->in_field = objmode_add_field (frame, ptr_type_node);
+      return;
+    }
+  if (v->flags & OBJMODE_VAR_SHARED)
+    v->addr_field = objmode_add_field (frame, ptr_type_node);
+  else if (v->in)
+    v->in_field = objmode_add_field (frame, v->type);
+  if (v->out)
+    v->out_field = objmode_add_field (frame, v->type);
+}
+
+/* Add to FRAME the head of a frame of BLOCK, which has a C body: struct
+   __objmode_body.  */
+
+static void
+add_body_fields (tree frame, struct objmode_block *block)
+{
+  unsigned n = block->variables.length ();
+
+  objmode_add_field (frame, ptr_type_node);
+  objmode_add_field (frame, ptrdiff_type_node);
+  objmode_add_field (frame, build_array_type_nelts (ptr_type_node,
+						    OBJMODE_ENTRY_WORDS));
+  for (unsigned i = 0; i < n; i++)
+    block->variables[i].object_field
+      = objmode_add_field (frame,
+			   TREE_TYPE (block->mentions[0].decl));
+  if (n > 0)
+    objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
+}
+
+/* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
+
+static tree
+offset_of (tree field)
+{
+  return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
+}
+
+/* Return the address of a descriptor of the C type TYPE of KIND, which
+   messages call NAME.  FUNCTION is the address of the descriptor of what
+   a function pointer points to, or NULL_TREE.  Values have PRECISION bits
+   from BIT on.  */
+
+static tree
+type_descriptor (tree type, enum objmode_kind kind, const char *name,
+		 tree function, unsigned precision, unsigned bit)
+{
+  tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
+				sizeof (struct __objmode_type));
+  bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
+  tree values[9] = {
+    objmode_number (kind),
+    objmode_number (is_signed),
+    objmode_number (TYPE_ALIGN_UNIT (type)),
+    objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
+    objmode_number (precision),
+    objmode_number (bit),
+    objmode_string (name),
+    function,
+    (kind == OBJMODE_KIND_RECORD ? objmode_fields (type)
+     : kind == OBJMODE_KIND_NDARRAY ? objmode_ndarray_fields (type)
+     : NULL_TREE)
+  };
+  tree var = objmode_static ("objmode_type", record,
+			     objmode_constructor (record, values), true);
+  return build_fold_addr_expr (var);
+}
+
+/* The same, of a value in memory of its own.  */
+
+tree
+objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
+			 tree function)
+{
+  return type_descriptor (type, kind, name, function,
+			  INTEGRAL_TYPE_P (type) ? TYPE_PRECISION (type) : 0,
+			  0);
+}
+
+/* The same, of the bit-field FIELD of KIND.  */
+
+tree
+objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)
+{
+  unsigned width = tree_to_uhwi (DECL_SIZE (field));
+  char *spelled = xasprintf ("%s : %u", name, width);
+  tree result = type_descriptor (objmode_bit_field_type (field), kind,
+				 spelled, NULL_TREE, width,
+				 int_bit_position (field) % BITS_PER_UNIT);
+  free (spelled);
+  return result;
+}
+
+/* Return a new record type for descriptors of variables.  */
+
+tree
+objmode_variable_record (void)
+{
+  return objmode_record (OBJMODE_LAYOUT_VAR, sizeof (struct __objmode_var));
+}
+
+/* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
+
+static tree
+variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
+		     tree record)
+{
+  /* The typedef that the user wrote tells more than the main variant.  */
+  tree spelled = TREE_TYPE (v->value);
+  while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
+	 && v->kind != OBJMODE_KIND_BYTES
+	 && !((v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT)
+	      && POINTER_TYPE_P (spelled)
+	      && !POINTER_TYPE_P (TREE_TYPE (spelled)))
+	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
+    spelled = TREE_TYPE (spelled);
+  bool ndarray = v->kind == OBJMODE_KIND_NDARRAY;
+  if (ndarray && POINTER_TYPE_P (spelled))
+    spelled = TREE_TYPE (spelled);
+  unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
+		    | (v->out ? OBJMODE_VAR_OUT : 0));
+  int line = expand_location (v->clause != NULL ? v->clause->loc
+			      : v->returned ? v->loc : block->loc).line;
+  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
+		   : NULL_TREE);
+  tree type = (v->flags & OBJMODE_VAR_BITS
+	       ? objmode_bits_descriptor (TREE_OPERAND (v->value, 1), v->kind,
+					  objmode_type_name (v->type))
+	       : objmode_type_descriptor (v->type, v->kind,
+					  ndarray
+					  ? objmode_ndarray_name (spelled)
+					  : objmode_type_name (spelled),
+					  function));
+  tree values[9] = {
+    objmode_string (v->name), objmode_string (v->c_name), type,
+    objmode_number (flags), objmode_number (v->ndim),
+    offset_of (v->in_field), offset_of (v->out_field),
+    offset_of (v->addr_field), objmode_number (line)
+  };
+  return objmode_constructor (record, values);
+}
+
+/* Return the Python function of BLOCK as text, or NULL after an error.  */
+
+static struct objmode_pytext *
+function_text (struct objmode_block *block)
+{
+  auto_vec<const char *> parameters, returns;
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      struct objmode_variable *v = &block->variables[i];
+      if (v->in)
+	parameters.safe_push (v->name);
+      if (v->out && !v->returned)
+	returns.safe_push (v->name);
+    }
+  struct objmode_pyfunction_request request;
+  request.text = block->text;
+  request.positions = block->positions.address ();
+  request.n_positions = block->positions.length ();
+  request.name = block->unit_function;
+  request.parameters = parameters.address ();
+  request.n_parameters = parameters.length ();
+  request.returns = returns.address ();
+  request.n_returns = returns.length ();
+  request.leaves = objmode_leaves_p (block);
+
+  const struct objmode_pysource_api *api = objmode_python (block->loc);
+  struct objmode_pytext *text = api->function (&request);
+  if (text == NULL)
+    {
+      error_at (block->loc, "%<objmode%> cannot compile Python text: %s",
+		api->error ());
+      block->erroneous = true;
+    }
+  return text;
+}
+
+/* Return the flags of BLOCK's descriptor.  */
+
+static unsigned
+block_flags (const struct objmode_block *block)
+{
+  unsigned flags = objmode_on_error;
+  if (block->c_body)
+    flags |= OBJMODE_BLOCK_C_BODY;
+  else if (objmode_leaves_p (block))
+    flags |= OBJMODE_BLOCK_LEAVES;
+  if (objmode_reports_p (block))
+    flags |= OBJMODE_BLOCK_REPORT;
+  return flags;
+}
+
+/* Make the descriptor of BLOCK, whose function is TEXT, NULL for a C body.  */
+
+static void
+make_descriptor (struct objmode_block *block,
+		 const struct objmode_pytext *text)
+{
+  auto_vec<tree> variables;
+  tree record = objmode_variable_record ();
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    variables.safe_push (variable_descriptor (block, &block->variables[i],
+					      record));
+
+  tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
+					    ptr_type_node, NULL_TREE);
+  tree first = objmode_entry ("__objmode_first_run", run_type);
+  tree values[15] = {
+    build_fold_addr_expr (first),
+    NULL_TREE,
+    build_fold_addr_expr (objmode_unit ()),
+    objmode_string (block->unit_function),
+    objmode_string (remap_macro_filename (block->file)),
+    text != NULL ? objmode_string (text->source) : NULL_TREE,
+    text != NULL ? objmode_positions (text) : NULL_TREE,
+    objmode_static_array ("objmode_vars", record, variables),
+    objmode_number (variables.length ()),
+    objmode_number (block_flags (block)),
+    objmode_number (text != NULL ? text->source_line : 0),
+    objmode_number (block->line),
+    objmode_number (block->python),
+    objmode_function_table (block),
+    NULL_TREE
+  };
+  tree type = objmode_record (OBJMODE_LAYOUT_BLOCK,
+			      sizeof (struct __objmode_block));
+  block->descriptor = objmode_static ("objmode_block", type,
+				      objmode_constructor (type, values),
+				      false);
+}
+
+/* The stage: lay out the frame of BLOCK and describe it.  */
+
+void
+objmode_stage_convert (struct objmode_block *block)
+{
+  /* With an error elsewhere no code is made.  */
+  if (seen_error ())
+    {
+      block->erroneous = block->given_up = true;
+      return;
+    }
+  block->unit_function = IDENTIFIER_POINTER (DECL_NAME (block->fn));
+  block->frame_type = objmode_begin_frame ();
+  if (block->c_body)
+    add_body_fields (block->frame_type, block);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    add_fields (block->frame_type, &block->variables[i]);
+  objmode_finish_frame (block->frame_type);
+
+  if (block->c_body)
+    {
+      make_descriptor (block, NULL);
+      return;
+    }
+  struct objmode_pytext *text = function_text (block);
+  if (text == NULL)
+    return;
+  make_descriptor (block, text);
+  objmode_python (block->loc)->free_text (text);
+}

@@ -1,0 +1,558 @@
+/* annotate.cc - The annotation becomes a marker at the head of its block.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   No version of GCC lets a plugin see an attribute of a compound
+   statement, so libcpp rewrites it.  `__attribute__' is made a
+   conditional macro; on
+
+     __attribute__ ((objmode (y = "int64[n]", error (rc)))) { R"(y += 1)"; }
+
+   the callback consumes everything up to the last literal and makes libcpp
+   read plain C instead:
+
+     {
+       __extension__ typedef void __objmode_block_7
+	 __attribute__ ((unused, __objmode__ ("F...", "C...", "T...")));
+       __extension__ const __auto_type __objmode_x0_0_7
+	 __attribute__ ((unused)) = ((void) 0, (n));
+       __extension__ int __objmode_c1_0_7 __attribute__ ((unused))
+	 = ({ if (0) { (void) (rc); (rc) = 0; } 0; });
+     }
+
+   The strings of the marker say all that the later stages need (see
+   marker.cc), so -E, -save-temps, .i files and PCHs work.  Expressions
+   and labels of clauses are parsed by the front end, in scope, with the
+   user's locations.
+
+   Errors here: an annotation that is not before a compound statement.  */
+
+#include "lex/tokens.h"
+#include "lex/annotate.h"
+
+/* The callback that was there before ours (rs6000 and s390 have one).  */
+static cpp_hashnode *(*previous_macro_to_expand) (cpp_reader *,
+						  const cpp_token *);
+
+/* A token `__attribute__' to leave alone once: it was looked at when it
+   was a macro argument, and is looked at again after the argument.  */
+static const cpp_token *skip_once;
+
+/* True while the callback consumes tokens that may be attributes.  */
+static bool consuming;
+
+/* Return true if NODE is one of the identifiers that we made macros.  */
+
+static bool
+attribute_node_p (cpp_hashnode *node)
+{
+  return (node == objmode_node ("__attribute__")
+	  || node == objmode_node ("__attribute"));
+}
+
+/* Make PFILE read TOKENS next, and return a macro that expands to nothing,
+   at LOC.  If AGAIN, the first token is to be left alone once.
+
+   Were the tokens those of the macro, each diagnostic about the user's own
+   tokens would be followed by a note about the macro.  */
+
+static cpp_hashnode *
+make_expansion (cpp_reader *pfile, const objmode_tokens &tokens,
+		location_t loc, bool again)
+{
+  const cpp_token *first = objmode_give_back (pfile, tokens);
+  cpp_macro *macro
+    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
+  macro->kind = cmk_macro;
+  macro->line = loc;
+  macro->used = 1;
+
+  /* No macro of the user can have this name.  */
+  cpp_hashnode *node = objmode_node ("objmode block");
+  node->type = NT_USER_MACRO;
+  node->value.macro = macro;
+  node->flags |= NODE_CONDITIONAL;
+  if (again)
+    skip_once = first;
+  return node;
+}
+
+/* Read `( ( objmode' into A->tokens and set A->module.  Return false, with
+   PFILE as it was, if something else follows.  */
+
+static bool
+read_head (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  for (int depth = 0;;)
+    {
+      const cpp_token *t = objmode_peek (pfile);
+      if (depth == 2)
+	{
+	  if (objmode_token_named (t, "objmode")
+	      || objmode_token_named (t, "__objmode__"))
+	    return true;
+	  if (objmode_token_named (t, "objmode_module")
+	      || objmode_token_named (t, "__objmode_module__"))
+	    return a->module = true;
+	  if (objmode_token_named (t, "objmode_hold")
+	      || objmode_token_named (t, "__objmode_hold__"))
+	    return a->hold = true;
+	}
+      else if (t->type == CPP_OPEN_PAREN)
+	{
+	  a->tokens.safe_push (objmode_take (pfile));
+	  depth++;
+	  continue;
+	}
+      objmode_give_back (pfile, a->tokens);
+      return false;
+    }
+}
+
+/* What read_rest found.  */
+enum found { FOUND_BLOCK, FOUND_OTHER, FOUND_END };
+
+/* Read the attribute that PFILE is before, parentheses and all, into
+   TOKENS.  */
+
+static void
+read_attribute (cpp_reader *pfile, objmode_tokens *tokens)
+{
+  int depth = 0;
+  tokens->safe_push (objmode_take (pfile));
+  do
+    {
+      const cpp_token *t = objmode_peek (pfile);
+      if (objmode_end_token_p (t)
+	  || (depth == 0 && t->type != CPP_OPEN_PAREN))
+	break;
+      tokens->safe_push (objmode_take (pfile));
+      depth += ((tokens->last ().type == CPP_OPEN_PAREN)
+		- (tokens->last ().type == CPP_CLOSE_PAREN));
+    }
+  while (depth > 0);
+}
+
+/* Read the rest of the attribute into A->tokens, and the `{' after it if
+   there is one.  */
+
+static enum found
+read_rest (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  int depth = 2;
+  for (;;)
+    {
+      const cpp_token *t = objmode_peek (pfile);
+      if (objmode_end_token_p (t))
+	return t->type == CPP_EOF ? FOUND_END : FOUND_OTHER;
+      if (depth == 0 && t->type == CPP_NAME
+	  && attribute_node_p (t->val.node.node))
+	{
+	  read_attribute (pfile, &a->tokens);
+	  a->attribute = true;
+	  continue;
+	}
+      if (depth == 0)
+	{
+	  /* A name may be a macro that is a brace.  */
+	  bool macro = (t->type == CPP_NAME && !(t->flags & NO_EXPAND)
+			&& cpp_macro_p (t->val.node.node)
+			&& !attribute_node_p (t->val.node.node));
+	  if (t->type != CPP_OPEN_BRACE && !macro)
+	    return FOUND_OTHER;
+	  a->tokens.safe_push (objmode_take (pfile));
+	  return (a->tokens.last ().type == CPP_OPEN_BRACE
+		  ? FOUND_BLOCK : FOUND_OTHER);
+	}
+      a->tokens.safe_push (objmode_take (pfile));
+      if (a->tokens.last ().type == CPP_OPEN_PAREN)
+	depth++;
+      else if (a->tokens.last ().type == CPP_CLOSE_PAREN && --depth == 0)
+	a->n_attribute = a->tokens.length ();
+    }
+}
+
+/* Return true if T may begin or continue a literal statement: a string or
+   a macro that may expand to one.  */
+
+static bool
+maybe_literal_p (const cpp_token *t)
+{
+  return (objmode_string_token_p (t)
+	  || (t->type == CPP_NAME && !(t->flags & NO_EXPAND)
+	      && cpp_macro_p (t->val.node.node)
+	      && !attribute_node_p (t->val.node.node)));
+}
+
+/* Read the declarations of local labels, which come before all others, into
+   A->labels.  */
+
+static void
+read_labels (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  while (objmode_token_named (objmode_peek (pfile), "__label__"))
+    while (!objmode_end_token_p (objmode_peek (pfile)))
+      {
+	a->labels.safe_push (objmode_take (pfile));
+	if (a->labels.last ().type == CPP_SEMICOLON)
+	  break;
+      }
+}
+
+/* Read the rest of the block A, whatever it is, into A->rest.  A module block
+   leaves nothing but its marker at file scope; of one that mixes text and C,
+   one error is enough.  */
+
+static void
+close_body (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  int depth = 1;
+  for (unsigned i = 0; i < a->rest.length (); i++)
+    depth += ((a->rest[i].type == CPP_OPEN_BRACE)
+	      - (a->rest[i].type == CPP_CLOSE_BRACE));
+  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
+    {
+      a->rest.safe_push (objmode_take (pfile));
+      depth += ((a->rest.last ().type == CPP_OPEN_BRACE)
+		- (a->rest.last ().type == CPP_CLOSE_BRACE));
+    }
+  a->closed = depth == 0;
+}
+
+/* Read the literal statements at the head of the body into A->literals, a
+   CPP_SEMICOLON after each; what was read of another statement goes to
+   A->rest.  */
+
+static void
+read_body (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  for (;;)
+    {
+      const cpp_token *t = objmode_peek (pfile);
+      bool in_statement = (!a->literals.is_empty ()
+			   && a->literals.last ().type != CPP_SEMICOLON);
+      if (objmode_token_named (t, "R") && !flag_preprocess_only
+	  && !cpp_get_options (pfile)->rliterals)
+	error_at (objmode_spelling (t->src_loc), "raw string literals need"
+		  " %<-std=gnu99%> or later; use ordinary string literals");
+      if (objmode_end_token_p (t)
+	  || !(maybe_literal_p (t)
+	       || (in_statement && t->type == CPP_SEMICOLON)))
+	break;
+      cpp_token taken = objmode_take (pfile);
+      if (objmode_string_token_p (&taken)
+	  || (in_statement && taken.type == CPP_SEMICOLON))
+	a->literals.safe_push (taken);
+      else
+	{
+	  a->rest.safe_push (taken);
+	  break;
+	}
+    }
+  const cpp_token *t = objmode_peek (pfile);
+  bool in_statement = (!a->literals.is_empty ()
+		       && a->literals.last ().type != CPP_SEMICOLON);
+  /* Of a file that ends here the parser says enough.  */
+  bool end = t->type == CPP_EOF && cpp_get_buffer (pfile) == NULL;
+  if (!a->labels.is_empty ()
+      || (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
+	  : t->type != CPP_CLOSE_BRACE && !end))
+    {
+      a->other = true;
+      a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
+				      : a->rest[0].src_loc);
+    }
+  /* `"text" }' lacks its semicolon: the parser is to say so.  Of
+     `"text" int y;' we say enough, but `"text", y = 1;' is an expression.  */
+  bool name = (a->rest.is_empty () ? t : &a->rest[0])->type == CPP_NAME;
+  if (in_statement && !(a->other && name))
+    a->unterminated = true;
+  if (a->module
+      || (a->other && !a->literals.is_empty () && !flag_preprocess_only))
+    close_body (pfile, a);
+}
+
+/* Put back or report the annotation A, which is not before a `{'.  */
+
+static cpp_hashnode *
+misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
+{
+  objmode_tokens out = vNULL;
+  bool again = found == FOUND_END;
+  bool keep = again || flag_preprocess_only;
+
+  if (!keep)
+    error_at (objmode_spelling (a->loc),
+	      a->module
+	      ? G_("%<objmode_module%> attribute applies only to a block at"
+		   " file scope")
+	      : a->hold
+	      ? G_("%<objmode_hold%> attribute, without arguments and alone in"
+		   " its list, applies only to a compound statement of a"
+		   " function")
+	      : a->attribute && found == FOUND_BLOCK
+	      ? G_("%<objmode%> must be the only attribute of its compound"
+		   " statement")
+	      : G_("%<objmode%> attribute applies only to a compound"
+		   " statement"));
+  if (keep)
+    objmode_push_name (&out, a->spelling, a->loc, again ? 0 : NO_EXPAND);
+  objmode_push_tokens (&out, a->tokens, keep ? 0 : a->n_attribute,
+		       a->tokens.length ());
+  cpp_hashnode *node = make_expansion (pfile, out, a->loc, again);
+  out.release ();
+  return node;
+}
+
+/* Read the body of A, which stands where no block may, and make it a `;':
+   one error is enough.  */
+
+static void
+skip_body (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  int depth = 1;
+  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
+    {
+      cpp_token t = objmode_take (pfile);
+      depth += (t.type == CPP_OPEN_BRACE) - (t.type == CPP_CLOSE_BRACE);
+    }
+  a->tokens.truncate (flag_preprocess_only ? a->tokens.length () - 1
+		      : a->n_attribute);
+  objmode_push_c (&a->tokens, ";", a->loc);
+}
+
+/* Return true if A, whose last token is the `{', is in the argument of a
+   macro, which libcpp has read to its end before it expands what is in it.
+   Then the function that A is in may come with it.  */
+
+static bool
+in_argument_p (struct objmode_annotation *a)
+{
+  return a->tokens.last ().src_loc != line_table->highest_location;
+}
+
+/* Return a macro that expands to the block that A describes, or to `;' with
+   an error if no block may stand here.  */
+
+static cpp_hashnode *
+rewrite (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  objmode_tokens out = vNULL;
+  bool file_scope = !flag_preprocess_only && current_function_decl == NULL;
+  bool local_scope = !flag_preprocess_only && current_function_decl != NULL;
+
+  bool wrong_scope = ((a->module && local_scope)
+		      || (!a->module && file_scope && !in_argument_p (a)));
+  /* `((objmode_hold))' are five tokens.  */
+  if (wrong_scope || a->attribute || (a->hold && a->n_attribute != 5))
+    {
+      skip_body (pfile, a);
+      return misplaced (pfile, a, wrong_scope ? FOUND_OTHER : FOUND_BLOCK);
+    }
+  if (a->hold)
+    objmode_write_hold (a, &out);
+  else
+    {
+      if (flag_preprocess_only && !a->module
+	  && objmode_pragma_follows_p (a->tokens.last ().src_loc))
+	a->other = true;
+      else
+	{
+	  read_labels (pfile, a);
+	  read_body (pfile, a);
+	}
+      objmode_write_marker (pfile, a, &out);
+    }
+  cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
+  out.release ();
+  return node;
+}
+
+/* Report `[[gnu::objmode (...)]]', which GCC would ignore: the callback for
+   the identifier `gnu' at LOC.  Return a macro that expands to
+   nothing, what follows having been read, or NULL if it is another
+   attribute or no attribute at all.  */
+
+static cpp_hashnode *
+check_scoped (cpp_reader *pfile, location_t loc)
+{
+  objmode_tokens taken = vNULL;
+  const cpp_token *t = cpp_peek_token (pfile, 0);
+  bool scope = false;
+
+  /* Before C23, `::' is two tokens.  */
+  while (!scope && (t->type == CPP_SCOPE || t->type == CPP_COLON))
+    {
+      scope = t->type == CPP_SCOPE || taken.length () == 1;
+      taken.safe_push (objmode_take (pfile));
+      t = cpp_peek_token (pfile, 0);
+    }
+  cpp_hashnode *result = NULL;
+  if (scope && !flag_preprocess_only
+      && (objmode_token_named (t, "objmode")
+	  || objmode_token_named (t, "__objmode__")
+	  || objmode_token_named (t, "objmode_hold")
+	  || objmode_token_named (t, "objmode_module")))
+    {
+      error_at (objmode_spelling (loc), "%<objmode%> is not supported in"
+		" %<[[]]%>; use %<__attribute__%>");
+      objmode_tokens nothing = vNULL;
+      read_attribute (pfile, &taken);
+      result = make_expansion (pfile, nothing, loc, false);
+    }
+  else
+    objmode_give_back (pfile, taken);
+  taken.release ();
+  return result;
+}
+
+/* The callback for TOKEN, the identifier `OBJMODE_OBJ': return a macro that
+   expands to nothing, what stands for the object being read next, or NULL if
+   no `(' follows.  */
+
+static cpp_hashnode *
+expand_object (cpp_reader *pfile, const cpp_token *token)
+{
+  objmode_tokens out = vNULL;
+  cpp_hashnode *result = NULL;
+
+  consuming = true;
+  if (objmode_write_object (pfile, token, &out))
+    result = make_expansion (pfile, out, token->src_loc, false);
+  consuming = false;
+  out.release ();
+  return result;
+}
+
+/* libcpp's callback: TOKEN of PFILE is the name of a conditional macro.
+   Return a macro to expand instead, or NULL to leave TOKEN alone.  */
+
+static cpp_hashnode *
+macro_to_expand (cpp_reader *pfile, const cpp_token *token)
+{
+  cpp_hashnode *node = token->val.node.node;
+
+  if (token == skip_once)
+    {
+      skip_once = NULL;
+      return NULL;
+    }
+  if (consuming)
+    return NULL;
+  if (node == objmode_node ("gnu") || node == objmode_node ("__gnu__"))
+    return check_scoped (pfile, token->src_loc);
+  if (node == objmode_node ("OBJMODE_OBJ"))
+    return expand_object (pfile, token);
+  if (!attribute_node_p (node))
+    return (previous_macro_to_expand
+	    ? previous_macro_to_expand (pfile, token) : NULL);
+
+  struct objmode_annotation a;
+  memset (&a, 0, sizeof a);
+  a.spelling = (const char *) NODE_NAME (node);
+
+  cpp_hashnode *result = NULL;
+  if (read_head (pfile, &a))
+    {
+      /* In the expansion of `with_objmode', TOKEN is located in <objmode.h>,
+	 but what follows it knows where the macro was used.  */
+      a.loc = a.tokens[0].src_loc;
+      if (linemap_location_from_macro_expansion_p (line_table, a.loc))
+	a.loc = linemap_resolve_location (line_table, a.loc,
+					  LRK_MACRO_EXPANSION_POINT, NULL);
+      else
+	a.loc = token->src_loc;
+      consuming = true;
+      enum found found = read_rest (pfile, &a);
+      result = (found == FOUND_BLOCK ? rewrite (pfile, &a)
+		: misplaced (pfile, &a, found));
+      consuming = false;
+    }
+  a.tokens.release ();
+  a.labels.release ();
+  a.literals.release ();
+  a.rest.release ();
+  return result;
+}
+
+/* Make NODE, which is no macro, one that expands to a token of TYPE.  Return
+   that token, whose value is to be set.  The node is filled in by hand: a
+   cpp_define here would appear in the output of -save-temps and -g3.  */
+
+static cpp_token *
+make_macro (cpp_hashnode *node, enum cpp_ttype type)
+{
+  cpp_macro *macro
+    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
+  macro->kind = cmk_macro;
+  macro->count = 1;
+  macro->used = 1;
+  macro->line = BUILTINS_LOCATION;
+  cpp_token *t = &macro->exp.tokens[0];
+  t->type = type;
+  t->src_loc = BUILTINS_LOCATION;
+  node->type = NT_USER_MACRO;
+  node->value.macro = macro;
+  node->flags |= NODE_USED;
+  return t;
+}
+
+/* Make NAME a conditional macro, which `#ifdef' does not see.  */
+
+static void
+make_conditional (const char *name)
+{
+  cpp_hashnode *node = objmode_node (name);
+  if (node->type != NT_VOID)
+    return;
+  cpp_token *t = make_macro (node, CPP_NAME);
+  t->flags = NO_EXPAND;
+  t->val.node.node = t->val.node.spelling = node;
+  node->flags |= NODE_CONDITIONAL;
+}
+
+/* Define __OBJMODE__ as OBJMODE_VERSION_NUMBER.  */
+
+static void
+define_version (void)
+{
+  cpp_hashnode *node = objmode_node ("__OBJMODE__");
+  if (node->type != NT_VOID)
+    return;
+  char number[16];
+  sprintf (number, "%d", OBJMODE_VERSION_NUMBER);
+  cpp_token *t = make_macro (node, CPP_NUMBER);
+  t->val.str.len = strlen (number);
+  t->val.str.text = (const unsigned char *) ggc_strdup (number);
+}
+
+/* Install the lexer hook.  Called at PLUGIN_PRAGMAS and again for each
+   file, since a target may set the callback later than that.  */
+
+void
+objmode_install_annotation (void)
+{
+  if (parse_in == NULL)
+    return;
+  cpp_options *options = cpp_get_options (parse_in);
+  if (options->lang == CLK_ASM || options->traditional)
+    return;
+
+  cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
+  if (callbacks->macro_to_expand != macro_to_expand)
+    {
+      previous_macro_to_expand = callbacks->macro_to_expand;
+      callbacks->macro_to_expand = macro_to_expand;
+    }
+  static bool defined;
+  if (defined)
+    return;
+  defined = true;
+  make_conditional ("__attribute__");
+  make_conditional ("__attribute");
+  make_conditional ("gnu");
+  make_conditional ("__gnu__");
+  make_conditional ("OBJMODE_OBJ");
+  define_version ();
+}

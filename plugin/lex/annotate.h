@@ -1,0 +1,57 @@
+/* annotate.h - What the lexer hook hands to the writer of the marker.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_ANNOTATE_H
+#define OBJMODE_ANNOTATE_H 1
+
+#include "lex/tokens.h"
+
+/* A statement that only the plugin can remove.  */
+#define OBJMODE_NO_PLUGIN						\
+  "__asm__ (\".error \\\"objmode block compiled without the objmode"	\
+  " plugin\\\"\");"
+
+struct objmode_annotation
+{
+  location_t loc;		/* Of `__attribute__'.  */
+  const char *spelling;		/* "__attribute__" */
+  bool module;			/* objmode_module */
+  bool hold;			/* objmode_hold */
+  objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
+  unsigned n_attribute;		/* Tokens up to the last `)'.  */
+  bool attribute;		/* Another attribute follows.  */
+  objmode_tokens labels;	/* `__label__' declarations of the body.  */
+  objmode_tokens literals;	/* The strings of the body, `;' between.  */
+  objmode_tokens rest;		/* Tokens read after them.  */
+  bool other;			/* Something else than literals follows.  */
+  location_t other_loc;		/* Where.  */
+  bool closed;			/* The `}' of a module block, or of one that
+				   mixes text and C, has been read.  */
+  bool unterminated;		/* The last literal lacks its `;'.  */
+};
+
+/* marker.cc: append to OUT the tokens that take A's place.  */
+extern void objmode_write_marker (cpp_reader *pfile,
+				  struct objmode_annotation *a,
+				  objmode_tokens *out);
+
+/* hold.cc */
+extern void objmode_write_hold (const struct objmode_annotation *a,
+				objmode_tokens *out);
+
+/* object.cc */
+extern char *objmode_python_version (void);
+extern void objmode_write_fail_safe (const struct objmode_annotation *a,
+				     int id, objmode_tokens *out);
+extern bool objmode_write_object (cpp_reader *pfile, const cpp_token *token,
+				  objmode_tokens *out);
+
+/* macro.cc */
+extern bool objmode_usable_macro_p (const char *name);
+extern int objmode_empty_call_column (const char *file, int line,
+				      int column);
+
+#endif /* OBJMODE_ANNOTATE_H */

@@ -1,0 +1,187 @@
+/* marker-text.cc - The Python text in the marker, and where it lies.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "lex/marker.h"
+
+/* Return the value of the string literal T, malloced, as UTF-8.  If it has
+   a null character before its end, set *NUL.  */
+
+char *
+objmode_literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
+{
+  cpp_string value;
+  *nul = false;
+  if (!cpp_interpret_string (pfile, &t->val.str, 1, &value, CPP_UTF8STRING))
+    return xstrdup ("");
+  *nul = strlen ((const char *) value.text) + 1 < value.len;
+  return (char *) value.text;
+}
+
+/* Record that the text of W goes on at LINE, COLUMN of the C file.  */
+
+static void
+add_position (struct marker_writer *w, int line, int column)
+{
+  objmode_add_record (w, "M%d:%d:%d:%d", w->line, w->column, line, column);
+}
+
+/* Record the positions of the ordinary literal SPELLING, LENGTH bytes,
+   quotes and prefix included, whose value is VALUE and which begins at
+   LINE, COLUMN (0-based).  */
+
+static void
+add_ordinary_positions (struct marker_writer *w, const char *spelling,
+			size_t length, const char *value, int line,
+			int column)
+{
+  const char *v = value;
+  size_t i = (const char *) memchr (spelling, '"', length) - spelling + 1;
+
+  add_position (w, line, column + i);
+  while (i + 1 < length && *v != '\0')
+    {
+      size_t from = 1, to = 1;
+      bool newline = *v == '\n';
+      if (spelling[i] == '\\')
+	{
+	  from = objmode_escape_length (spelling + i);
+	  to = objmode_escape_value_length (spelling + i, v);
+	}
+      i += from;
+      v += to;
+      w->column += to;
+      if (newline)
+	{
+	  w->line++;
+	  w->column = 0;
+	}
+      if (newline || from != to)
+	add_position (w, line, column + i);
+    }
+}
+
+/* Append the literal T to the text of W.  */
+
+static void
+add_literal (struct marker_writer *w, const cpp_token *t)
+{
+  bool nul;
+  char *value = objmode_literal_value (w->pfile, t, &nul);
+  size_t n = strlen (value);
+  const char *spelling = (const char *) t->val.str.text;
+  size_t length = t->val.str.len;
+  expanded_location at = expand_location (objmode_spelling (t->src_loc));
+  const char *quote = (const char *) memchr (spelling, '"', length);
+
+  if (quote > spelling && quote[-1] == 'R')
+    {
+      const char *paren = (const char *) memchr (spelling, '(', length);
+      add_position (w, at.line, at.column - 1 + (paren - spelling) + 1);
+      for (const char *p = value; *p; p++)
+	{
+	  w->column++;
+	  if (*p == '\n')
+	    {
+	      w->line++;
+	      w->column = 0;
+	    }
+	}
+    }
+  else
+    add_ordinary_positions (w, spelling, length, value, at.line,
+			    at.column - 1);
+
+  if (nul)
+    objmode_add_record (w, "Z%d:%d", w->line, w->column);
+  w->text = XRESIZEVEC (char, w->text, w->length + n + 2);
+  memcpy (w->text + w->length, value, n + 1);
+  w->length += n;
+  free (value);
+}
+
+/* Collect the text of W from the literals of the body.  Literal
+   statements follow each other like lines.  */
+
+void
+objmode_add_text (struct marker_writer *w)
+{
+  w->text = XCNEWVEC (char, 2);
+  w->line = 1;
+  for (unsigned i = 0; i < w->a->literals.length (); i++)
+    {
+      const cpp_token *t = &w->a->literals[i];
+      if (t->type != CPP_SEMICOLON)
+	add_literal (w, t);
+      else if (w->length > 0 && w->text[w->length - 1] != '\n'
+	       && i + 1 < w->a->literals.length ())
+	{
+	  w->text[w->length++] = '\n';
+	  w->text[w->length] = '\0';
+	  w->line++;
+	  w->column = 0;
+	}
+    }
+}
+
+/* Declare the value of each constant macro whose name is in the text of
+   W.  Comments and strings are looked at too; that does no harm, since
+   what the text does not use is dropped.  */
+
+void
+objmode_add_macros (struct marker_writer *w)
+{
+  auto_vec<char *> seen;
+  const char *p = w->text;
+
+  while (*p)
+    {
+      if (!ISIDST (*p))
+	{
+	  p += ISDIGIT (*p) ? strspn (p, "0123456789abcdefABCDEFxX_.") : 1;
+	  continue;
+	}
+      size_t n = 1;
+      while (ISIDNUM (p[n]))
+	n++;
+      char *name = xstrndup (p, n);
+      p += n;
+
+      bool again = false;
+      for (unsigned i = 0; i < seen.length (); i++)
+	again |= strcmp (seen[i], name) == 0;
+      if (again || !objmode_usable_macro_p (name))
+	{
+	  free (name);
+	  continue;
+	}
+      objmode_add_record (w, "K%s", name);
+      objmode_add_decl (w, w->a->loc,
+			"__extension__ const __auto_type __objmode_k%u_%d"
+			" __attribute__ ((__unused__)) = (%s);",
+			seen.length (), w->id, name);
+      seen.safe_push (name);
+    }
+  for (unsigned i = 0; i < seen.length (); i++)
+    free (seen[i]);
+}
+
+/* W's block mixes text and C, of which nothing is left: append the names that
+   it has in C to the text, where those are looked for that are used.  */
+
+void
+objmode_add_names (struct marker_writer *w)
+{
+  if (w->a->module || !w->a->closed)
+    return;
+  for (unsigned i = 0; i < w->a->rest.length (); i++)
+    if (w->a->rest[i].type == CPP_NAME)
+      {
+	char *text = concat (w->text, "\n", (const char *) NODE_NAME
+			     (w->a->rest[i].val.node.node), NULL);
+	free (w->text);
+	w->text = text;
+      }
+}

@@ -1,0 +1,467 @@
+/* marker.cc - Writing and reading the marker of a block.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The marker is an attribute of a typedef at the head of the block.  Its
+   arguments are strings, in this order, told apart by their first letter:
+
+     F<file>			the C file of the block
+     B<line>:<column>		the annotation
+     P<line>:<column>:<style>	where a clause may be added
+     D				a module block
+     X<c>			'c': a C body, 'm': text and other statements,
+				which begin at :<line>:<column>, 'u': the text
+				of a module block, without its semicolon there
+     V<n>			a C body: the PY_VERSION_HEX that it is for
+     C<k>:<line>:<column>:<name>	a clause; K is 'a' + its kind
+     O<line>:<column>:<label>	what is in its parentheses; LABEL is empty
+				but for `goto'
+     Y<line>:<column>:<type>	the type string of the clause before
+     Z<l>:<c>			a null character of the text
+     K<name>			a macro of the text that is a constant
+     M<l>:<c>:<cl>:<cc>		a position of the text, as objmode_pyposition
+     T<text>			the Python text
+
+   Behind the typedef, the expressions of clause N are declared:
+   __objmode_x<N>_<dimension>_<id> extents, __objmode_s... strides,
+   __objmode_c<N>_0_<id> a statement expression with what `error', `goto',
+   NAME (EXPR) say, or the value of `every' and `interval';
+   __objmode_k<N>_<id> the value of a macro.  */
+
+#include "lex/marker.h"
+#include "block.h"
+
+/* Append the string FORMAT to the arguments of W's marker.  */
+
+void
+objmode_add_record (struct marker_writer *w, const char *format, ...)
+{
+  va_list ap;
+  va_start (ap, format);
+  char *record = xvasprintf (format, ap);
+  va_end (ap);
+  if (!w->strings.is_empty ())
+    objmode_push_c (&w->strings, ",", w->a->loc);
+  objmode_push_string (&w->strings, record, w->a->loc);
+  free (record);
+}
+
+/* Append the C text FORMAT at LOC to the declarations of W.  */
+
+void
+objmode_add_decl (struct marker_writer *w, location_t loc,
+		  const char *format, ...)
+{
+  va_list ap;
+  va_start (ap, format);
+  char *text = xvasprintf (format, ap);
+  va_end (ap);
+  objmode_push_c (&w->decls, text, loc);
+  free (text);
+}
+
+/* The declaration of a value.  The comma makes a bit-field a value, and
+   leaves to us to say what its type may be.  */
+#define VALUE_FORMAT							\
+  "__extension__ const __auto_type __objmode_%c%d_%d_%d"		\
+  " __attribute__ ((__unused__)) = ((void) 0, ("
+
+/* Declare the extents and strides of TS, a type string TYPE at LOC, of the
+   current clause of W.  */
+
+static void
+add_dimensions (struct marker_writer *w, const char *type, location_t loc,
+		const struct objmode_typestring *ts)
+{
+  for (int d = 0; d < ts->ndim; d++)
+    for (int stride = 0; stride < 2; stride++)
+      {
+	const struct objmode_tsdim *dim = &ts->dims[d];
+	size_t begin = stride ? dim->stride_begin : dim->extent_begin;
+	size_t end = stride ? dim->stride_end : dim->extent_end;
+	if (begin == end || (stride && dim->contiguous))
+	  continue;
+	location_t start
+	  = linemap_position_for_loc_and_offset (line_table,
+						 get_start (loc), 1 + begin);
+	objmode_add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
+			  w->n_clauses - 1, d, w->id);
+	objmode_push_c (&w->decls, type + begin, end - begin, start, true);
+	objmode_add_decl (w, start, "));");
+      }
+}
+
+/* Write the type string of the current clause of W, the literals
+   TOKENS[BEGIN] to TOKENS[END - 1].  */
+
+static void
+add_type (struct marker_writer *w, unsigned begin, unsigned end)
+{
+  const objmode_tokens &tokens = w->a->tokens;
+  char *type = xstrdup ("");
+  bool nul;
+
+  for (unsigned i = begin; i < end; i++)
+    {
+      char *piece = objmode_literal_value (w->pfile, &tokens[i], &nul);
+      char *longer = concat (type, piece, NULL);
+      free (type);
+      free (piece);
+      type = longer;
+    }
+  location_t loc = objmode_spelling (tokens[begin].src_loc);
+  expanded_location at = expand_location (loc);
+  objmode_add_record (w, "Y%d:%d:%s", at.line, at.column + 1, type);
+
+  struct objmode_typestring ts;
+  size_t b, e;
+  if (objmode_parse_typestring (type, strlen (type), &ts, &b, &e) == NULL)
+    add_dimensions (w, type, loc, &ts);
+  free (type);
+}
+
+/* Begin a clause of KIND called NAME at token T of W.  */
+
+static void
+add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
+	    const cpp_token *t, const char *name)
+{
+  expanded_location at = expand_location (objmode_spelling (t->src_loc));
+  objmode_add_record (w, "C%c:%d:%d:%s", 'a' + kind, at.line, at.column, name);
+  w->n_clauses++;
+}
+
+/* Record where the operand of the clause of KIND of W is, TOKENS[BEGIN] to
+   TOKENS[END - 1], and which label it is if it is one.  */
+
+static void
+add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
+	     unsigned begin, unsigned end)
+{
+  const cpp_token *t = &w->a->tokens[begin];
+  expanded_location at = expand_location (objmode_spelling (t->src_loc));
+  bool label = (kind == OBJMODE_CLAUSE_GOTO && end == begin + 1
+		&& t->type == CPP_NAME);
+  objmode_add_record (w, "O%d:%d:%s", at.line, at.column,
+		      label ? (const char *) NODE_NAME (t->val.node.node) : "");
+}
+
+/* Declare what the clause of KIND of W says in TOKENS[BEGIN] to
+   TOKENS[END - 1], a C expression or a label.  */
+
+static void
+add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
+		unsigned begin, unsigned end)
+{
+  location_t loc = w->a->loc;
+  if (begin < end)
+    {
+      loc = objmode_spelling (w->a->tokens[begin].src_loc);
+      add_operand (w, kind, begin, end);
+    }
+  int n = w->n_clauses - 1;
+
+  if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)
+    {
+      objmode_add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
+      objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
+      objmode_add_decl (w, loc, "));");
+      return;
+    }
+  objmode_add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
+		    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
+  if (kind == OBJMODE_CLAUSE_GOTO)
+    {
+      objmode_push_name (&w->decls, "goto", loc, 0);
+      objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
+      objmode_add_decl (w, loc, ";");
+    }
+  else
+    {
+      objmode_add_decl (w, loc, "{");
+      /* First, since it is looked for, and EXPR may assign things too.  */
+      if (kind == OBJMODE_CLAUSE_ERROR)
+	{
+	  objmode_add_decl (w, loc, "(");
+	  objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
+	  objmode_add_decl (w, loc, ") = 0;");
+	}
+      objmode_add_decl (w, loc, "(void) (");
+      objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
+      objmode_add_decl (w, loc, "); }");
+    }
+  objmode_add_decl (w, loc, "0; });");
+}
+
+/* The words that begin clauses of their own; CALL says that `(' follows.  */
+
+static const struct { const char *name; bool call;
+		      enum objmode_clause_kind kind; } special[] = {
+  { "error", true, OBJMODE_CLAUSE_ERROR },
+  { "goto", true, OBJMODE_CLAUSE_GOTO },
+  { "every", true, OBJMODE_CLAUSE_EVERY },
+  { "interval", true, OBJMODE_CLAUSE_INTERVAL },
+  { "once", false, OBJMODE_CLAUSE_ONCE }
+};
+
+/* Return true if NAME is such a word.  */
+
+bool
+objmode_word_p (const char *name)
+{
+  for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
+    if (strcmp (special[i].name, name) == 0)
+      return true;
+  return false;
+}
+
+/* Return the kind of a clause that begins with the name T; CALL says that
+   `(' follows.  */
+
+static enum objmode_clause_kind
+clause_kind (const cpp_token *t, bool call)
+{
+  for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
+    if (special[i].call == call && objmode_token_named (t, special[i].name))
+      {
+	/* A variable of that name, unless it is a function or undeclared,
+	   makes the clause an ordinary one.  */
+	tree decl = (flag_preprocess_only ? NULL_TREE
+		     : lookup_name (get_identifier (special[i].name)));
+	if (decl == NULL_TREE || !(VAR_P (decl)
+				   || TREE_CODE (decl) == PARM_DECL))
+	  return special[i].kind;
+      }
+  return call ? OBJMODE_CLAUSE_EXPR : OBJMODE_CLAUSE_OUTPUT;
+}
+
+#define NO_VARIABLE						\
+  "%<objmode%> clause names no variable;"			\
+  " write %<NAME (EXPR)%> for an expression"
+
+/* Write the clause in TOKENS[BEGIN] to TOKENS[END - 1] of W.  */
+
+static void
+write_clause (struct marker_writer *w, unsigned begin, unsigned end)
+{
+  const objmode_tokens &tokens = w->a->tokens;
+  const cpp_token *t = &tokens[begin];
+
+  if (begin == end || t->type != CPP_NAME)
+    {
+      add_clause (w, OBJMODE_CLAUSE_BAD, t, NO_VARIABLE);
+      return;
+    }
+  const char *name = (const char *) NODE_NAME (t->val.node.node);
+  bool call = begin + 1 < end && tokens[begin + 1].type == CPP_OPEN_PAREN;
+  enum objmode_clause_kind kind = clause_kind (t, call);
+  unsigned next = begin + 1;
+
+  add_clause (w, kind, t, name);
+  if (call)
+    {
+      int depth = 0;
+      do
+	depth += ((tokens[next].type == CPP_OPEN_PAREN)
+		  - (tokens[next].type == CPP_CLOSE_PAREN));
+      while (++next < end && depth > 0);
+      add_expression (w, kind, begin + 2, next - 1);
+    }
+  bool typed = (kind == OBJMODE_CLAUSE_OUTPUT || kind == OBJMODE_CLAUSE_EXPR);
+  if (typed && next + 1 < end && tokens[next].type == CPP_EQ)
+    {
+      unsigned type = next + 1;
+      for (next = type; next < end && objmode_string_token_p (&tokens[next]);)
+	next++;
+      if (next > type)
+	add_type (w, type, next);
+    }
+  if (next != end)
+    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[next],
+		tokens[next].type == CPP_EQ || tokens[next - 1].type == CPP_EQ
+		? "expected a type string after %<=%> in %<objmode%> clause"
+		: NO_VARIABLE);
+}
+
+/* Record where a clause can be added: before TOKENS[AT] of W in STYLE.  */
+
+static void
+add_fix_position (struct marker_writer *w, unsigned at, char style)
+{
+  location_t loc = w->a->tokens[at].src_loc;
+  if (linemap_location_from_macro_expansion_p (line_table, loc)
+      && style != ',')
+    {
+      expanded_location x = expand_location (w->a->loc);
+      int column = objmode_empty_call_column (x.file, x.line, x.column);
+      if (column > 0)
+	objmode_add_record (w, "P%d:%d:(", x.line, column);
+      return;
+    }
+  expanded_location x
+    = expand_location (style == ','
+		       ? get_finish (objmode_spelling (loc))
+		       : objmode_spelling (loc));
+  objmode_add_record (w, "P%d:%d:%c", x.line, x.column, style);
+}
+
+/* Write all clauses of W.  */
+
+static void
+write_clauses (struct marker_writer *w)
+{
+  const objmode_tokens &tokens = w->a->tokens;
+  unsigned end = w->a->n_attribute - 2;	/* The `)' of the list.  */
+  unsigned i = 3, depth = 0;
+
+  if (i >= end)
+    {
+      add_fix_position (w, end, 'n');
+      return;
+    }
+  unsigned close = i;
+  do
+    depth += ((tokens[close].type == CPP_OPEN_PAREN)
+	      - (tokens[close].type == CPP_CLOSE_PAREN));
+  while (depth > 0 && ++close < end);
+  if (close != end - 1)
+    {
+      add_clause (w, OBJMODE_CLAUSE_BAD,
+		  &tokens[close + (tokens[close].type == CPP_CLOSE_PAREN)],
+		  "%<objmode%> must be alone in its attribute list");
+      return;
+    }
+  end--;
+  i++;
+  depth = 0;
+  if (i == end)
+    add_fix_position (w, end, '(');
+  else
+    add_fix_position (w, end - 1, ',');
+  for (unsigned begin = i; begin < end; begin = i + 1)
+    {
+      for (i = begin; i < end; i++)
+	{
+	  if (tokens[i].type == CPP_COMMA && depth == 0)
+	    break;
+	  depth += ((tokens[i].type == CPP_OPEN_PAREN)
+		    - (tokens[i].type == CPP_CLOSE_PAREN));
+	}
+      write_clause (w, begin, i);
+    }
+  if (tokens[end - 1].type == CPP_COMMA)
+    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[end - 1], NO_VARIABLE);
+}
+
+/* Append to OUT the head of W's block: its brace.  A module block without an
+   end gets a function around it, so that its errors are few.  */
+
+static void
+write_head (struct marker_writer *w, objmode_tokens *out)
+{
+  if (w->a->module && w->a->closed)
+    return;
+  if (w->a->module)
+    {
+      objmode_push_c (out, "static __inline__ void __attribute__"
+		      " ((__unused__))", w->a->loc);
+      objmode_push_name (out, "objmode_module", w->a->loc, NO_EXPAND);
+      objmode_push_c (out, "(void)", w->a->loc);
+    }
+  objmode_push_c (out, "{", w->a->loc);
+}
+
+/* Record that the body of W is not text alone, and the Python of a C body.  */
+
+static void
+add_body (struct marker_writer *w)
+{
+  if (!w->a->other)
+    {
+      const cpp_token *last = &w->a->literals.last ();
+      expanded_location x = expand_location (objmode_spelling (last->src_loc));
+      for (unsigned i = 0; i < last->val.str.len; i++)
+	{
+	  bool newline = last->val.str.text[i] == '\n';
+	  x.line += newline;
+	  x.column = newline ? 1 : x.column + 1;
+	}
+      objmode_add_record (w, "Xu:%d:%d", x.line, x.column);
+      return;
+    }
+  if (!w->a->literals.is_empty ())
+    {
+      expanded_location x = expand_location (w->a->other_loc);
+      objmode_add_record (w, "Xm:%d:%d", x.line, x.column);
+      return;
+    }
+  objmode_add_record (w, "Xc");
+  char *version = objmode_python_version ();
+  if (version != NULL)
+    objmode_add_record (w, "V%s", version);
+  free (version);
+}
+
+/* Append to OUT the tokens that take the place of the annotation A, whose
+   tokens come from PFILE.  */
+
+void
+objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
+		      objmode_tokens *out)
+{
+  static int counter;
+  struct marker_writer w;
+  memset (&w, 0, sizeof w);
+  w.pfile = pfile;
+  w.a = a;
+  w.id = ++counter;
+
+  expanded_location x = expand_location (objmode_spelling (a->loc));
+  expanded_location text
+    = (a->literals.is_empty () ? x
+       : expand_location (objmode_spelling (a->literals[0].src_loc)));
+  objmode_add_record (&w, "F%s", text.file);
+  objmode_add_record (&w, "B%d:%d", x.line, x.column);
+  if (a->module)
+    objmode_add_record (&w, "D");
+  else
+    write_clauses (&w);
+  if (a->other || (a->unterminated && a->closed))
+    add_body (&w);
+  objmode_add_text (&w);
+  if (!a->module)
+    objmode_add_macros (&w);
+  objmode_add_names (&w);
+  objmode_add_record (&w, "T%s", w.text);
+
+  write_head (&w, out);
+  if (!a->closed)
+    objmode_push_tokens (out, a->labels, 0, a->labels.length ());
+  char *decl = xasprintf ("__extension__ typedef void __objmode_block_%d"
+			  " __attribute__ ((__unused__, __objmode__ (", w.id);
+  objmode_push_c (out, decl, a->loc);
+  objmode_push_tokens (out, w.strings, 0, w.strings.length ());
+  objmode_push_c (out, ")));", a->loc);
+  objmode_push_tokens (out, w.decls, 0, w.decls.length ());
+  if (a->closed)
+    {
+      if (!a->module)
+	objmode_push_c (out, "}", a->loc);
+      goto done;
+    }
+  objmode_write_fail_safe (a, w.id, out);
+  if (a->unterminated)
+    {
+      objmode_push_c (out, "(void)", a->loc);
+      objmode_push_tokens (out, a->literals, a->literals.length () - 1,
+			   a->literals.length ());
+    }
+  objmode_push_tokens (out, a->rest, 0, a->rest.length ());
+
+done:
+  free (decl);
+  free (w.text);
+  w.strings.release ();
+  w.decls.release ();
+}

@@ -1,0 +1,38 @@
+/* marker.h - What is being written of a marker.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_MARKER_H
+#define OBJMODE_MARKER_H 1
+
+#include "lex/annotate.h"
+
+struct marker_writer
+{
+  cpp_reader *pfile;
+  struct objmode_annotation *a;
+  int id;
+  int n_clauses;
+  objmode_tokens strings;	/* The arguments of the attribute.  */
+  objmode_tokens decls;		/* The declarations behind the typedef.  */
+  char *text;			/* The Python text so far, malloced.  */
+  size_t length;
+  int line, column;		/* Where its end is: 1-based, 0-based.  */
+};
+
+/* marker.cc */
+extern void objmode_add_record (struct marker_writer *w, const char *format,
+				...) ATTRIBUTE_PRINTF_2;
+extern void objmode_add_decl (struct marker_writer *w, location_t loc,
+			      const char *format, ...) ATTRIBUTE_PRINTF_3;
+
+/* marker-text.cc */
+extern char *objmode_literal_value (cpp_reader *pfile, const cpp_token *t,
+				    bool *nul);
+extern void objmode_add_text (struct marker_writer *w);
+extern void objmode_add_macros (struct marker_writer *w);
+extern void objmode_add_names (struct marker_writer *w);
+
+#endif /* OBJMODE_MARKER_H */

@@ -1,0 +1,338 @@
+/* guard.cc - every, interval and once around the call.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The block becomes
+
+     status = 0;
+     if (n <= 0) goto skip;			every (n)
+     if (count > 0) { count--; goto end; }
+     if (count < 0) { count++; goto skip; }
+     count = n - 1;
+     if (block.count && count > 0) count = -count;
+     if (!__objmode_interval (&state, s)) goto skip;
+     if (state.done) goto end;			once
+     if (!__objmode_once_begin (&state)) goto skip;
+     ... the call and the stores of outline.cc ...
+     __objmode_once_end (&state, status);
+     if (block.count && count > 0) count = -count;
+     goto end;					only with guards
+   skip:
+     if (block.count) __objmode_skipped (&block);
+   end:
+     rc = status;				error (rc)
+     if (status != 0) goto label;		goto (label)
+     if (status == OBJMODE_RETURN) return tmp;	see leave.cc
+
+   or, where the status may also say how the text left the block, with
+   `status == OBJMODE_FAILED' for the status.
+
+   The skip of a process that counts nothing is a counter and a compare.  In
+   one that counts the skips, COUNT is negative, and DONE stays 0.
+
+   Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
+
+#include "emit/descriptor.h"
+
+/* Return `goto LABEL' at LOC.  */
+
+static tree
+jump (location_t loc, tree label)
+{
+  tree stmt = build1 (GOTO_EXPR, void_type_node, label);
+  SET_EXPR_LOCATION (stmt, loc);
+  return stmt;
+}
+
+/* The labels of the block that is being guarded, SKIP for what may have to
+   be counted; and the counter of `every', NULL_TREE without that clause.  */
+struct guards
+{
+  tree skip, end, count;
+};
+
+/* Append to *LIST: if CONDITION, go to LABEL.  */
+
+static void
+go_if (tree *list, location_t loc, tree condition, tree label)
+{
+  tree stmt = build3 (COND_EXPR, void_type_node, condition,
+		      jump (loc, label), NULL_TREE);
+  SET_EXPR_LOCATION (stmt, loc);
+  objmode_add (list, stmt);
+}
+
+/* Append to *LIST: if CONDITION, which compares COUNT, add CHANGE to COUNT
+   and go to LABEL.  */
+
+static void
+count_if (tree *list, location_t loc, tree_code condition, tree count,
+	  int change, tree label)
+{
+  tree type = TREE_TYPE (count), then = alloc_stmt_list ();
+  objmode_add (&then, build2 (MODIFY_EXPR, type, count,
+			      build2 (PLUS_EXPR, type, count,
+				      build_int_cst (type, change))));
+  objmode_add (&then, jump (loc, label));
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (condition, boolean_type_node, count,
+				     build_zero_cst (type)),
+			     then, NULL_TREE));
+}
+
+/* Return EXPR of clause `every' as a long long.  */
+
+static tree
+every_count (tree expr)
+{
+  tree type = TREE_TYPE (expr), wide = long_long_integer_type_node;
+  if (TYPE_UNSIGNED (type) && TYPE_PRECISION (type) >= TYPE_PRECISION (wide))
+    expr = fold_build2 (MIN_EXPR, type, expr,
+			fold_convert (type, TYPE_MAX_VALUE (wide)));
+  return fold_convert (wide, expr);
+}
+
+/* Append to *LIST: if the runtime counts what BLOCK costs, THEN.  */
+
+static void
+add_if_counted (struct objmode_block *block, tree *list, tree then)
+{
+  tree field = TYPE_FIELDS (TREE_TYPE (block->descriptor));
+  while (DECL_CHAIN (field) != NULL_TREE)
+    field = DECL_CHAIN (field);
+  tree place = fold_build_pointer_plus (objmode_address_in (block,
+							    block->descriptor),
+					byte_position (field));
+  tree count = build1 (INDIRECT_REF, ptr_type_node,
+		       fold_convert (build_pointer_type (ptr_type_node),
+				     place));
+  tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
+  tree unlikely = build_call_expr_loc
+    (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
+     fold_convert (long_integer_type_node, counted), integer_zero_node);
+  objmode_add (list, build3 (COND_EXPR, void_type_node,
+			     build2 (NE_EXPR, boolean_type_node, unlikely,
+				     build_zero_cst (long_integer_type_node)),
+			     then, NULL_TREE));
+}
+
+/* Append to *LIST: if the runtime counts what BLOCK costs, let COUNT, the
+   counter of `every', say that each skip is to be counted.  */
+
+static void
+add_negative (struct objmode_block *block, tree *list, tree count)
+{
+  tree type = TREE_TYPE (count);
+  tree negate = build2 (MODIFY_EXPR, type, count,
+			build1 (NEGATE_EXPR, type, count));
+  add_if_counted (block, list,
+		  build3 (COND_EXPR, void_type_node,
+			  build2 (GT_EXPR, boolean_type_node, count,
+				  build_zero_cst (type)), negate, NULL_TREE));
+}
+
+/* Append to *LIST the test of clause C, `every', of BLOCK.  Set the counter of
+   GUARDS: it is thread-local, as the manual says, and counts down.  */
+
+static void
+add_every (struct objmode_block *block, const struct objmode_clause *c,
+	   tree *list, struct guards *guards)
+{
+  tree type = long_long_integer_type_node;
+  tree zero = build_zero_cst (type), one = build_one_cst (type);
+  tree count = objmode_static ("objmode_every", type, zero, false);
+  set_decl_tls_model (count, decl_default_tls_model (count));
+  tree n = objmode_local (block, "objmode_n", type, &block->vars);
+
+  objmode_add (list, build2 (MODIFY_EXPR, type, n, every_count (c->expr)));
+  go_if (list, block->loc, build2 (LE_EXPR, boolean_type_node, n, zero),
+	 guards->skip);
+  count_if (list, block->loc, GT_EXPR, count, -1, guards->end);
+  count_if (list, block->loc, LT_EXPR, count, 1, guards->skip);
+  objmode_add (list, build2 (MODIFY_EXPR, type, count,
+			     build2 (MINUS_EXPR, type, n, one)));
+  add_negative (block, list, count);
+  guards->count = count;
+}
+
+/* Append to *LIST the test of clause C, `interval', of BLOCK.  */
+
+static void
+add_interval (struct objmode_block *block, const struct objmode_clause *c,
+	      tree *list, const struct guards *guards)
+{
+  tree type = long_long_integer_type_node;
+  tree state = objmode_static ("objmode_interval", type, build_zero_cst (type),
+			       false);
+  tree entry
+    = objmode_entry ("__objmode_interval",
+		     build_function_type_list (integer_type_node,
+					       ptr_type_node,
+					       double_type_node, NULL_TREE));
+  tree seconds = (INTEGRAL_TYPE_P (TREE_TYPE (c->expr))
+		  ? build1 (FLOAT_EXPR, double_type_node, c->expr)
+		  : fold_convert (double_type_node, c->expr));
+  tree call = build_call_expr_loc (block->loc, entry, 2,
+				   fold_convert (ptr_type_node,
+						 build_fold_addr_expr (state)),
+				   seconds);
+  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, call,
+				   integer_zero_node), guards->skip);
+}
+
+/* Append to *LIST the test of a clause `once' of BLOCK.  Return the address
+   of its state.  */
+
+static tree
+add_once (struct objmode_block *block, tree *list,
+	  const struct guards *guards)
+{
+  tree type = objmode_record (OBJMODE_LAYOUT_ONCE,
+			      sizeof (struct __objmode_once));
+  static const tree zeros[3] = { NULL_TREE, NULL_TREE, NULL_TREE };
+  tree state = objmode_static ("objmode_once", type,
+			       objmode_constructor (type, zeros), false);
+  tree address = objmode_address_in (block, state);
+  tree load = builtin_decl_explicit (BUILT_IN_ATOMIC_LOAD_4);
+  tree done = build_call_expr_loc (block->loc, load, 2, address,
+				   build_int_cst (integer_type_node,
+						  MEMMODEL_ACQUIRE));
+  go_if (list, block->loc, build2 (NE_EXPR, boolean_type_node, done,
+				   build_zero_cst (TREE_TYPE (done))),
+	 guards->end);
+  tree entry
+    = objmode_entry ("__objmode_once_begin",
+		     build_function_type_list (integer_type_node,
+					       ptr_type_node, NULL_TREE));
+  tree begin = build_call_expr_loc (block->loc, entry, 1, address);
+  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, begin,
+				   integer_zero_node), guards->skip);
+  return address;
+}
+
+/* Return the clause of KIND of BLOCK, or NULL.  */
+
+const struct objmode_clause *
+objmode_lookup_clause (const struct objmode_block *block,
+		       enum objmode_clause_kind kind)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (block->clauses[i].kind == kind)
+      return &block->clauses[i];
+  return NULL;
+}
+
+/* Return true if BLOCK has `error' or `goto': then a failure is reported, and
+   may leave the outputs unset.  */
+
+bool
+objmode_reports_p (const struct objmode_block *block)
+{
+  return (objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR) != NULL
+	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
+}
+
+/* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
+
+static void
+add_report (struct objmode_block *block, tree *list)
+{
+  const struct objmode_clause *c
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR);
+  tree failed = objmode_status_p (block, block->status, true);
+  if (c != NULL)
+    {
+      /* Not the status: RC may have a single bit.  */
+      tree type = TREE_TYPE (c->expr);
+      objmode_add (list, build2_loc (c->operand_loc, MODIFY_EXPR, type,
+				     c->expr,
+				     build3 (COND_EXPR, type, failed,
+					     build_all_ones_cst (type),
+					     build_zero_cst (type))));
+    }
+  c = objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO);
+  if (c != NULL)
+    objmode_add (list, build3 (COND_EXPR, void_type_node, failed, c->expr,
+			       NULL_TREE));
+}
+
+/* Append to *LIST what follows the call of BLOCK, and the labels of GUARDS:
+   a skip is counted if the runtime counts.  */
+
+static void
+add_skip (struct objmode_block *block, tree *list,
+	  const struct guards *guards)
+{
+  tree entry
+    = objmode_entry ("__objmode_skipped",
+		     build_function_type_list (void_type_node, ptr_type_node,
+					       NULL_TREE));
+
+  /* The first run is counted when it has ended.  */
+  if (guards->count != NULL_TREE)
+    add_negative (block, list, guards->count);
+  objmode_add (list, jump (block->loc, guards->end));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->skip));
+  add_if_counted (block, list,
+		  build_call_expr_loc
+		    (block->loc, entry, 1,
+		     objmode_address_in (block, block->descriptor)));
+  objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->end));
+}
+
+/* Append to *LIST: the run of BLOCK, which has `once', the address of whose
+   state is ONCE, has ended.  */
+
+static void
+add_once_end (struct objmode_block *block, tree *list, tree once)
+{
+  tree entry
+    = objmode_entry ("__objmode_once_end",
+		     build_function_type_list (void_type_node, ptr_type_node,
+					       integer_type_node, NULL_TREE));
+  tree failed = block->status;
+  if (objmode_leaves_p (block))
+    failed = fold_convert (integer_type_node,
+			   objmode_status_p (block, failed, true));
+  objmode_add (list, build_call_expr_loc (block->loc, entry, 2, once,
+					  failed));
+}
+
+/* The stage: put the call of BLOCK, with its guards, in its place.  */
+
+void
+objmode_stage_guard (struct objmode_block *block)
+{
+  const struct objmode_clause *every
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_EVERY);
+  const struct objmode_clause *interval
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_INTERVAL);
+  bool has_once = objmode_lookup_clause (block, OBJMODE_CLAUSE_ONCE) != NULL;
+  struct guards guards = { create_artificial_label (block->loc),
+			   create_artificial_label (block->loc), NULL_TREE };
+  tree list = alloc_stmt_list (), once = NULL_TREE;
+
+  DECL_CONTEXT (guards.skip) = DECL_CONTEXT (guards.end) = block->fn;
+  objmode_add_mentions (block, &list);
+  objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
+			      integer_zero_node));
+  if (every != NULL)
+    add_every (block, every, &list, &guards);
+  if (interval != NULL)
+    add_interval (block, interval, &list, &guards);
+  if (has_once)
+    once = add_once (block, &list, &guards);
+  objmode_add (&list, block->call);
+  if (has_once)
+    add_once_end (block, &list, once);
+  if (every != NULL || interval != NULL || has_once)
+    add_skip (block, &list, &guards);
+  add_report (block, &list);
+  objmode_add_leaves (block, &list);
+
+  BIND_EXPR_VARS (block->bind) = block->vars;
+  BLOCK_VARS (BIND_EXPR_BLOCK (block->bind)) = block->vars;
+  BIND_EXPR_BODY (block->bind) = list;
+  TREE_SIDE_EFFECTS (block->bind) = 1;
+}

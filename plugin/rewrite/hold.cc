@@ -1,0 +1,294 @@
+/* hold.cc - OBJMODE_HOLD: the GIL is kept over a compound statement.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   `__attribute__ ((objmode_hold)) {' is rewritten by the lexer hook to
+
+     {
+       __extension__ const int __objmode_hold_7
+	 __attribute__ ((unused, __objmode_hold__))
+	 = ({ __asm__ (".error ..."); 0; });
+
+   which is a declaration, so that declarations may follow, and which does
+   not assemble without the plugin.  When the function is complete, the
+   compound statement becomes
+
+     {
+       void *hold[8];
+       __objmode_hold_begin (&hold, file, function, line);
+       try { BODY } finally { __objmode_hold_end (&hold); }
+     }
+
+   as GCC does for attribute `cleanup', so that however control leaves it the
+   GIL is given back.
+
+   Errors here: jumps into the compound statement.  */
+
+#include "lex/annotate.h"
+#include "block.h"
+#include "objmode-abi.h"
+
+/* The variables that are markers in the function that is being parsed.  */
+static auto_vec<tree> pending;
+
+/* Append to OUT what takes the place of the attribute A and of the `{' behind
+   it.  */
+
+void
+objmode_write_hold (const struct objmode_annotation *a, objmode_tokens *out)
+{
+  static int counter;
+  char *text = xasprintf ("{ __extension__ const int __objmode_hold_%d"
+			  " __attribute__ ((__unused__, __objmode_hold__))"
+			  " = ({ __asm__ (\".error \\\"OBJMODE_HOLD compiled"
+			  " without the objmode plugin\\\"\"); 0; });",
+			  ++counter);
+  objmode_push_c (out, text, a->loc);
+  free (text);
+}
+
+/* The handler of the attribute: NODE[0] is a marker, or what the user put the
+   attribute NAME on in a preprocessed file.  */
+
+tree
+objmode_handle_hold (tree *node, tree name, tree, int, bool *no_add_attrs)
+{
+  static const char prefix[] = "__objmode_hold_";
+  *no_add_attrs = true;
+  if (!VAR_P (*node) || DECL_NAME (*node) == NULL_TREE
+      || strncmp (IDENTIFIER_POINTER (DECL_NAME (*node)), prefix,
+		  sizeof prefix - 1) != 0)
+    {
+      if (cpp_get_options (parse_in)->preprocessed)
+	error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
+		  : input_location,
+		  "%qE attribute applies only to a compound statement", name);
+      return NULL_TREE;
+    }
+  TREE_USED (*node) = 1;
+  DECL_ARTIFICIAL (*node) = 1;
+  DECL_IGNORED_P (*node) = 1;
+  pending.safe_push (*node);
+  return NULL_TREE;
+}
+
+/* Return the marker of the compound statement BIND, or NULL_TREE.  */
+
+tree
+objmode_hold_marker (tree bind)
+{
+  for (tree var = BIND_EXPR_VARS (bind); var; var = DECL_CHAIN (var))
+    if (VAR_P (var) && DECL_ARTIFICIAL (var))
+      for (unsigned i = 0; i < pending.length (); i++)
+	if (pending[i] == var)
+	  return var;
+  return NULL_TREE;
+}
+
+/* What is known of the jumps of a function.  */
+struct jumps
+{
+  auto_vec<tree> inside;	/* Labels of the compound statement.  */
+  tree bind;
+  location_t loc;		/* Of OBJMODE_HOLD.  */
+  bool address;			/* That of one of INSIDE is taken.  */
+};
+
+/* Report the jump at LOC into the compound statement of J.  */
+
+static void
+report (const struct jumps *j, location_t loc)
+{
+  auto_diagnostic_group d;
+  error_at (loc, "jump into an %<OBJMODE_HOLD%>");
+  inform (j->loc, "the %<OBJMODE_HOLD%> is here");
+}
+
+/* walk_tree callback: collect the labels of DATA, a struct jumps; case labels
+   of switches inside do not count.  */
+
+static tree
+collect_labels (tree *tp, int *walk_subtrees, void *data)
+{
+  struct jumps *j = (struct jumps *) data;
+
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == LABEL_EXPR)
+    j->inside.safe_push (LABEL_EXPR_LABEL (*tp));
+  return NULL_TREE;
+}
+
+/* Return true if LABEL is in the compound statement of J.  */
+
+static bool
+inside_p (const struct jumps *j, tree label)
+{
+  for (unsigned i = 0; i < j->inside.length (); i++)
+    if (j->inside[i] == label)
+      return true;
+  return false;
+}
+
+/* walk_tree callback: see whether the address of one of the labels of DATA, a
+   struct jumps, is taken.  */
+
+static tree
+check_addresses (tree *tp, int *walk_subtrees, void *data)
+{
+  struct jumps *j = (struct jumps *) data;
+
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == ADDR_EXPR)
+    j->address |= inside_p (j, TREE_OPERAND (*tp, 0));
+  return NULL_TREE;
+}
+
+/* walk_tree callback: report the case labels of the compound statement of
+   DATA, a struct jumps, that belong to a switch around it.  */
+
+static tree
+check_cases (tree *tp, int *walk_subtrees, void *data)
+{
+  struct jumps *j = (struct jumps *) data;
+
+  if (TYPE_P (*tp) || TREE_CODE (*tp) == SWITCH_STMT)
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == CASE_LABEL_EXPR)
+    report (j, EXPR_LOCATION (*tp));
+  return NULL_TREE;
+}
+
+/* walk_tree callback: report jumps into the compound statement of DATA, a
+   struct jumps, from outside.  */
+
+static tree
+check_jumps (tree *tp, int *walk_subtrees, void *data)
+{
+  struct jumps *j = (struct jumps *) data;
+
+  if (TYPE_P (*tp) || *tp == j->bind)
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == GOTO_EXPR)
+    {
+      tree label = GOTO_DESTINATION (*tp);
+      if (TREE_CODE (label) == LABEL_DECL ? inside_p (j, label) : j->address)
+	report (j, EXPR_LOCATION (*tp));
+    }
+  return NULL_TREE;
+}
+
+/* Report jumps into the compound statement BIND, marked at LOC, of FN.  */
+
+static void
+check_borders (tree fn, tree bind, location_t loc)
+{
+  struct jumps j = { {}, bind, loc, false };
+  walk_tree_without_duplicates (&BIND_EXPR_BODY (bind), collect_labels, &j);
+  walk_tree_without_duplicates (&BIND_EXPR_BODY (bind), check_cases, &j);
+  if (j.inside.is_empty ())
+    return;
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_addresses, &j);
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_jumps, &j);
+}
+
+/* Keep the GIL over the compound statement BIND of FN, whose marker is
+   MARKER.  */
+
+static void
+hold (tree fn, tree bind, tree marker)
+{
+  location_t loc = DECL_SOURCE_LOCATION (marker);
+  expanded_location x = expand_location (loc);
+  tree size = build_index_type (size_int (sizeof (struct __objmode_hold)
+					  / sizeof (void *) - 1));
+  tree type = build_array_type (ptr_type_node, size);
+  tree var = build_decl (loc, VAR_DECL, create_tmp_var_name ("objmode_hold"),
+			 type);
+  DECL_CONTEXT (var) = fn;
+  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
+  TREE_ADDRESSABLE (var) = 1;
+  layout_decl (var, 0);
+  DECL_CHAIN (var) = BIND_EXPR_VARS (bind);
+  BIND_EXPR_VARS (bind) = var;
+  DECL_INITIAL (marker) = NULL_TREE;
+
+  tree address = fold_convert (ptr_type_node, build_fold_addr_expr (var));
+  tree text = const_ptr_type_node;
+  tree begin
+    = objmode_entry ("__objmode_hold_begin",
+		     build_function_type_list (void_type_node, ptr_type_node,
+					       text, text, integer_type_node,
+					       NULL_TREE));
+  tree end = objmode_entry ("__objmode_hold_end",
+			    build_function_type_list (void_type_node,
+						      ptr_type_node,
+						      NULL_TREE));
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (fn));
+  tree list = alloc_stmt_list ();
+  objmode_add (&list,
+	       build_call_expr_loc (loc, begin, 4, address,
+				    fold_convert (text,
+						  objmode_string (x.file)),
+				    fold_convert (text,
+						  objmode_string (name)),
+				    build_int_cst (integer_type_node, x.line)));
+  tree body = build2 (TRY_FINALLY_EXPR, void_type_node, BIND_EXPR_BODY (bind),
+		      build_call_expr_loc (loc, end, 1, address));
+  TREE_SIDE_EFFECTS (body) = 1;
+  objmode_add (&list, body);
+  BIND_EXPR_BODY (bind) = list;
+}
+
+/* walk_tree callback: handle the OBJMODE_HOLD at *TP, if it is one, of the
+   function DATA.  */
+
+static tree
+find_hold (tree *tp, int *walk_subtrees, void *data)
+{
+  if (TYPE_P (*tp))
+    *walk_subtrees = 0;
+  else if (TREE_CODE (*tp) == BIND_EXPR)
+    {
+      tree fn = (tree) data;
+      tree marker = objmode_hold_marker (*tp);
+      if (marker == NULL_TREE)
+	return NULL_TREE;
+      if (*tp == objmode_outermost_bind (DECL_SAVED_TREE (fn)))
+	error_at (DECL_SOURCE_LOCATION (marker), "%<objmode_hold%> attribute"
+		  " applies only to a compound statement");
+      else
+	{
+	  check_borders (fn, *tp, DECL_SOURCE_LOCATION (marker));
+	  hold (fn, *tp, marker);
+	}
+    }
+  return NULL_TREE;
+}
+
+/* Handle each OBJMODE_HOLD of FN, whose blocks have been processed.  */
+
+void
+objmode_process_holds (tree fn)
+{
+  if (!pending.is_empty ())
+    walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_hold, fn);
+}
+
+/* Return true if the function that has been parsed has an OBJMODE_HOLD.  */
+
+bool
+objmode_holds_p (void)
+{
+  return !pending.is_empty ();
+}
+
+/* Forget them.  */
+
+void
+objmode_forget_holds (void)
+{
+  pending.truncate (0);
+}

@@ -1,0 +1,446 @@
+/* outline.cc - The function of the block, and its call.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Before, in kernel ():
+
+     objmode (y) { R"( y = a.sum () * k )"; }
+
+   After:
+
+     static int kernel.objmode.0 (void *a, ptrdiff_t x0, double k,	1
+				  double *y)
+     {
+       struct frame frame;
+       frame.a = a; frame.a_x0 = x0; frame.a_s0 = 1; frame.k = k;	2
+       int status = block.run (&block, &frame);				3
+       if (status == 0)
+	 *y = frame.y_out;						4
+       return status;
+     }
+
+     status = kernel.objmode.0 (a, n, k, &tmp);				5
+     if (status == 0) y = tmp; else y = objmode.keep (y);		6
+
+   Scalars go by value and outputs through temporaries, so no variable of
+   kernel loses its register.  What another thread could see goes by
+   address, and is read and stored by the runtime under the GIL.  The
+   function is predicted as not called, but is not `cold': GCC would take
+   the code around an unguarded block for never executed.
+
+   Input: FRAME_TYPE, DESCRIPTOR.  Output: OUTLINED, STATUS, CALL.  */
+
+#include "emit/descriptor.h"
+
+/* What is being built.  */
+struct outline
+{
+  struct objmode_block *block;
+  tree fn;
+  tree frame;			/* VAR_DECL in FN.  */
+  tree before, after;		/* Statements of FN around the call.  */
+  auto_vec<tree> arguments;	/* What kernel passes.  */
+};
+
+/* Append STMT to the statement list *LIST.  */
+
+void
+objmode_add (tree *list, tree stmt)
+{
+  append_to_statement_list_force (stmt, list);
+}
+
+/* Return a new local variable of BLOCK's function, NAME with a number, of
+   TYPE; it is put in front of *VARS.  */
+
+tree
+objmode_local (struct objmode_block *block, const char *name, tree type,
+	       tree *vars)
+{
+  tree var = build_decl (block->loc, VAR_DECL, create_tmp_var_name (name),
+			 type);
+  DECL_CONTEXT (var) = block->fn;
+  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
+  layout_decl (var, 0);
+  DECL_CHAIN (var) = *vars;
+  *vars = var;
+  return var;
+}
+
+/* Return the assignment TO = FROM, converting.  */
+
+static tree
+assign (tree to, tree from)
+{
+  return build2 (MODIFY_EXPR, TREE_TYPE (to), to,
+		 fold_convert (TREE_TYPE (to), from));
+}
+
+/* Return the member FIELD of the frame of O.  */
+
+static tree
+frame_member (struct outline *o, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), o->frame, field,
+		 NULL_TREE);
+}
+
+/* Store ARGUMENT, an expression of kernel, in FIELD of the frame of O: 1, 2.
+   Constants are stored without a parameter.  Return what FN stores.  Of a C
+   body, the frame is in kernel itself.  */
+
+static tree
+pass (struct outline *o, tree argument, tree field)
+{
+  tree type = TREE_TYPE (field), value = argument;
+
+  if (o->fn == NULL_TREE)
+    {
+      objmode_add (&o->before, assign (frame_member (o, field), value));
+      return frame_member (o, field);
+    }
+  if (TREE_CODE (argument) != INTEGER_CST)
+    {
+      type = (POINTER_TYPE_P (type) ? ptr_type_node
+	      : objmode_passed_type (type));
+      o->arguments.safe_push (fold_convert (type, argument));
+      value = objmode_add_parameter (o->fn, type);
+    }
+  objmode_add (&o->before, assign (frame_member (o, field), value));
+  return value;
+}
+
+/* Return the address of the object REF, which kernel then knows to have
+   its address taken.  */
+
+static tree
+address_of (tree ref)
+{
+  tree base = objmode_base_of (ref);
+  if (DECL_P (base))
+    mark_addressable (base);
+  return fold_convert (ptr_type_node, build_fold_addr_expr (ref));
+}
+
+/* Return the address of the byte in which the bit-field REF begins.  */
+
+static tree
+bits_address (tree ref)
+{
+  HOST_WIDE_INT bit = int_bit_position (TREE_OPERAND (ref, 1));
+
+  return fold_build_pointer_plus_hwi (address_of (TREE_OPERAND (ref, 0)),
+				      bit / BITS_PER_UNIT);
+}
+
+/* Return the value of V in kernel.  What the text does not name may be
+   uninitialised without a warning.  */
+
+static tree
+input_value (struct objmode_block *block, struct objmode_variable *v)
+{
+  if (!v->unasked)
+    return v->value;
+  tree type = (POINTER_TYPE_P (TREE_TYPE (v->value)) ? ptr_type_node
+	       : v->type);
+  tree keep = build_call_expr_loc (block->loc, objmode_keep (type), 1,
+				   fold_convert (type, v->value));
+  objmode_suppress_uninitialized (keep);
+  return keep;
+}
+
+/* Return the address of the memory of V: what it is or, if it is a pointer,
+   points to.  A value that is no object, the result of a function, becomes
+   one; *VARS are the variables of kernel.  */
+
+static tree
+memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  tree type = TREE_TYPE (v->value);
+
+  if (POINTER_TYPE_P (type))
+    return input_value (o->block, v);
+  if (TREE_CODE (type) == ARRAY_TYPE || DECL_P (v->value)
+      || lvalue_p (v->value))
+    return address_of (v->value);
+  tree object = objmode_local (o->block, "objmode_memory",
+			       TYPE_MAIN_VARIANT (type), vars);
+  tree set = build2 (INIT_EXPR, TREE_TYPE (object), object, v->value);
+  TREE_ADDRESSABLE (object) = 1;
+  return build2 (COMPOUND_EXPR, ptr_type_node, set, address_of (object));
+}
+
+/* Pass the extents that V, which is OBJMODE_VAR_BOUNDED, is declared with, to
+   the fields behind FIELD.  Set EXTENTS to what FN has of them.  */
+
+static void
+pass_declared (struct outline *o, struct objmode_variable *v, tree field,
+	       tree *extents)
+{
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      extents[d] = pass (o, v->declared[d] != NULL_TREE ? v->declared[d]
+			 : TYPE_MAX_VALUE (ptrdiff_type_node), field);
+    }
+}
+
+/* Pass the array V: its address, extents and strides, and the extents that it
+   is declared with.  *VARS are as in memory_of.  */
+
+static void
+pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  tree field = v->in_field, extents[OBJMODE_TS_MAX_DIMS];
+
+  pass (o, memory_of (o, v, vars), field);
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      extents[d] = pass (o, v->extents[d], field);
+    }
+  /* Overflow is the runtime's to report: compute it without a trap.  */
+  tree own = build_one_cst (sizetype);
+  bool bounded = (v->flags & OBJMODE_VAR_BOUNDED) != 0;
+  auto_vec<tree> fields;
+  for (int d = 0; d < v->ndim; d++)
+    {
+      field = DECL_CHAIN (field);
+      fields.safe_push (field);
+    }
+  if (bounded)
+    pass_declared (o, v, field, extents);
+  for (int d = v->ndim; d-- > 0;)
+    {
+      tree stride = own;
+      if (v->strides[d] != NULL_TREE)
+	stride = fold_convert (sizetype, pass (o, v->strides[d], fields[d]));
+      else
+	objmode_add (&o->before, assign (frame_member (o, fields[d]), stride));
+      /* C's order is that of the declaration, if there is one.  */
+      own = fold_build2 (MULT_EXPR, sizetype,
+			 unshare_expr (bounded ? own : stride),
+			 fold_convert (sizetype, extents[d]));
+    }
+}
+
+/* Pass the output V, a scalar: the address of a temporary in kernel, which
+   the function stores to: 4.  */
+
+static void
+pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  if (o->fn == NULL_TREE)
+    {
+      v->temporary = frame_member (o, v->out_field);
+      return;
+    }
+  v->temporary = objmode_local (o->block, "objmode_out", v->type, vars);
+  TREE_ADDRESSABLE (v->temporary) = 1;
+  o->arguments.safe_push (build_fold_addr_expr (v->temporary));
+  tree parm = objmode_add_parameter (o->fn, build_pointer_type (v->type));
+  tree target = build1 (INDIRECT_REF, v->type, parm);
+  objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
+}
+
+/* The runtime releases what V, an OBJMODE_ARRAY that is an output, has held
+   before, and so reads its first word.  GCC cannot see that, so pass it: an
+   uninitialised one is then reported.  (It reports no pointer to an incomplete
+   type, so it would be in vain for an objmode_object *.)  */
+
+static void
+pass_owned (struct outline *o, struct objmode_variable *v)
+{
+  tree value = v->value;
+  if (!v->out || v->kind != OBJMODE_KIND_NDARRAY || !VAR_P (value)
+      || TREE_STATIC (value) || DECL_EXTERNAL (value)
+      || POINTER_TYPE_P (TREE_TYPE (value)))
+    return;
+  tree address = fold_convert (build_pointer_type (ptrdiff_type_node),
+			       address_of (value));
+  o->arguments.safe_push (build1 (INDIRECT_REF, ptrdiff_type_node, address));
+  objmode_add_parameter (o->fn, ptrdiff_type_node);
+}
+
+/* Pass the variable V.  */
+
+static void
+pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
+{
+  pass_owned (o, v);
+  if (v->flags & OBJMODE_VAR_ARRAY)
+    pass_array (o, v, vars);
+  else if (v->kind == OBJMODE_KIND_RECORD)
+    pass (o, memory_of (o, v, vars), v->in_field);
+  else if (v->kind == OBJMODE_KIND_NDARRAY && !v->returned)
+    pass (o, memory_of (o, v, vars), v->addr_field);
+  else if (v->flags & OBJMODE_VAR_SHARED)
+    pass (o, (v->flags & OBJMODE_VAR_BITS ? bits_address (v->value)
+	      : address_of (v->value)), v->addr_field);
+  else
+    {
+      if (v->in)
+	pass (o, input_value (o->block, v), v->in_field);
+      if (v->out)
+	pass_output (o, v, vars);
+    }
+}
+
+/* Return the function that is to run BLOCK, which is the first that its
+   descriptor, at ADDRESS, has: a first run on another thread may be about to
+   store it, after its state.  */
+
+tree
+objmode_load_run (struct objmode_block *block, tree address)
+{
+  int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
+  tree load = builtin_decl_explicit ((enum built_in_function) code);
+  return build_call_expr_loc (block->loc, load, 2, address,
+			      build_int_cst (integer_type_node,
+					     MEMMODEL_ACQUIRE));
+}
+
+/* Return the call through FUNCTION, a pointer or what objmode_load_run returns,
+   with ADDRESS, of the descriptor of BLOCK, and the address of FRAME.  */
+
+tree
+objmode_call_runtime (struct objmode_block *block, tree function, tree address,
+		      tree frame)
+{
+  tree type = build_function_type_list (integer_type_node, ptr_type_node,
+					ptr_type_node, NULL_TREE);
+  tree call
+    = build_call_nary (integer_type_node,
+		       fold_convert (build_pointer_type (type), function), 2,
+		       address, fold_convert (ptr_type_node,
+					      build_fold_addr_expr (frame)));
+  SET_EXPR_LOCATION (call, block->loc);
+  return call;
+}
+
+/* Finish the function of O: 3.  */
+
+static void
+finish_outlined (struct outline *o)
+{
+  struct objmode_block *block = o->block;
+  tree status = build_decl (block->loc, VAR_DECL,
+			    create_tmp_var_name ("objmode_status"),
+			    integer_type_node);
+  DECL_CONTEXT (status) = o->fn;
+  DECL_ARTIFICIAL (status) = DECL_IGNORED_P (status) = 1;
+  TREE_USED (status) = 1;
+  DECL_CHAIN (o->frame) = status;
+
+  tree address = fold_convert (ptr_type_node,
+			       build_fold_addr_expr (block->descriptor));
+  tree call = objmode_call_runtime (block, objmode_load_run (block, address),
+				    address, o->frame);
+  objmode_add (&o->before, assign (status, call));
+  tree ok = objmode_status_p (block, status, false);
+  if (!tsi_end_p (tsi_start (o->after)))
+    objmode_add (&o->before, build3 (COND_EXPR, void_type_node, ok, o->after,
+				     NULL_TREE));
+  tree result = assign (DECL_RESULT (o->fn), status);
+  objmode_add (&o->before, build1 (RETURN_EXPR, void_type_node, result));
+  set_decl_section_name (o->fn, ".text.unlikely.objmode");
+  objmode_finish_function (o->fn, o->frame, o->before);
+}
+
+/* Return the statement that stores the outputs of BLOCK in kernel: 6.  */
+
+static tree
+store_outputs (struct objmode_block *block)
+{
+  tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      struct objmode_variable *v = &block->variables[i];
+      if (v->temporary == NULL_TREE || v->returned)
+	continue;
+      tree value = v->value;
+      objmode_add (&done, assign (unshare_expr (value), v->temporary));
+      /* `else y = keep (y)' makes y set on both ways without a warning.  */
+      objmode_add_keep (block, &failed, value);
+    }
+  if (tsi_end_p (tsi_start (done)))
+    return NULL_TREE;
+  tree ok = objmode_status_p (block, block->status, false);
+  return build3 (COND_EXPR, void_type_node, ok, done,
+		 objmode_reports_p (block) ? NULL_TREE : failed);
+}
+
+/* The same for a C body, which is not outlined.  */
+
+static void
+stage_body (struct objmode_block *block)
+{
+  struct outline o;
+
+  o.block = block;
+  o.fn = NULL_TREE;
+  o.before = alloc_stmt_list ();
+  block->vars = NULL_TREE;
+  o.frame = objmode_local (block, "objmode_frame", block->frame_type,
+			   &block->vars);
+  TREE_ADDRESSABLE (o.frame) = 1;
+  block->status = objmode_local (block, "objmode_status", integer_type_node,
+				 &block->vars);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    if (!block->variables[i].unconverted)
+      pass_variable (&o, &block->variables[i], &block->vars);
+  objmode_outline_body (block, o.frame, o.before, &block->vars);
+}
+
+/* The stage: make the function of BLOCK and the statements that call it.  */
+
+void
+objmode_stage_outline (struct objmode_block *block)
+{
+  struct outline o;
+  tree vars = NULL_TREE;
+
+  if (block->c_body)
+    {
+      stage_body (block);
+      return;
+    }
+  o.block = block;
+  tree type = build_function_type_list (integer_type_node, NULL_TREE);
+  tree name = clone_function_name_numbered (block->fn, "objmode");
+  o.fn = objmode_begin_function (name, type, block->fn, block->loc);
+  o.before = alloc_stmt_list ();
+  o.after = alloc_stmt_list ();
+  o.frame = build_decl (block->loc, VAR_DECL,
+			create_tmp_var_name ("objmode_frame"),
+			block->frame_type);
+  DECL_CONTEXT (o.frame) = o.fn;
+  DECL_ARTIFICIAL (o.frame) = DECL_IGNORED_P (o.frame) = 1;
+  TREE_USED (o.frame) = TREE_ADDRESSABLE (o.frame) = 1;
+
+  block->status = objmode_local (block, "objmode_status", integer_type_node,
+				 &vars);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    pass_variable (&o, &block->variables[i], &vars);
+
+  auto_vec<tree> types;
+  for (tree p = DECL_ARGUMENTS (o.fn); p; p = DECL_CHAIN (p))
+    types.safe_push (TREE_TYPE (p));
+  TREE_TYPE (o.fn) = build_function_type_array (integer_type_node,
+						types.length (),
+						types.address ());
+  finish_outlined (&o);
+
+  block->call = alloc_stmt_list ();
+  objmode_add (&block->call, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
+  tree call = build_call_expr_loc_array (block->loc, o.fn,
+					 o.arguments.length (),
+					 o.arguments.address ());
+  objmode_add (&block->call, assign (block->status, call));
+
+  tree stores = store_outputs (block);
+  if (stores != NULL_TREE)
+    objmode_add (&block->call, stores);
+  block->vars = vars;
+}

@@ -1,0 +1,43 @@
+/* bits.cc - Bit-fields, and integers that have not the bits of their bytes.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `type'.  */
+
+#include "types/types.h"
+
+/* Return true if TYPE, a scalar, is an integer of which NumPy has no
+   arrays.  */
+
+bool
+objmode_odd_integer_p (tree type)
+{
+  return (INTEGRAL_TYPE_P (type) && TREE_CODE (type) != BOOLEAN_TYPE
+	  && (TYPE_PRECISION (type) > 64
+	      || TYPE_PRECISION (type) != tree_to_uhwi (TYPE_SIZE (type))));
+}
+
+/* Return true if T is a bit-field.  */
+
+bool
+objmode_bit_field_p (tree t)
+{
+  return (TREE_CODE (t) == COMPONENT_REF
+	  && DECL_C_BIT_FIELD (TREE_OPERAND (t, 1)));
+}
+
+/* Return the type with which the bit-field FIELD is declared.  An int may be
+   unsigned there, if so wished.  */
+
+tree
+objmode_bit_field_type (tree field)
+{
+  tree type = (DECL_BIT_FIELD_TYPE (field) ? DECL_BIT_FIELD_TYPE (field)
+	       : TREE_TYPE (field));
+
+  return (TYPE_UNSIGNED (TREE_TYPE (field)) != TYPE_UNSIGNED (type)
+	  ? signed_or_unsigned_type_for (TYPE_UNSIGNED (TREE_TYPE (field)),
+					 type)
+	  : type);
+}

@@ -1,0 +1,386 @@
+/* prototype.cc - What Python text can pass to C functions, or why not.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stages `resolve' and `type'.  A parameter is a scalar, a
+   struct or union by value, or a pointer to memory:
+
+     double x		a number
+     double *x		OBJMODE_VAR_ARRAY, of double
+     double (*x)[3]	the same; the last extent is 3
+     struct s *p	OBJMODE_VAR_ARRAY, of the struct
+     union u *p		OBJMODE_VAR_ARRAY, of bytes; the last extent is the
+			size of the union
+     void **p		OBJMODE_VAR_ARRAY, of addresses
+     int (*f) (int)	a function that has been C's before  */
+
+#include "types/prototype.h"
+
+/* What is said of types that nothing more is known of.  */
+static const char unsupported[] = "";
+
+/* Set V for a pointer to elements of the type ELEMENT.  Return NULL, or why
+   it is not supported.  */
+
+static const char *
+pointer_to (tree element, struct objmode_passed *v)
+{
+  v->flags |= OBJMODE_VAR_ARRAY;
+  v->type = TYPE_MAIN_VARIANT (element);
+  if (TYPE_ATOMIC (element))
+    return _("it points to what is atomic");
+  if (objmode_aggregate_p (element))
+    {
+      const char *problem = objmode_record_problem (element);
+      if (problem != NULL)
+	return problem;
+      v->kind = OBJMODE_KIND_RECORD;
+      if (TREE_CODE (element) == UNION_TYPE)
+	{
+	  v->kind = OBJMODE_KIND_INT;
+	  v->bytes = int_size_in_bytes (element);
+	  v->type = build_aligned_type (unsigned_char_type_node,
+					TYPE_ALIGN (element));
+	}
+      return NULL;
+    }
+  if (v->type == char_type_node)
+    {
+      /* Text and bytes alike.  */
+      v->kind = OBJMODE_KIND_CHARS;
+      return NULL;
+    }
+  bool scalar = objmode_scalar_kind (element, &v->kind);
+  if (POINTER_TYPE_P (element))
+    {
+      if (scalar && v->kind == OBJMODE_KIND_OBJECT)
+	return NULL;
+      v->kind = OBJMODE_KIND_INT;
+      v->type = unsigned_type_for (ptr_type_node);
+      return NULL;
+    }
+  if (!scalar)
+    return unsupported;
+  if (v->kind == OBJMODE_KIND_INT && objmode_odd_integer_p (v->type))
+    return _("no array of Python has such elements");
+  return NULL;
+}
+
+/* Set V for a parameter of the pointer TYPE.  Return NULL, or why it is not
+   supported.  */
+
+static const char *
+pointer_parameter (tree type, struct objmode_passed *v)
+{
+  tree target = TREE_TYPE (type);
+  tree element = strip_array_types (target);
+
+  if (!ADDR_SPACE_GENERIC_P (TYPE_ADDR_SPACE (element)))
+    return _("it points to another address space");
+  if (TREE_CODE (target) == FUNCTION_TYPE)
+    {
+      char *reason = objmode_not_callable_type (target, NULL_TREE);
+      v->kind = OBJMODE_KIND_FUNCTION;
+      if (reason == NULL)
+	return NULL;
+      const char *text = xasprintf (_("the function that it points to cannot"
+				      " be called: %s"), reason);
+      free (reason);
+      return text;
+    }
+  if (TYPE_READONLY (target) && TYPE_MAIN_VARIANT (target) == char_type_node)
+    return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported;
+  if (TYPE_READONLY (element))
+    v->flags |= OBJMODE_VAR_CONST;
+  if (VOID_TYPE_P (target))
+    {
+      v->kind = OBJMODE_KIND_POINTER;
+      v->flags |= OBJMODE_VAR_ARRAY;
+      return NULL;
+    }
+  if (objmode_scalar_kind (type, &v->kind)
+      && v->kind != OBJMODE_KIND_STRING)
+    return NULL;
+  if (TREE_CODE (target) == ARRAY_TYPE)
+    v->array = target;
+  v->spelled = element;
+  return pointer_to (element, v);
+}
+
+/* Set V for a struct or union by value, of TYPE.  Return NULL, or why it is
+   not supported.  */
+
+static const char *
+passed_aggregate (tree type, struct objmode_passed *v)
+{
+  const char *problem = objmode_record_problem (type);
+
+  if (problem == NULL)
+    problem = objmode_opaque_problem (type);
+  /* The runtime makes frames of max_align_t.  */
+  if (problem == NULL && TYPE_ALIGN (type) > max_align_t_align ())
+    problem = _("its alignment is too large");
+  v->kind = (TREE_CODE (type) == UNION_TYPE ? OBJMODE_KIND_CHARS
+	     : OBJMODE_KIND_RECORD);
+  return problem;
+}
+
+/* Set V for a parameter of TYPE.  Return NULL, or why it is not supported,
+   "" if there is no more to say than that.  The text is never freed.  */
+
+const char *
+objmode_passed_parameter (tree type, struct objmode_passed *v)
+{
+  memset (v, 0, sizeof *v);
+  v->flags = OBJMODE_VAR_IN;
+  v->type = TYPE_MAIN_VARIANT (type);
+  v->spelled = type;
+  if (TREE_CODE (type) == POINTER_TYPE)
+    return pointer_parameter (type, v);
+  if (objmode_aggregate_p (type))
+    return passed_aggregate (type, v);
+  return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported;
+}
+
+/* The same for a result of TYPE, which is not void.  */
+
+const char *
+objmode_passed_result (tree type, struct objmode_passed *v)
+{
+  memset (v, 0, sizeof *v);
+  v->flags = OBJMODE_VAR_OUT;
+  v->type = TYPE_MAIN_VARIANT (type);
+  v->spelled = type;
+  if (objmode_scalar_kind (type, &v->kind))
+    return NULL;
+  if (objmode_aggregate_p (type))
+    return passed_aggregate (type, v);
+  if (TREE_CODE (type) != POINTER_TYPE)
+    return unsupported;
+  tree target = TREE_TYPE (type);
+  v->kind = OBJMODE_KIND_POINTER;
+  if (objmode_callable_pointer_p (type))
+    v->kind = OBJMODE_KIND_FUNCTION;
+  else if (TREE_CODE (target) == RECORD_TYPE)
+    {
+      v->spelled = target;
+      if (TYPE_READONLY (target))
+	v->flags |= OBJMODE_VAR_CONST;
+      return pointer_to (target, v);
+    }
+  return NULL;
+}
+
+/* Return TYPE as C spells it.  Malloced.  */
+
+char *
+objmode_spelling (tree type)
+{
+  c_pretty_printer pp;
+  pp.type_id (type);
+  char *text = xstrdup (pp_formatted_text (&pp)), *to = text;
+  /* Some GCCs print two spaces between parameters.  */
+  for (const char *p = text; *p; p++)
+    if (p[0] != ' ' || p[1] != ' ')
+      *to++ = *p;
+  *to = '\0';
+  return text;
+}
+
+/* Return the declaration of NAME, which may have parameters behind it, as
+   something of TYPE.  Malloced.  */
+
+char *
+objmode_declaration (tree type, const char *name)
+{
+  char *text = objmode_spelling (type), *result;
+  char *inner = strstr (text, "*)");
+
+  if (inner != NULL)
+    result = xasprintf ("%.*s%s%s", (int) (inner + 1 - text), text, name,
+			inner + 1);
+  else
+    result = xasprintf ("%s%s%s", text,
+			text[strlen (text) - 1] == '*' || !*name ? "" : " ",
+			name);
+  free (text);
+  return result;
+}
+
+/* Return the parameter number N of the function DECL, which may be
+   NULL_TREE or have no list of parameters: then return NULL_TREE.  */
+
+tree
+objmode_declared_parameter (tree decl, unsigned n)
+{
+  if (decl == NULL_TREE)
+    return NULL_TREE;
+  tree parm = DECL_ARGUMENTS (decl);
+  while (parm != NULL_TREE && n-- > 0)
+    parm = DECL_CHAIN (parm);
+  return parm;
+}
+
+/* Return the reason for which a parameter or result WHAT, malloced and
+   freed here, of TYPE is not supported, which is WHY.  Malloced.  */
+
+static char *
+explain (char *what, tree type, const char *why)
+{
+  char *name = objmode_spelling (type);
+  char *reason = (*why == '\0'
+		  ? xasprintf (_("its %s of type %s%s%s is not yet supported"),
+			       what, open_quote, name, close_quote)
+		  : xasprintf (_("its %s of type %s%s%s cannot be passed: %s"),
+			       what, open_quote, name, close_quote, why));
+  free (name);
+  free (what);
+  return reason;
+}
+
+/* Return how messages call the parameter number N, which is PARM or has no
+   declaration.  Malloced.  */
+
+static char *
+parameter_words (tree parm, unsigned n)
+{
+  if (parm == NULL_TREE || DECL_NAME (parm) == NULL_TREE)
+    return xasprintf (_("parameter %u"), n + 1);
+  return xasprintf (_("parameter %s%s%s"), open_quote,
+		    IDENTIFIER_POINTER (DECL_NAME (parm)), close_quote);
+}
+
+/* Return why Python text cannot call functions of TYPE; DECL, which may be
+   NULL_TREE, is the function.  Malloced, NULL if it can.  */
+
+char *
+objmode_not_callable_type (tree type, tree decl)
+{
+  struct objmode_passed v;
+  unsigned n = 0;
+
+  if (!prototype_p (type))
+    return xstrdup (_("it has no prototype; declare it with the types of its"
+		      " parameters"));
+  if (stdarg_p (type))
+    return xstrdup (_("it has variable arguments; call it in a function that"
+		      " has none"));
+  for (tree t = TYPE_ARG_TYPES (type); t && t != void_list_node;
+       t = TREE_CHAIN (t), n++)
+    {
+      const char *why = objmode_passed_parameter (TREE_VALUE (t), &v);
+      tree parm = objmode_declared_parameter (decl, n);
+      auto_vec<tree> extents;
+      bool outer;
+      if (why == NULL && !objmode_passed_extents (&v, parm, decl, NULL,
+						  &extents, &outer))
+	why = _("an extent of what it points to is not known before the"
+		" call");
+      if (why != NULL)
+	return explain (parameter_words (parm, n), TREE_VALUE (t), why);
+    }
+  if (VOID_TYPE_P (TREE_TYPE (type)))
+    return NULL;
+  const char *why = objmode_passed_result (TREE_TYPE (type), &v);
+  return (why == NULL ? NULL
+	  : explain (xstrdup (_("result")), TREE_TYPE (type), why));
+}
+
+/* Return why Python text cannot call the function FN.  Malloced, NULL if
+   it can.  */
+
+char *
+objmode_not_callable (tree fn)
+{
+  if (decl_function_context (fn) != NULL_TREE && !DECL_EXTERNAL (fn))
+    return xstrdup (_("it is a nested function; define it at file scope"));
+  return objmode_not_callable_type (TREE_TYPE (fn), fn);
+}
+
+/* Return true if TYPE is that of pointers to functions.  */
+
+bool
+objmode_function_pointer_p (tree type)
+{
+  return (TREE_CODE (type) == POINTER_TYPE && !TYPE_ATOMIC (type)
+	  && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE);
+}
+
+/* Return true if TYPE is that of pointers to functions that Python text can
+   call.  */
+
+bool
+objmode_callable_pointer_p (tree type)
+{
+  if (!objmode_function_pointer_p (type))
+    return false;
+  char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
+  free (reason);
+  return reason == NULL;
+}
+
+/* Return TEXT with MORE behind it, both of which are freed.  */
+
+static char *
+append (char *text, char *more)
+{
+  char *result = concat (text, more, NULL);
+  free (text);
+  free (more);
+  return result;
+}
+
+/* Return a word for V, of the TYPE, that is the same for what is passed
+   alike.  Malloced.  */
+
+static char *
+passed_key (const struct objmode_passed *v, tree type)
+{
+  tree size = VOID_TYPE_P (v->type) ? NULL_TREE : TYPE_SIZE_UNIT (v->type);
+  char *text = xasprintf ("%u.%u.%u.%u", v->kind, v->flags,
+			  size != NULL_TREE ? (unsigned) tree_to_uhwi (size)
+			  : 0,
+			  INTEGRAL_TYPE_P (v->type)
+			  && TYPE_UNSIGNED (v->type));
+  if (v->kind == OBJMODE_KIND_FUNCTION)
+    {
+      text = append (text, xstrdup ("("));
+      text = append (text, objmode_passed_key (TREE_TYPE (type)));
+      text = append (text, xstrdup (")"));
+    }
+  else if (v->kind == OBJMODE_KIND_RECORD)
+    text = append (text, concat (" ", objmode_type_name (v->type), NULL));
+  for (tree t = v->array; t && TREE_CODE (t) == ARRAY_TYPE; t = TREE_TYPE (t))
+    {
+      size = TYPE_SIZE_UNIT (t);
+      text = append (text, size && tree_fits_shwi_p (size)
+		     ? xasprintf ("[%d]", (int) tree_to_shwi (size))
+		     : xstrdup ("[*]"));
+    }
+  return append (text, xstrdup (" "));
+}
+
+/* Return a text that is the same for functions which are called in the same
+   way.  Malloced.  */
+
+char *
+objmode_passed_key (tree function_type)
+{
+  struct objmode_passed v;
+  char *text = xstrdup ("void ");
+
+  if (!VOID_TYPE_P (TREE_TYPE (function_type)))
+    {
+      objmode_passed_result (TREE_TYPE (function_type), &v);
+      free (text);
+      text = passed_key (&v, TREE_TYPE (function_type));
+    }
+  for (tree t = TYPE_ARG_TYPES (function_type); t && t != void_list_node;
+       t = TREE_CHAIN (t))
+    {
+      objmode_passed_parameter (TREE_VALUE (t), &v);
+      text = append (text, passed_key (&v, TREE_VALUE (t)));
+    }
+  return text;
+}

@@ -1,0 +1,374 @@
+/* pydump.cc - The blocks of a unit as annotated Python.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   -fplugin-arg-objmode-dump writes, at the end of the unit, a file for mypy
+   and ruff: imports, the structs as classes, the C functions as stubs, the
+   text of the module blocks, and each block with a Python body as a function,
+
+     def heat_objmode_0(u: objmode_NDArray[objmode_np.float64], n: int)	\
+	 -> objmode_Float:
+	 m: objmode_Float
+	 m = u[:n].mean()  # heat.c:12
+	 return m
+
+   An input has the type that Python text sees; an output, a member, a
+   parameter of a C function or the value of `return' has a type that objmode
+   accepts, which is wider.  What pytype.cc has for types is written while
+   their trees live.  */
+
+#include "unit/pydump.h"
+
+/* The argument, and its value, which may be NULL.  */
+bool objmode_option_dump;
+const char *objmode_dump_file;
+
+/* What has been met of the unit.  */
+static struct
+{
+  struct part modules, blocks;
+  vec<const char *> globals;	/* Names that blocks declare `global'.  */
+  vec<const char *> defined;	/* Names that module blocks define.  */
+  unsigned n_blocks;
+} unit;
+
+/* Write the type of V, a variable of a block, to F.  */
+
+static void
+write_variable (FILE *f, const struct objmode_variable *v)
+{
+  enum side side = !v->out ? SEEN : v->in ? BOTH : GIVEN;
+
+  if (v->flags & OBJMODE_VAR_ARRAY)
+    objmode_write_array (f, v->type, v->kind);
+  else
+    objmode_write_scalar (f, v->type, v->kind, side);
+  /* Sequences and mappings are copied into arrays and structs.  */
+  if (v->out && (v->flags & OBJMODE_VAR_ARRAY
+		 || v->kind == OBJMODE_KIND_RECORD))
+    {
+      fputs (" | ", f);
+      objmode_write_any (f);
+    }
+}
+
+/* Write to F the type that the function of BLOCK, whose outputs are
+   OUTPUTS, has.  */
+
+static void
+write_return_type (FILE *f, const struct objmode_block *block,
+		   const vec<const struct objmode_variable *> &outputs)
+{
+  const struct objmode_pysource *py = block->py;
+  const struct objmode_variable *last
+    = (block->variables.is_empty () ? NULL
+       : &block->variables[block->variables.length () - 1]);
+
+  if (py->flags & OBJMODE_PYSOURCE_RETURN)
+    {
+      if (last == NULL || !last->returned)
+	fputs ("None", f);
+      else
+	{
+	  write_variable (f, last);
+	  if (py->where_no_value.line != 0
+	      || !(py->flags & OBJMODE_PYSOURCE_NO_END))
+	    fputs (" | None", f);
+	}
+      return;
+    }
+  if (outputs.is_empty ())
+    fputs ("None", f);
+  if (outputs.length () > 1)
+    fputs ("tuple[", f);
+  for (unsigned i = 0; i < outputs.length (); i++)
+    {
+      fputs (i ? ", " : "", f);
+      write_variable (f, outputs[i]);
+    }
+  if (outputs.length () > 1)
+    fputc (']', f);
+}
+
+/* Write the head of the function of BLOCK to F; append to OUTPUTS what it
+   stores.  */
+
+static void
+write_head (FILE *f, const struct objmode_block *block,
+	    vec<const struct objmode_variable *> *outputs)
+{
+  bool comma = false;
+
+  fprintf (f, "\n\ndef %s_objmode_%u(",
+	   IDENTIFIER_POINTER (DECL_NAME (block->fn)), unit.n_blocks++);
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      const struct objmode_variable *v = &block->variables[i];
+      if (v->in)
+	{
+	  fprintf (f, "%s%s: ", comma ? ", " : "", v->name);
+	  write_variable (f, v);
+	  comma = true;
+	}
+      if (v->out && !v->returned)
+	outputs->safe_push (v);
+    }
+  fputs (") -> ", f);
+  write_return_type (f, block, *outputs);
+  fputs (":  ", f);
+  objmode_write_place (f, block->file, block->line);
+}
+
+/* Return the declaration "NAME: TYPE" of the output V.  Malloced.  */
+
+static char *
+declaration (const struct objmode_variable *v)
+{
+  struct part s = { NULL, NULL, 0 };
+
+  fprintf (objmode_open_part (&s), "%s: ", v->name);
+  write_variable (s.stream, v);
+  objmode_close_part (&s);
+  return s.text;
+}
+
+/* Write the text of BLOCK, with N DECLARATIONS in front, behind INDENT, to
+   F.  */
+
+static void
+write_text (FILE *f, const struct objmode_block *block,
+	    const char *const *declarations, size_t n, const char *indent)
+{
+  struct objmode_pylisting_request request;
+  const struct objmode_pysource_api *api = objmode_python (block->loc);
+
+  request.text = block->text;
+  request.positions = block->positions.address ();
+  request.n_positions = block->positions.length ();
+  char *name = objmode_comment_name (block->file);
+  request.file = name;
+  request.indent = indent;
+  request.declarations = declarations;
+  request.n_declarations = n;
+  request.module = block->module;
+  char *lines = api->listing (&request);
+  if (lines == NULL)
+    error_at (block->loc, "%<objmode%> cannot analyse Python text: %s",
+	      api->error ());
+  else
+    fputs (lines, f);
+  free (lines);
+  free (name);
+  objmode_pyneeds.numpy |= strstr (block->text, "numpy") != NULL;
+}
+
+/* Write to F the end of the function of BLOCK, whose outputs are OUTPUTS;
+   LOOP says that its text is in a loop.  */
+
+static void
+write_tail (FILE *f, const struct objmode_block *block, bool loop,
+	    const vec<const struct objmode_variable *> &outputs)
+{
+  bool returns = (block->py->flags & OBJMODE_PYSOURCE_RETURN) != 0;
+
+  if (loop)
+    fputs ("        break\n", f);
+  if (!outputs.is_empty ())
+    fputs (returns ? "    (" : "    return ", f);
+  for (unsigned i = 0; i < outputs.length (); i++)
+    fprintf (f, "%s%s", i ? ", " : "", outputs[i]->name);
+  if (!outputs.is_empty ())
+    fputs (returns ? ")  # stored\n" : "\n", f);
+  if (returns && block->py->where_value.line != 0
+      && !(block->py->flags & OBJMODE_PYSOURCE_NO_END))
+    fputs ("    return None\n", f);
+}
+
+/* Write the function of BLOCK.  */
+
+static void
+write_block (const struct objmode_block *block)
+{
+  FILE *f = objmode_open_part (&unit.blocks);
+  auto_vec<const struct objmode_variable *> outputs;
+  auto_vec<char *> declarations;
+  bool loop = (block->py->flags
+	       & (OBJMODE_PYSOURCE_BREAK | OBJMODE_PYSOURCE_CONTINUE)) != 0;
+
+  write_head (f, block, &outputs);
+  for (unsigned i = 0; i < outputs.length (); i++)
+    if (!outputs[i]->in)
+      declarations.safe_push (declaration (outputs[i]));
+  if (loop)
+    fputs ("    while True:\n", f);
+  write_text (f, block, declarations.address (), declarations.length (),
+	      loop ? "        " : "    ");
+  write_tail (f, block, loop, outputs);
+  for (unsigned i = 0; i < declarations.length (); i++)
+    free (declarations[i]);
+}
+
+/* Write where BLOCK, whose body is C, is, so that it is not missed.  */
+
+static void
+write_c_body (const struct objmode_block *block)
+{
+  FILE *f = objmode_open_part (&unit.blocks);
+
+  fprintf (f, "\n\n# The block of %s that is left out, being C:\n",
+	   IDENTIFIER_POINTER (DECL_NAME (block->fn)));
+  objmode_write_place (f, block->file, block->line);
+}
+
+/* Remember the names that BLOCK defines in the module of the unit.  */
+
+static void
+note_globals (const struct objmode_block *block)
+{
+  for (size_t i = 0; i < block->py->n_names; i++)
+    {
+      const struct objmode_pyname *p = &block->py->names[i];
+      if (block->module ? (p->flags & OBJMODE_PY_ASSIGNED) != 0
+	  : (p->flags & (OBJMODE_PY_GLOBAL | OBJMODE_PY_GLOBAL_BELOW)) != 0)
+	(block->module ? unit.defined : unit.globals).safe_push (p->name);
+    }
+}
+
+/* Add BLOCK, which has gone through its stages, to the dump, if one is
+   wanted.  */
+
+void
+objmode_pydump_block (const struct objmode_block *block)
+{
+  if (!objmode_option_dump || block->erroneous)
+    return;
+  if (block->c_body)
+    {
+      write_c_body (block);
+      return;
+    }
+  note_globals (block);
+  for (unsigned i = 0; i < block->callables.length (); i++)
+    objmode_make_stub (block->callables[i].name, block->callables[i].decl);
+  if (block->module)
+    {
+      FILE *f = objmode_open_part (&unit.modules);
+      fputs ("\n\n", f);
+      objmode_write_place (f, block->file, block->line);
+      write_text (f, block, NULL, 0, "");
+    }
+  else
+    write_block (block);
+  objmode_write_classes (NULL);
+}
+
+/* Write to F the type alias NAME of PLAIN and, if the unit has NumPy, its
+   scalar types NUMPY.  */
+
+static void
+write_alias (FILE *f, const char *name, const char *plain, const char *numpy)
+{
+  if (objmode_pyneeds.numpy)
+    fprintf (f, "objmode_%s = objmode_typing.Union[%s, %s]\n", name, plain,
+	     numpy);
+  else
+    fprintf (f, "objmode_%s = %s\n", name, plain);
+}
+
+/* Write what stands in front of all sections to F.  */
+
+static void
+write_preamble (FILE *f)
+{
+  char *name = objmode_comment_name (main_input_filename);
+  fprintf (f, "# The blocks of %s, for programs that check Python.\n"
+	   "# ruff: noqa: E402, E741\n"
+	   "from __future__ import annotations\n\n", name);
+  free (name);
+  if (objmode_pyneeds.typing || objmode_pyneeds.numpy)
+    fputs ("import typing as objmode_typing\n", f);
+  if (objmode_pyneeds.numpy)
+    fputs ("import numpy as objmode_np\n", f);
+  if (objmode_pyneeds.arrays)
+    fputs ("from numpy.typing import NDArray as objmode_NDArray\n", f);
+  fputs ("\n# What objmode accepts for values of C.\n", f);
+  write_alias (f, "Bool", "bool", "objmode_np.bool_");
+  write_alias (f, "Int", "int", "objmode_np.integer[objmode_typing.Any]");
+  write_alias (f, "Float", "float",
+	       "objmode_np.floating[objmode_typing.Any],"
+	       " objmode_np.integer[objmode_typing.Any]");
+  write_alias (f, "Complex", "complex",
+	       "objmode_np.number[objmode_typing.Any]");
+  /* `str' may be the name of a C variable.  */
+  fputs ("objmode_str = str\n", f);
+  if (objmode_pyneeds.views)
+    fputs ("\n\nclass objmode_View:\n"
+	   "    def __getitem__(self, key: str | int) -> objmode_typing.Any:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def __setitem__(self, key: str | int,\n"
+	   "                    value: objmode_typing.Any) -> None:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def __contains__(self, key: object) -> bool:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def keys(self) -> objmode_typing.Any:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def copy(self) -> objmode_typing.Any:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def __len__(self) -> int:\n"
+	   "        raise NotImplementedError\n\n"
+	   "    def __iter__(self) -> objmode_typing.Iterator["
+	   "objmode_typing.Any]:\n"
+	   "        raise NotImplementedError\n", f);
+}
+
+/* Write the names to F that only blocks define in the module.  */
+
+static void
+write_globals (FILE *f)
+{
+  for (unsigned i = 0; i < unit.globals.length (); i++)
+    if (!objmode_member_p (unit.defined, unit.globals[i]))
+      {
+	fprintf (f, "\n%s: objmode_typing.Any", unit.globals[i]);
+	unit.defined.safe_push (unit.globals[i]);
+      }
+  if (!unit.globals.is_empty ())
+    fputc ('\n', f);
+}
+
+/* Return the name of the file of the dump.  Malloced.  */
+
+static char *
+file_name (void)
+{
+  if (objmode_dump_file != NULL)
+    return xstrdup (objmode_dump_file);
+  return concat (dump_base_name != NULL ? dump_base_name
+		 : lbasename (main_input_filename), ".objmode.py", NULL);
+}
+
+/* At the end of the unit: write the file of the dump, if one is wanted.  With
+   errors some blocks are missing, and so is the file.  */
+
+void
+objmode_pydump_finish (void)
+{
+  if (!objmode_option_dump || flag_preprocess_only || seen_error ())
+    return;
+  char *name = file_name ();
+  FILE *f = fopen (name, "w");
+  if (f != NULL)
+    {
+      objmode_pyneeds.typing |= !unit.globals.is_empty ();
+      write_preamble (f);
+      objmode_write_classes (f);
+      objmode_write_stubs (f, unit.defined);
+      objmode_finish_part (f, &unit.modules);
+      write_globals (f);
+      objmode_finish_part (f, &unit.blocks);
+    }
+  if (f == NULL || (ferror (f) | fclose (f)) != 0)
+    error_at (UNKNOWN_LOCATION, "cannot write the dump %qs: %m", name);
+  free (name);
+}

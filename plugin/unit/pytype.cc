@@ -1,0 +1,355 @@
+/* pytype.cc - C types in the annotations of Python.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the dump, see pydump.cc.  A struct is a class, an array is an
+   NDArray, a C function a stub.  The types are written while their trees
+   live, so that of a struct only its number is remembered.  */
+
+#include "unit/pydump.h"
+
+/* The stub of a C function, which text calls NAME.  */
+struct stub
+{
+  const char *name;
+  struct part text;
+};
+
+/* What is needed of the head of the file.  */
+struct objmode_pyneeds objmode_pyneeds;
+
+static vec<unsigned> class_ids;	/* TYPE_UIDs.  */
+static vec<tree> waiting;	/* Structs whose class is to be written.  */
+static vec<stub> stubs;		/* C functions that texts name.  */
+static struct part classes;
+
+static void write_function_type (FILE *f, tree type);
+
+/* Return the stream of S, which is opened when it is first needed.  */
+
+FILE *
+objmode_open_part (struct part *s)
+{
+  if (s->stream == NULL)
+    s->stream = open_memstream (&s->text, &s->size);
+  return s->stream;
+}
+
+/* Close the stream of S, after which its text is complete.  */
+
+void
+objmode_close_part (struct part *s)
+{
+  if (s->stream != NULL)
+    fclose (s->stream);
+  s->stream = NULL;
+}
+
+/* Append what is in S, if anything, to F, and free it.  */
+
+void
+objmode_finish_part (FILE *f, struct part *s)
+{
+  objmode_close_part (s);
+  if (s->text != NULL)
+    fputs (s->text, f);
+  free (s->text);
+  s->text = NULL;
+}
+
+/* Return true if NAME is one of NAMES.  */
+
+bool
+objmode_member_p (const vec<const char *> &names, const char *name)
+{
+  for (unsigned i = 0; i < names.length (); i++)
+    if (strcmp (names[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* Return the name of FILE for a comment.  Malloced.  */
+
+char *
+objmode_comment_name (const char *file)
+{
+  char *name = xstrdup (file);
+  for (char *p = name; *p; p++)
+    if (*p < ' ' || *p > '~')
+      *p = '?';
+  return name;
+}
+
+/* Write to F the comment that says where LINE of FILE is, and the end of the
+   line.  */
+
+void
+objmode_write_place (FILE *f, const char *file, int line)
+{
+  char *name = objmode_comment_name (file);
+  fprintf (f, "# %s:%d\n", name, line);
+  free (name);
+}
+
+/* Write the type Any to F.  */
+
+void
+objmode_write_any (FILE *f)
+{
+  objmode_pyneeds.typing = true;
+  fputs ("objmode_typing.Any", f);
+}
+
+/* Return the name of the dtype of elements of TYPE, which is converted as
+   KIND.  Not to be freed for long: a static buffer.  */
+
+static const char *
+dtype_name (tree type, enum objmode_kind kind)
+{
+  static char name[32];
+  unsigned bits = (VOID_TYPE_P (type) || TYPE_SIZE (type) == NULL_TREE ? 0
+		   : (unsigned) tree_to_uhwi (TYPE_SIZE (type)));
+  switch (kind)
+    {
+    case OBJMODE_KIND_BOOL:
+      return "bool_";
+    case OBJMODE_KIND_INT:
+      sprintf (name, "%sint%u", TYPE_UNSIGNED (type) ? "u" : "", bits);
+      return name;
+    case OBJMODE_KIND_FLOAT:
+      if (bits > 64)
+	return "longdouble";
+      sprintf (name, "float%u", bits);
+      return name;
+    case OBJMODE_KIND_COMPLEX:
+      if (bits > 128)
+	return "clongdouble";
+      sprintf (name, "complex%u", bits);
+      return name;
+    case OBJMODE_KIND_OBJECT:
+      return "object_";
+    case OBJMODE_KIND_RECORD:
+      return "void";
+    case OBJMODE_KIND_POINTER:
+      return "uintp";
+    default:
+      return "generic";
+    }
+}
+
+/* Write to F the type of arrays of elements of TYPE, converted as KIND.  */
+
+void
+objmode_write_array (FILE *f, tree type, enum objmode_kind kind)
+{
+  objmode_pyneeds.numpy = objmode_pyneeds.arrays = true;
+  fprintf (f, "objmode_NDArray[objmode_np.%s]", dtype_name (type, kind));
+}
+
+/* Write to F the name of the class of the struct TYPE.  */
+
+static void
+write_class_name (FILE *f, tree type)
+{
+  unsigned uid = TYPE_UID (TYPE_MAIN_VARIANT (type));
+  unsigned i = 0;
+  char *name = xstrdup (objmode_type_name (type));
+
+  while (i < class_ids.length () && class_ids[i] != uid)
+    i++;
+  if (i == class_ids.length ())
+    {
+      class_ids.safe_push (uid);
+      waiting.safe_push (TYPE_MAIN_VARIANT (type));
+    }
+  for (char *p = name; *p; p++)
+    if (!ISIDNUM (*p))
+      *p = '_';
+  objmode_pyneeds.views = objmode_pyneeds.typing = true;
+  fprintf (f, "objmode_%s_%u", name, i);
+  free (name);
+}
+
+/* Write to F the type of a scalar of TYPE, converted as KIND, on SIDE.  */
+
+void
+objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
+		      enum side side)
+{
+  static const char *const seen[] = { "bool", "int", "float", "complex" };
+  static const char *const given[] = {
+    "objmode_Bool", "objmode_Int", "objmode_Float", "objmode_Complex"
+  };
+  switch (kind)
+    {
+    case OBJMODE_KIND_BOOL:
+    case OBJMODE_KIND_INT:
+    case OBJMODE_KIND_FLOAT:
+    case OBJMODE_KIND_COMPLEX:
+      fputs ((side == SEEN ? seen : given)[kind - OBJMODE_KIND_BOOL], f);
+      break;
+    case OBJMODE_KIND_CHARS:
+      fputs ("objmode_str", f);
+      break;
+    case OBJMODE_KIND_STRING:
+      /* NULL is rare, and a text that takes no notice of it is right.  */
+      fputs (side == GIVEN ? "objmode_str | None" : "objmode_str", f);
+      break;
+    case OBJMODE_KIND_POINTER:
+      fputs (side == GIVEN ? "objmode_Int | None" : "int", f);
+      break;
+    case OBJMODE_KIND_RECORD:
+      write_class_name (f, type);
+      /* Or what has the same members.  */
+      if (side == GIVEN)
+	{
+	  fputs (" | ", f);
+	  objmode_write_any (f);
+	}
+      break;
+    case OBJMODE_KIND_FUNCTION:
+      write_function_type (f, TREE_TYPE (type));
+      break;
+    case OBJMODE_KIND_NDARRAY:
+      {
+	enum objmode_kind element_kind = OBJMODE_KIND_RECORD;
+	tree element = TYPE_MAIN_VARIANT (objmode_ndarray_element (type));
+	if (!objmode_aggregate_p (element))
+	  objmode_scalar_kind (element, &element_kind);
+	objmode_write_array (f, element, element_kind);
+	break;
+      }
+    default:
+      objmode_write_any (f);
+    }
+}
+
+/* Write to F the type of the result of functions of TYPE.  */
+
+static void
+write_result (FILE *f, tree type)
+{
+  struct objmode_passed v;
+
+  if (VOID_TYPE_P (TREE_TYPE (type)))
+    fputs ("None", f);
+  else if (objmode_passed_result (TREE_TYPE (type), &v) != NULL)
+    objmode_write_any (f);
+  else
+    objmode_write_scalar (f, v.type, v.kind, SEEN);
+}
+
+/* Write to F the type of callables that are C functions of TYPE: they take
+   keywords, for which there is no notation.  */
+
+static void
+write_function_type (FILE *f, tree type)
+{
+  objmode_pyneeds.typing = true;
+  fputs ("objmode_typing.Callable[..., ", f);
+  write_result (f, type);
+  fputc (']', f);
+}
+
+/* Write to F the type of what C functions take for V.  */
+
+static void
+write_parameter (FILE *f, const struct objmode_passed *v)
+{
+  if (!(v->flags & OBJMODE_VAR_ARRAY))
+    objmode_write_scalar (f, v->type, v->kind, GIVEN);
+  else
+    objmode_write_any (f);
+}
+
+/* Write the member NAME, converted as KIND from TYPE, an array of which it
+   is if ARRAY, to the classes.  */
+
+static void
+write_member (const char *name, enum objmode_kind kind, tree type, bool array,
+	      void *)
+{
+  FILE *f = objmode_open_part (&classes);
+  bool keyword = objmode_python (input_location)->is_keyword (name);
+
+  fprintf (f, "    %s%s: ", name, keyword ? "_" : "");
+  if (kind == OBJMODE_KIND_POINTER && objmode_callable_pointer_p (type))
+    kind = OBJMODE_KIND_FUNCTION;
+  if (array)
+    objmode_write_array (f, type, kind);
+  else
+    objmode_write_scalar (f, type, kind, BOTH);
+  fputc ('\n', f);
+}
+
+/* Write the classes of the structs that have been met since the last call;
+   if LAST is not NULL, write all of them to LAST.  */
+
+void
+objmode_write_classes (FILE *last)
+{
+  FILE *f = objmode_open_part (&classes);
+
+  while (!waiting.is_empty ())
+    {
+      tree type = waiting.pop ();
+      fputs ("\n\nclass ", f);
+      write_class_name (f, type);
+      fputs ("(objmode_View):\n", f);
+      objmode_walk_members (type, write_member, NULL);
+    }
+  if (last != NULL)
+    objmode_finish_part (last, &classes);
+}
+
+/* Make the stub of the C function DECL, which text calls NAME.  */
+
+void
+objmode_make_stub (const char *name, tree decl)
+{
+  struct stub stub = { name, { NULL, NULL, 0 } };
+  unsigned n = 0;
+
+  for (unsigned i = 0; i < stubs.length (); i++)
+    if (strcmp (stubs[i].name, name) == 0)
+      return;
+  FILE *f = objmode_open_part (&stub.text);
+  fprintf (f, "\n\ndef %s(", name);
+  for (tree t = TYPE_ARG_TYPES (TREE_TYPE (decl)); t && t != void_list_node;
+       t = TREE_CHAIN (t), n++)
+    {
+      struct objmode_passed v;
+      const char *problem = objmode_passed_parameter (TREE_VALUE (t), &v);
+      char *parameter = objmode_parameter_name (decl, n);
+      fprintf (f, "%s%s: ", n ? ", " : "", parameter);
+      free (parameter);
+      if (problem == NULL)
+	write_parameter (f, &v);
+      else
+	objmode_write_any (f);
+    }
+  expanded_location at = expand_location (DECL_SOURCE_LOCATION (decl));
+  fputs (") -> ", f);
+  write_result (f, TREE_TYPE (decl));
+  fputs (":  ", f);
+  objmode_write_place (f, at.file, at.line);
+  fputs ("    raise NotImplementedError\n", f);
+  objmode_close_part (&stub.text);
+  stubs.safe_push (stub);
+}
+
+/* Write the stubs to F of the C functions whose names are not HIDDEN.  */
+
+void
+objmode_write_stubs (FILE *f, const vec<const char *> &hidden)
+{
+  for (unsigned i = 0; i < stubs.length (); i++)
+    {
+      if (objmode_member_p (hidden, stubs[i].name))
+	free (stubs[i].text.text);
+      else
+	objmode_finish_part (f, &stubs[i].text);
+    }
+}
+
