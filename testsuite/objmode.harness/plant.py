@@ -1,0 +1,259 @@
+# plant.py - Each rule of syntax-check sees what breaks it.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# plant.py TOP BUILD CC WORK	print "PASS: WHAT" and "FAIL: WHAT: WHY" lines
+#
+# The source tree TOP is copied to the new directory WORK, with the objects
+# of BUILD.  There a fault is planted for each rule: the rule is kept before,
+# and after that it is broken, by the file with the fault.
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+TOP, BUILD, CC, WORK = sys.argv[1:]
+COPY = pathlib.Path(WORK, 'tree')
+MADE = pathlib.Path(WORK, 'build')
+LONG_FUNCTION = 'void\nf (void)\n{\n' + '  g ();\n' * 60 + '}\n'
+
+# What is planted for the rules that read sources: a rule, the file that is
+# changed, what is replaced in it (nothing: the end), by what, and a part of
+# what the rule is to say.
+PLANTS = [
+    ('file-length', 'runtime/planted.c', '', '\n' * 601, '601 lines'),
+    ('function-length', 'runtime/planted.c', '', LONG_FUNCTION,
+     'runtime/planted.c:3: a function of 62 lines'),
+    ('columns', 'runtime/planted.h', '', '\n/*' + ' ' * 77 + '*/\n',
+     'runtime/planted.h:2: 81 columns'),
+    ('columns', 'plugin/planted.def', '', '\t' * 10 + 'x\n',
+     'plugin/planted.def:1: 81 columns'),
+    ('unfinished', 'runtime/planted.c', '', '/* TO' + 'DO: more.  */\n',
+     'runtime/planted.c:1'),
+    ('unfinished', 'runtime/planted.c', '', '#if ' + '0\n#endif\n',
+     'runtime/planted.c:1'),
+    ('entry-points', 'runtime/libobjmode.map', '__objmode_register',
+     '__objmode_planted', '__objmode_planted'),
+    ('functions-exported', 'runtime/objmode.h', '',
+     '\nextern int objmode_planted (void);\n', 'objmode_planted'),
+    ('stages', 'plugin/stages.def', '',
+     '\nOBJMODE_STAGE (planted, UNIT, "")\n', 'planted'),
+    ('listed', 'plugin/planted.cc', '', '\n', 'plugin/planted.cc'),
+    ('listed', 'plugin/text/planted.c', '', '\n', 'plugin/text/planted.c'),
+    ('file-names', 'doc/internals.texi', '', '@file{never-planted.cc}\n',
+     'never-planted.cc'),
+    ('paths', 'bench/planted.sh', '', 'cd /ro' + 'ot/objmode\n',
+     'bench/planted.sh:1'),
+    ('messages', 'plugin/planted.cc', '',
+     'f () { error_at (loc, "planted xy%s xyxyxy"); }\n'.replace('xy%s', 'no'),
+     'no test expects: planted'),
+]
+
+
+def check(rule):
+    """Run RULE on the copy; return the exit status and what it prints."""
+    result = subprocess.run(
+        [sys.executable, str(COPY / 'build-aux' / 'syntax-check.py'),
+         '--build', str(MADE), '--rule', rule, str(COPY)],
+        text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return result.returncode, result.stdout
+
+
+def expect(what, rule, words):
+    """RULE is to fail and to say WORDS; print the result of the test WHAT."""
+    status, output = check(rule)
+    if status == 1 and words in output:
+        print(f'PASS: {what}')
+    else:
+        print(f'FAIL: {what}: status {status}, {output!r}')
+
+
+def plant(rule, name, old, new, words):
+    """Plant a fault as PLANTS says, look, and take it away."""
+    path = COPY / name
+    before = path.read_text() if path.exists() else None
+    text = before or ''
+    if old not in text:
+        print(f'FAIL: {rule}: {old} is not in {name}')
+        return
+    path.write_text(text.replace(old, new, 1) if old else text + new)
+    expect(f'{rule}: {name}', rule, words)
+    if before is None:
+        path.unlink()
+    else:
+        path.write_text(before)
+
+
+def copy():
+    """Make the copies of the sources and the objects."""
+    ignore = shutil.ignore_patterns('*.o', '*.lo', '.libs', '__pycache__',
+                                    'gcc[0-9]*', 'core-*')
+    for name in ('plugin', 'runtime', 'examples', 'doc', 'build-aux',
+                 'bench', 'm4', 'testsuite'):
+        shutil.copytree(os.path.join(TOP, name), COPY / name, ignore=ignore,
+                        symlinks=True)
+    for pattern in 'plugin/gcc[0-9]*', 'runtime/core-*':
+        for directory in pathlib.Path(BUILD).glob(pattern):
+            if directory.is_dir():
+                copy_objects(directory,
+                             MADE / directory.relative_to(BUILD))
+
+
+def copy_objects(directory, to):
+    """Copy the objects in DIRECTORY to the directory TO.  What their .d
+    files name in TOP is named in the copy."""
+    shutil.copytree(directory, to)
+    top = os.path.realpath(TOP) + '/'
+    for made in to.rglob('*.d'):
+        words = made.read_text().replace('\\\n', ' ').partition('\n')[0]
+        paths = [os.path.realpath(os.path.join(directory.parent, x))
+                 for x in words.split()[1:]]
+        paths = [str(COPY / x[len(top):]) if x.startswith(top) else x
+                 for x in paths]
+        made.write_text('x.o: ' + ' '.join(paths) + '\n')
+
+
+def readme(room):
+    """Return the rooms that ROOM, a directory, says it uses."""
+    for line in (room / 'README').read_text().splitlines():
+        if line.startswith('Uses:'):
+            return set(line.split()[1:]) - {'-'}
+    return set()
+
+
+def upward(house):
+    """Return two rooms of the directory HOUSE: the second uses the first,
+    and the first does not use the second."""
+    rooms = sorted(x.parent for x in house.glob('*/README'))
+    for room in rooms:
+        for below in sorted(readme(room)):
+            if room.name not in readme(house / below):
+                return house / below, room
+    return None
+
+
+def compile_planted(room, objects, text):
+    """Write TEXT as planted.c of ROOM and compile it into OBJECTS."""
+    source = room / 'planted.c'
+    source.write_text(text)
+    made = objects / room.name / 'planted.o'
+    made.parent.mkdir(exist_ok=True)
+    subprocess.run([CC, '-c', '-MMD', '-iquote', str(room.parent), '-o',
+                    str(made), str(source)], check=True)
+    return source, made
+
+
+def symbol_of(objects, room):
+    """Return a function that an object of ROOM defines."""
+    found = sorted(str(x) for x in (objects / room.name).glob('*.o'))
+    output = subprocess.run(['nm', '-P', '-g', *found], check=True, text=True,
+                            stdout=subprocess.PIPE).stdout
+    return next(x.split()[0] for x in output.splitlines() if ' T ' in x)
+
+
+def plant_layers(name, house, objects):
+    """Plant an upward call and an upward include in the HOUSE called NAME
+    whose objects are in OBJECTS."""
+    rooms = upward(house)
+    if not rooms:
+        print(f'UNTESTED: layers: {name} has no rooms')
+        return
+    low, high = rooms
+    words = f'planted.c uses '
+    call = ('extern void above (void) __asm__ ("%s");\n'
+            'void planted (void) { above (); }\n' % symbol_of(objects, high))
+    planted = compile_planted(low, objects, call)
+    expect(f'layers: a call upwards in {name}', 'layers', words)
+    for x in planted:
+        x.unlink()
+    header = high / 'planted.h'
+    header.write_text('static inline int above (void) { return 0; }\n')
+    planted = compile_planted(
+        low, objects, f'#include "{high.name}/planted.h"\n'
+        'int planted (void) { return above (); }\n')
+    expect(f'layers: an include upwards in {name}', 'layers',
+           f'planted.c includes {high.name}/planted.h')
+    for x in (header, *planted, planted[1].with_suffix('.d')):
+        x.unlink()
+    path = low / 'README'
+    text = path.read_text()
+    path.write_text(text.replace('Uses:', f'Uses: {high.name}', 1))
+    expect(f'layers: a README of {name} that is wrong', 'layers',
+           f'{low.name}/README')
+    path.write_text(text)
+
+
+def git(*arguments):
+    """Run git in the copy."""
+    subprocess.run(['git', '-C', str(COPY), '-c', 'user.name=A', '-c',
+                    'user.email=a@b', *arguments], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def commit(entry, message, other=True):
+    """Commit a ChangeLog that begins with ENTRY, and, if OTHER, a change of
+    another file, with MESSAGE."""
+    path = COPY / 'ChangeLog'
+    old = path.read_text() if path.exists() else ''
+    path.write_text(f'2026-01-02  The authors\n\n{entry}\n\n{old}')
+    if other:
+        with open(COPY / 'planted', 'a', encoding='utf-8') as stream:
+            stream.write(message)
+    git('add', 'ChangeLog', *(['planted'] if other else []))
+    git('commit', '-q', '-m', message)
+
+
+def history(what, entry, message, words, other=True):
+    """The test WHAT: commit ENTRY and MESSAGE, which is wrong, as WORDS say,
+    or right if they are empty."""
+    commit(entry, message, other)
+    output = subprocess.run(
+        [sys.executable, str(COPY / 'build-aux' / 'check-changelog.py'),
+         str(COPY), 'HEAD~1'], text=True, stdout=subprocess.PIPE).stdout
+    if (words in output) if words else not output:
+        print(f'PASS: changelog: {what}')
+    else:
+        print(f'FAIL: changelog: {what}: {output!r}')
+
+
+def plant_history():
+    """Make a history with right and wrong commits."""
+    git('init', '-q')
+    commit('\tFirst.', 'First')
+    history('right', '\tSecond with a\n\ttitle.\n\n\t* x (y): Z.',
+            'Second with a title\n\n* x (y): Z.', '')
+    history('another message', '\tThird.\n\n\t* x (y): Z.',
+            'Third\n\n* x (y): Other.', 'is not its entry')
+    history('only ChangeLog', '\tFourth.', 'Fourth', 'nothing but', False)
+    shutil.rmtree(COPY / '.git')
+
+
+def main():
+    copy()
+    rules = subprocess.run(
+        [sys.executable, str(COPY / 'build-aux' / 'syntax-check.py'),
+         '--list'], check=True, text=True,
+        stdout=subprocess.PIPE).stdout.split()
+    for rule in rules:
+        status, output = check(rule)
+        if status:
+            print(f'FAIL: {rule}: is broken without a plant: {output!r}')
+        else:
+            print(f'PASS: {rule}: is kept')
+    for arguments in PLANTS:
+        plant(*arguments)
+    for name, house, pattern in (
+            ('plugin', COPY / 'plugin', 'plugin/gcc[0-9]*'),
+            ('the core', COPY / 'runtime/core', 'runtime/core-*')):
+        plant_layers(name, house, sorted(MADE.glob(pattern))[-1])
+    plant_history()
+    planted = {x[0] for x in PLANTS} | {'layers', 'changelog'}
+    for rule in rules:
+        if rule not in planted:
+            print(f'FAIL: {rule}: no fault is planted for it')
+
+
+main()
