@@ -8,7 +8,7 @@
    its answers, tuples, become the structures of pysource.h.  cc1 has one
    thread, which keeps the GIL from start to end.  */
 
-#include "core/compat.h"
+#include "core/base/compat.h"
 #include <marshal.h>
 #include <dlfcn.h>
 

@@ -78,7 +78,7 @@ print(sysconfig.get_path("include"))')
     -Wl,-soname,libobjmode.so.0 "-Wl,--version-script=$incdir/libobjmode.map" \
     -Wl,-z,nodelete -ldl -lpthread \
     && $gcc $sanitize "-I$incdir/core" "-I$builddir/core-${soabi%.so}" \
-      "-I$include" "$incdir"/core/*.c \
+      "-I$include" "$incdir"/core/*/*.c \
       -o "tsan/objmode/$core" tsan/libobjmode.so.0 -lpthread -lm \
     || die "the runtime does not compile with -fsanitize=thread"
   ln -sf libobjmode.so.0 tsan/libobjmode.so

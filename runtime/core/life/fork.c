@@ -1,0 +1,109 @@
+/* fork.c - fork from C.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+/* A fork from C takes the GIL first and tells Python about it, as os.fork
+   does, so that no other thread holds a lock of Python's at that time and
+   blocks work in the child.  os.fork does it by itself.  */
+
+#include "enter/enter.h"
+#include "enter/quiet.h"
+#include "life/life.h"
+#include <pthread.h>
+
+/* This thread is inside os.fork.  */
+static _Thread_local int by_python
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* This thread is inside fork and has entered Python with ENTRY.  */
+static _Thread_local int entered
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* How long to wait for the GIL, in seconds.  */
+#define GIL_SECONDS 1
+
+/* Before the fork.  */
+
+static void
+prepare (void)
+{
+  entered = 0;
+  if (by_python || !Py_IsInitialized () || om_finalizing_p ())
+    return;
+  if (!om_gil_available_p (GIL_SECONDS) || !om_enter (&om_fork_entry))
+    return;
+  entered = 1;
+  PyOS_BeforeFork ();
+}
+
+/* After it in the parent.  */
+
+static void
+parent (void)
+{
+  if (!entered)
+    return;
+  PyOS_AfterFork_Parent ();
+  om_leave (&om_fork_entry);
+  entered = 0;
+}
+
+/* After it in the child, whose only thread this is.  If the GIL could not
+   be taken it never can be: the child has no Python.  */
+
+static void
+child (void)
+{
+  om_output_in_child ();
+  /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
+  if (entered)
+    {
+      om_guard_pipes_in_child ();
+      PyOS_AfterFork_Child ();
+      om_forget_threads ();
+      om_leave (&om_fork_entry);
+      entered = 0;
+    }
+  else
+    {
+      om_guard_pipes_in_child ();
+      om_forget_threads ();
+      if (!by_python && Py_IsInitialized ())
+	om_be_careful (OM_NO_PYTHON);
+    }
+}
+
+/* fork_by_python (FLAG): os.fork begins or has ended.  */
+
+static PyObject *
+fork_by_python (PyObject *self, PyObject *flag)
+{
+  (void) self;
+  by_python = flag == Py_True;
+  if (by_python)
+    om_output_before_fork ();
+  Py_RETURN_NONE;
+}
+
+/* Arrange for forks.  Return 0 or -1.  */
+
+int
+om_fork_init (void)
+{
+  static PyMethodDef methods[] = {
+    { "fork_by_python", fork_by_python, METH_O, NULL },
+    { NULL, NULL, 0, NULL }
+  };
+  PyObject *result;
+
+  if (om_bootstrap_init (methods) != 0)
+    return -1;
+  if (pthread_atfork (prepare, parent, child) != 0)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  result = om_bootstrap_call ("init_fork", "()");
+  Py_XDECREF (result);
+  return result ? 0 : -1;
+}

@@ -1,0 +1,24 @@
+/* life.h - From the start of Python to its end.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#ifndef OBJMODE_LIFE_H
+#define OBJMODE_LIFE_H 1
+
+#include "base/base.h"
+
+#pragma GCC visibility push (hidden)
+
+/* exit.c */
+extern PyMethodDef om_exit_methods[];
+extern int om_exit_init (void);
+
+/* fork.c */
+extern int om_fork_init (void);
+
+/* main-thread.c */
+extern void om_mend_main_thread (void);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_LIFE_H */

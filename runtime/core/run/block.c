@@ -1,0 +1,336 @@
+/* block.c - Running a block.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "enter/enter.h"
+#include "enter/quiet.h"
+#include "values/numpy.h"
+#include "run/inputs.h"
+#include "run/outputs.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* End BLOCK because Python cannot be entered.  No GIL.  */
+
+OM_COLD int
+om_cannot_enter (struct __objmode_block *block)
+{
+  const char *message = om_self.refusal;
+  char text[128];
+  struct objmode_failure *failure;
+
+  snprintf (text, sizeof text, "RuntimeError: %s\n", message);
+  failure = om_request->make_failure ("RuntimeError", message, text,
+				      block->file, block->function, NULL);
+  failure->info.line = block->line;
+  return om_request->fail (block, failure);
+}
+
+/* Set the exception for a function that returns something else than the
+   plugin has written.  Return -1.  */
+
+OM_COLD int
+om_not_outputs (void)
+{
+  PyErr_SetString (PyExc_SystemError,
+		   "the text of the block returns something else than "
+		   "its outputs");
+  return -1;
+}
+
+/* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
+   arguments.  Return 0; or -1 with the slot in *FAILED and nothing held in
+   VALUES.  */
+
+static inline int
+convert_items (struct om_block *b, PyObject **items, uint32_t n,
+	       PyObject **views, void *frame, union om_value *values,
+	       const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (om_convert_output (b, i, items[i], views, frame, values) != 0)
+      {
+	*failed = &b->out[i];
+	om_discard (b, values, i);
+	return -1;
+      }
+  return 0;
+}
+
+/* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
+   slot in *FAILED and nothing held in VALUES.  */
+
+static inline int
+convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
+		 void *frame, union om_value *values,
+		 const struct om_slot **failed)
+{
+  if (OM_LIKELY (b->n_out == 1))
+    {
+      *failed = b->out;
+      return om_convert_output (b, 0, result, views, frame, values);
+    }
+  if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
+    return om_not_outputs ();
+  return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
+			frame, values, failed);
+}
+
+/* The same if the text may leave the block: RESULT is a list, of an enum
+   objmode_status and 8 times the line of the statement, the outputs, and the
+   value of `return' if there is one.  Without one, it is zero; what C does not
+   take is dropped.  Store the status in *STATUS.  Leave the line where error.c
+   looks for it.  */
+
+static int
+convert_leave (struct om_block *b, PyObject *result, PyObject **views,
+	       void *frame, union om_value *values,
+	       const struct om_slot **failed, int *status)
+{
+  uint32_t n = b->n_out;
+  long end;
+
+  if (!PyList_CheckExact (result) || PyList_GET_SIZE (result) < b->n_out
+      || PyList_GET_SIZE (result) == 0)
+    {
+      PyErr_SetString (PyExc_SystemError,
+		       "the text of the block does not say how it ended");
+      return -1;
+    }
+  end = PyLong_AsLong (PyList_GET_ITEM (result, 0));
+  *status = (int) end & 7;
+  if (n > 0 && b->out[n - 1].is_returned)
+    {
+      om_self.returned = b->out[n - 1].var;
+      om_self.returned_line = (int) (end >> 3);
+    }
+  if (PyList_GET_SIZE (result) == n)
+    memset (&values[--n], 0, sizeof values[n]);
+  return convert_items (b, PySequence_Fast_ITEMS (result) + 1, n, views,
+			frame, values, failed);
+}
+
+/* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
+   there are inputs, FLAGS for what om_make_inputs stores, VALUES for the
+   outputs.  Return NULL when all is stored, or a failure, with the outputs
+   untouched.  If the text may leave the block, STATUS is where to store how it
+   ended, else NULL.  TIMES is filled in unless it is NULL.  */
+
+static inline __attribute__ ((always_inline)) struct objmode_failure *
+run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
+	  union om_value *values, int *status, struct objmode_times *times)
+{
+  struct objmode_failure *failure = NULL;
+  const struct om_slot *failed = NULL;
+  const struct __objmode_var *outer = status ? om_self.returned : NULL;
+  int outer_line = status ? om_self.returned_line : 0;
+  PyObject *result;
+  uint32_t n = 0;
+  int ok = !b->critical || PyErr_CheckSignals () == 0;
+
+  if (OM_LIKELY (ok))
+    {
+      n = om_make_inputs (b, frame, 1, 1, args + 1, flags);
+      ok = n == b->n_in;
+      failed = ok ? NULL : &b->in[n];
+    }
+  if (times)
+    times->called = times->returned = om_now ();
+  if (OM_LIKELY (ok))
+    {
+      result = om_call (b, args + 1, n);
+      if (times)
+	times->returned = om_now ();
+      ok = (result != NULL
+	    && (status
+		? convert_leave (b, result, args + 1, frame, values,
+				 &failed, status) == 0
+		: b->n_out == 0
+		|| convert_outputs (b, result, args + 1, frame, values,
+				    &failed) == 0));
+      Py_XDECREF (result);
+    }
+  if (OM_UNLIKELY (!ok))
+    failure = om_take_failure (b->block, failed ? failed->var : NULL,
+			       b->n_views != 0);
+  else if (times)
+    times->copied = om_copied_bytes (b, args + 1, values);
+  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values,
+			       failure);
+  if (OM_LIKELY (!failure))
+    om_store (b, frame, values);
+  if (status)
+    {
+      /* The conversion of another value may have called this block.  */
+      om_self.returned = outer;
+      om_self.returned_line = outer_line;
+    }
+  om_drop_inputs (b, frame, 1, 1, args + 1, n, flags);
+  if (OM_LIKELY (!failure))
+    om_drop_old (b, values);
+  return failure;
+}
+
+/* Run BLOCK with FRAME.  ARGS, FLAGS, VALUES and TIMES are as in run_text.
+   LEAVES: the text may leave the block.  Return an enum objmode_status.  Any
+   thread, GIL taken.  */
+
+static inline __attribute__ ((always_inline)) int
+run_with (struct __objmode_block *block, void *frame, PyObject **args,
+	  int *flags, union om_value *values, int leaves,
+	  struct objmode_times *times)
+{
+  int status = OBJMODE_DONE;
+  struct om_block *b = block->state;
+  struct objmode_failure *failure;
+  struct om_entry entry;
+
+  OM_NO_UNWIND ();
+  if (times)
+    times->start = om_now ();
+  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->x87)))
+    return om_cannot_enter (block);
+  if (times)
+    times->entered = om_now ();
+  if (OM_UNLIKELY (om_adopted))
+    om_output_before ();
+  failure = run_text (b, frame, args, flags, values,
+		      leaves ? &status : NULL, times);
+  if (OM_UNLIKELY (om_adopted))
+    om_output_after ();
+  om_leave (&entry);
+  if (times)
+    {
+      times->left = om_now ();
+      times->failed = failure != NULL;
+      om_request->count (block, times);
+    }
+  if (OM_UNLIKELY (failure != NULL))
+    return om_request->fail (block, failure);
+  return status;
+}
+
+/* The same of a block with few variables.  */
+
+static int
+run_few (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[OM_FEW + 1];
+  union om_value values[OM_FEW];
+  int flags[OM_FEW];
+
+  return run_with (block, frame, args, flags, values, 0, NULL);
+}
+
+/* The same with any number of them.  */
+
+static int
+run_many (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
+
+  return run_with (block, frame, args, flags, values, 0, NULL);
+}
+
+/* The same if the text may leave the block.  */
+
+static int
+run_leaving (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
+
+  return run_with (block, frame, args, flags, values, 1, NULL);
+}
+
+/* The same, of any block, with what it costs counted.  */
+
+static int
+run_counted (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
+  struct objmode_times times = { 0 };
+
+  return run_with (block, frame, args, flags, values,
+		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, &times);
+}
+
+/* Return the function that is to run the block of B.  */
+
+static __objmode_run_fn *
+choose_run (const struct om_block *b)
+{
+  __objmode_run_fn *plain;
+
+  if (b->block->flags & OBJMODE_BLOCK_C_BODY)
+    return om_run_body;
+  if (om_request->count)
+    return run_counted;
+  if (b->block->flags & OBJMODE_BLOCK_LEAVES)
+    return run_leaving;
+  plain = om_choose_plain (b);
+  if (plain)
+    return plain;
+  return b->block->n_vars <= OM_FEW ? run_few : run_many;
+}
+
+/* Run BLOCK, which was prepared, with FRAME for the first time.  If flags of
+   the x87 are raised, the next runs heed it too: the text has numbers of
+   NumPy's that no variable shows.  Return an enum objmode_status.  Any thread,
+   GIL taken.  */
+
+static int
+run_first (struct __objmode_block *block, void *frame)
+{
+  struct om_block *b = block->state;
+  unsigned flags;
+  int status;
+
+  /* That of a C body does not end here.  */
+  if (b->x87 || (block->flags & OBJMODE_BLOCK_C_BODY))
+    return block->run (block, frame);
+  flags = om_clear_x87 ();
+  status = block->run (block, frame);
+  if (om_end_x87 (flags))
+    {
+      b->x87 = 1;
+      __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
+    }
+  return status;
+}
+
+/* Prepare BLOCK unless another thread has, and run it with FRAME.  Return
+   an enum objmode_status.  Any thread, GIL taken.  */
+
+int
+om_first_run (struct __objmode_block *block, void *frame)
+{
+  struct om_entry entry;
+  struct om_block *b;
+  struct objmode_failure *failure = NULL;
+  int first = 0;
+
+  if (!om_enter_x87 (&entry, block, 1))
+    return om_cannot_enter (block);
+  b = om_prepare (block);
+  if (!b)
+    failure = om_take_failure (block, NULL, 0);
+  else if (block->state)
+    om_free_block (b);
+  else
+    {
+      block->state = b;
+      __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
+      first = 1;
+    }
+  om_leave (&entry);
+  if (failure)
+    return om_request->fail (block, failure);
+  return (first ? run_first (block, frame)
+	  : __atomic_load_n (&block->run, __ATOMIC_ACQUIRE) (block, frame));
+}

@@ -1,0 +1,152 @@
+/* failure.c - From an exception to a failure of a block.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "enter/enter.h"
+#include "run/run.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Make FAILURE that of the SystemExit EXCEPTION: its status is the code if
+   that is an int, 0 for None, else 1 after the code has been printed.  */
+
+static void
+set_exit_status (struct objmode_failure *failure, PyObject *exception)
+{
+  PyObject *code = PyObject_GetAttrString (exception, "code");
+
+  failure->exits = 1;
+  failure->exit_status = 1;
+  if (!code)
+    PyErr_Clear ();
+  else if (code == Py_None)
+    failure->exit_status = 0;
+  else if (PyLong_Check (code))
+    failure->exit_status = (int) PyLong_AsLong (code);
+  else
+    {
+      PyObject *text = PyObject_Str (code);
+      PyObject *bytes
+	= text ? om_bootstrap_call ("encoded", "(O)", text) : NULL;
+      if (bytes)
+	fprintf (stderr, "%s\n", PyBytes_AsString (bytes));
+      Py_XDECREF (bytes);
+      Py_XDECREF (text);
+    }
+  PyErr_Clear ();
+  Py_XDECREF (code);
+}
+
+/* Return pairs of the Python and the C name of the outputs of BLOCK.  */
+
+static PyObject *
+output_names (const struct __objmode_block *block)
+{
+  PyObject *list = PyList_New (0);
+
+  for (uint32_t i = 0; list && i < block->n_vars; i++)
+    if (block->vars[i].flags & OBJMODE_VAR_OUT)
+      {
+	PyObject *pair = Py_BuildValue ("(ss)", block->vars[i].name,
+					block->vars[i].c_name);
+	if (!pair || PyList_Append (list, pair) != 0)
+	  Py_CLEAR (list);
+	Py_XDECREF (pair);
+      }
+  return list;
+}
+
+/* Return UTF-8 that lives as long as OBJECT, bytes, a str or None: NULL for
+   None.  A str with a lone surrogate gets OTHER instead.  */
+
+static const char *
+utf8 (PyObject *object, const char *other)
+{
+  const char *text;
+
+  if (PyBytes_Check (object))
+    return PyBytes_AS_STRING (object);
+  if (!PyUnicode_Check (object))
+    return NULL;
+  text = PyUnicode_AsUTF8 (object);
+  if (!text)
+    {
+      PyErr_Clear ();
+      text = other;
+    }
+  return text;
+}
+
+/* Return the failure that EXCEPTION makes of BLOCK, told by C alone,
+   because Python cannot.  */
+
+static struct objmode_failure *
+describe_plainly (const struct __objmode_block *block, PyObject *exception)
+{
+  const char *type = Py_TYPE (exception)->tp_name;
+  PyObject *message = PyObject_Str (exception);
+  const char *text = message ? utf8 (message, "") : NULL;
+  char traceback[512];
+  struct objmode_failure *failure;
+
+  PyErr_Clear ();
+  snprintf (traceback, sizeof traceback, "%s: %s\n", type, text ? text : "");
+  failure = om_request->make_failure (type, text ? text : "", traceback,
+				      block->file, block->function, NULL);
+  Py_XDECREF (message);
+  return failure;
+}
+
+/* Return the line of VAR, of a block: of its clause or the block, or of the
+   `return' whose value is being converted.  */
+
+static int
+line_of (const struct __objmode_var *var)
+{
+  return om_self.returned == var ? om_self.returned_line : var->line;
+}
+
+/* Make a failure of BLOCK from the exception that is set, and clear it.
+   VAR is the variable that did not convert, or NULL.  If CLEAR the frames
+   of the traceback forget their variables.  Return it, never NULL.  */
+
+struct objmode_failure *
+om_take_failure (const struct __objmode_block *block,
+		 const struct __objmode_var *var, int clear)
+{
+  PyObject *exception = om_take_exception ();
+  PyObject *names = output_names (block), *told = NULL, *cleared;
+  struct objmode_failure *failure;
+  PyObject *type, *message, *traceback, *variable;
+  int line, column;
+
+  if (names)
+    told = om_bootstrap_call ("describe", "(OO&O)", exception, om_file_name,
+			      block->file ? block->file : "", names);
+  if (told && PyArg_ParseTuple (told, "OOOiiO", &type, &message, &traceback,
+				&line, &column, &variable))
+    {
+      failure = om_request->make_failure (utf8 (type, "?"),
+					  utf8 (message, "?"),
+					  utf8 (traceback, "?"), block->file,
+					  block->function,
+					  var ? var->c_name
+					  : utf8 (variable, NULL));
+      failure->info.line = line ? line : var ? line_of (var) : block->line;
+      failure->info.column = column;
+    }
+  else
+    failure = describe_plainly (block, exception);
+  if (PyErr_GivenExceptionMatches (exception, PyExc_SystemExit))
+    set_exit_status (failure, exception);
+  if (clear)
+    {
+      cleared = om_bootstrap_call ("clear_frames", "(O)", exception);
+      Py_XDECREF (cleared);
+    }
+  PyErr_Clear ();
+  Py_XDECREF (told);
+  Py_XDECREF (names);
+  failure->exception = (objmode_object *) exception;
+  return failure;
+}

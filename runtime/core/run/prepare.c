@@ -1,0 +1,197 @@
+/* prepare.c - From a block's descriptor to what is run.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/callable.h"
+#include "values/convert.h"
+#include "values/record.h"
+#include "run/run.h"
+#include <stdlib.h>
+
+/* Fill in SLOT for VAR of BLOCK; OUTPUT says which direction.  Return 0 or
+   -1.  */
+
+static int
+make_slot (struct om_slot *slot, const struct __objmode_block *block,
+	   const struct __objmode_var *var, int output)
+{
+  slot->var = var;
+  slot->block = block;
+  slot->size = var->type->size;
+  slot->input = -1;
+  slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
+  if (slot->is_array)
+    {
+      slot->offset = var->in;
+      return (var->type->kind == OBJMODE_KIND_BYTES
+	      || var->type->kind == OBJMODE_KIND_STRING
+	      ? om_choose_memory (slot) : om_choose_array (slot));
+    }
+  if (var->type->kind == OBJMODE_KIND_RECORD)
+    {
+      slot->offset = var->in;
+      return om_choose_scalar (slot);
+    }
+  slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
+  slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
+  if (slot->offset < 0)
+    return om_slot_error (slot, PyExc_SystemError, "has no place");
+  return (var->flags & OBJMODE_VAR_BITS ? om_choose_bits (slot)
+	  : om_choose_scalar (slot));
+}
+
+/* Return 1 if the values of SLOT, or its elements, are of a type for which
+   there is only the x87.  */
+
+static int
+wide_p (const struct om_slot *slot)
+{
+  const struct __objmode_type *type = slot->var->type;
+
+  return ((type->kind == OBJMODE_KIND_FLOAT && type->size > sizeof (double))
+	  || (type->kind == OBJMODE_KIND_COMPLEX
+	      && type->size > 2 * sizeof (double)));
+}
+
+/* Fill in the slots of B.  Return 0 or -1.  */
+
+static int
+make_slots (struct om_block *b)
+{
+  const struct __objmode_block *block = b->block;
+
+  for (uint32_t i = 0; i < block->n_vars; i++)
+    {
+      const struct __objmode_var *var = &block->vars[i];
+      int input = -1;
+
+      if (var->flags & OBJMODE_VAR_IN)
+	{
+	  input = b->n_in++;
+	  if (make_slot (&b->in[input], block, var, 0) != 0)
+	    return -1;
+	  b->n_views += b->in[input].is_view;
+	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;
+	  b->shared |= b->in[input].shared;
+	  b->x87 |= b->in[input].is_view || wide_p (&b->in[input]);
+	}
+      if (var->flags & OBJMODE_VAR_OUT)
+	{
+	  struct om_slot *slot = &b->out[b->n_out++];
+	  if (make_slot (slot, block, var, 1) != 0)
+	    return -1;
+	  slot->input = input;
+	  slot->is_returned = strcmp (var->name, "return") == 0;
+	  b->critical |= slot->shared;
+	  b->shared |= slot->shared;
+	  b->x87 |= wide_p (slot);
+	}
+    }
+  /* Nothing that was read can be out of date.  */
+  if (b->n_in == 0)
+    b->critical = 0;
+  return 0;
+}
+
+/* Free what SLOT holds.  */
+
+static void
+free_slot (struct om_slot *slot)
+{
+  Py_XDECREF (slot->descr);
+  om_record_release (slot->record);
+}
+
+/* Free B, which no block has.  NULL is allowed.  */
+
+void
+om_free_block (struct om_block *b)
+{
+  if (!b)
+    return;
+  for (uint32_t i = 0; b->in && i < b->n_in; i++)
+    free_slot (&b->in[i]);
+  for (uint32_t i = 0; b->out && i < b->n_out; i++)
+    free_slot (&b->out[i]);
+  Py_XDECREF (b->function);
+  free (b->in);
+  free (b->out);
+  free (b);
+}
+
+/* Return the function of B, with the module of UNIT as globals.  */
+
+static PyObject *
+make_function (const struct om_block *b, struct om_unit *unit)
+{
+  const struct __objmode_block *block = b->block;
+  PyObject *table = om_positions (block->positions, block->source_line);
+  PyObject *function;
+
+  if (!table)
+    return NULL;
+  function = om_bootstrap_call ("make_function", "(sOO&sOii)", block->source,
+				table, om_file_name, block->file,
+				block->function,
+				PyModule_GetDict (unit->module),
+				(block->flags & OBJMODE_BLOCK_LEAVES) != 0,
+				b->critical);
+  Py_DECREF (table);
+  return function;
+}
+
+/* Check that BLOCK, if it has a C body, was compiled for this Python.  Return 0
+   or -1.  */
+
+static int
+check_version (const struct __objmode_block *block)
+{
+  int major = block->python >> 24, minor = block->python >> 16 & 0xff;
+
+  if (block->python == 0
+      || (major == PY_MAJOR_VERSION && minor == PY_MINOR_VERSION))
+    return 0;
+  PyErr_Format (PyExc_RuntimeError, "the C body of the block was compiled "
+		"with <Python.h> of Python %d.%d, but this is Python %d.%d; "
+		"compile %s for this Python, or define Py_LIMITED_API",
+		major, minor, PY_MAJOR_VERSION, PY_MINOR_VERSION,
+		block->file);
+  return -1;
+}
+
+/* Make ready what BLOCK needs to run: its unit's module, its conversions,
+   its function.  Return it, to be freed by om_free_block, or NULL.  */
+
+struct om_block *
+om_prepare (struct __objmode_block *block)
+{
+  struct om_unit *unit
+    = check_version (block) == 0 ? om_unit_ready (block->unit) : NULL;
+  struct om_block *b;
+  int ready = 0;
+
+  if (!unit)
+    return NULL;
+  b = calloc (1, sizeof *b);
+  if (b)
+    {
+      b->block = block;
+      b->in = calloc (block->n_vars + 1, sizeof *b->in);
+      b->out = calloc (block->n_vars + 1, sizeof *b->out);
+    }
+  if (!b || !b->in || !b->out)
+    PyErr_NoMemory ();
+  else if (make_slots (b) == 0
+	   && om_add_functions (unit->module, block->functions) == 0)
+    {
+      if (!(block->flags & OBJMODE_BLOCK_C_BODY))
+	b->function = make_function (b, unit);
+      ready = b->function || (block->flags & OBJMODE_BLOCK_C_BODY);
+    }
+  if (!ready)
+    {
+      om_free_block (b);
+      return NULL;
+    }
+  return b;
+}

@@ -1,0 +1,76 @@
+/* run.h - Blocks that are ready to run, and the modules of units.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#ifndef OBJMODE_RUN_H
+#define OBJMODE_RUN_H 1
+
+#include "values/slot.h"
+
+#pragma GCC visibility push (hidden)
+
+/* With so many variables the stack frame of a run has a fixed size.  */
+#define OM_FEW 8
+
+/* A block that is ready to run: block->state.  Never freed once there.  */
+struct om_block
+{
+  PyObject *function;
+  struct __objmode_block *block;
+  struct om_slot *in, *out;
+  uint32_t n_in, n_out;
+  uint32_t n_views;		/* Inputs that are views.  */
+  int critical;			/* It stores what other threads may see.  */
+  uint32_t n_memories;		/* Inputs of OM_QUICK_MEMORY.  */
+  int shared;			/* Some slot is.  */
+  int x87;			/* Its text may use the x87.  */
+};
+
+/* A unit's module: node->core.  Never freed.  */
+struct om_unit
+{
+  struct objmode_unit_node *node;
+  PyObject *module;
+  enum { OM_UNIT_NEW, OM_UNIT_RUNNING, OM_UNIT_DONE, OM_UNIT_FAILED } state;
+  unsigned long runner;		/* The thread that runs the module blocks.  */
+  PyObject *type, *value, *traceback;	/* Why it FAILED.  */
+};
+
+/* block.c */
+extern int om_first_run (struct __objmode_block *, void *);
+extern int om_cannot_enter (struct __objmode_block *);
+extern int om_not_outputs (void);
+
+/* plain.c */
+extern __objmode_run_fn *om_choose_plain (const struct om_block *);
+
+/* body.c */
+extern int om_run_body (struct __objmode_block *, void *);
+
+/* count.c */
+extern uint64_t om_copied_bytes (const struct om_block *, PyObject **views,
+				 const union om_value *);
+
+/* prepare.c */
+extern struct om_block *om_prepare (struct __objmode_block *);
+extern void om_free_block (struct om_block *);
+
+/* failure.c */
+extern struct objmode_failure *om_take_failure
+  (const struct __objmode_block *, const struct __objmode_var *, int clear);
+
+/* held.c */
+extern struct objmode_failure *om_check_views (struct om_block *,
+					       PyObject **views,
+					       struct objmode_failure *);
+
+/* module.c */
+extern PyMethodDef om_module_methods[];
+extern struct om_unit *om_unit_ready (struct __objmode_unit *);
+extern PyObject *om_file_name (void *file);
+extern PyObject *om_positions (const struct __objmode_position *,
+			       int source_line);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_RUN_H */

@@ -1,0 +1,240 @@
+/* conv-bytes.c - bytes, in memory or behind a pointer; lists of strings.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/convert.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Memory of bytes or of pointers, as it is in the frame.  */
+struct memory
+{
+  char *data;
+  ptrdiff_t extent;
+  ptrdiff_t declared;		/* 0: unknown.  */
+};
+
+/* Return OBJECT, bytes or another buffer of bytes, as a bytes object, a new
+   reference, or NULL.  */
+
+static PyObject *
+bytes_of (const struct om_slot *slot, PyObject *object)
+{
+  PyObject *bytes = NULL;
+  Py_buffer buffer;
+
+  if (PyBytes_CheckExact (object))
+    return Py_NewRef (object);
+  if (!PyObject_CheckBuffer (object))
+    {
+      om_value_error (slot, PyExc_TypeError, object, "is not bytes");
+      return NULL;
+    }
+  if (PyObject_GetBuffer (object, &buffer, PyBUF_FULL_RO) != 0)
+    return NULL;
+  if (buffer.itemsize != 1
+      || (buffer.format && strcmp (buffer.format, "B") != 0
+	  && strcmp (buffer.format, "b") != 0
+	  && strcmp (buffer.format, "c") != 0))
+    om_value_error (slot, PyExc_TypeError, object, "is not bytes");
+  else
+    bytes = PyBytes_FromStringAndSize (NULL, buffer.len);
+  if (bytes && PyBuffer_ToContiguous (PyBytes_AS_STRING (bytes), &buffer,
+				      buffer.len, 'C') != 0)
+    Py_CLEAR (bytes);
+  PyBuffer_Release (&buffer);
+  return bytes;
+}
+
+/* The same of OBJECT that may have no null byte.  */
+
+static PyObject *
+terminated_bytes (const struct om_slot *slot, PyObject *object)
+{
+  PyObject *bytes = bytes_of (slot, object);
+
+  if (bytes && memchr (PyBytes_AS_STRING (bytes), 0, PyBytes_GET_SIZE (bytes)))
+    {
+      om_value_error (slot, PyExc_ValueError, object, "has a null byte");
+      Py_CLEAR (bytes);
+    }
+  return bytes;
+}
+
+/* Return the bytes that the pointer at P points to, up to the null byte,
+   None for NULL.  */
+
+static PyObject *
+pointer_to_python (const struct om_slot *slot, const void *p)
+{
+  const char *data;
+
+  (void) slot;
+  memcpy (&data, p, sizeof data);
+  return data ? PyBytes_FromString (data) : Py_NewRef (Py_None);
+}
+
+/* Store OBJECT, bytes or None, in VALUE as a malloced copy with a null byte
+   behind.  */
+
+static int
+pointer_from_python (const struct om_slot *slot, PyObject *object,
+		     union om_value *value)
+{
+  value->text = NULL;
+  if (object == Py_None)
+    return 0;
+  return om_take_text (terminated_bytes (slot, object), value);
+}
+
+/* See om_choose: a pointer.  */
+
+int
+om_choose_bytes (struct om_slot *slot)
+{
+  slot->is_text = 1;
+  slot->to_python = pointer_to_python;
+  slot->from_python = pointer_from_python;
+  return 0;
+}
+
+/* Check the extent of MEMORY.  Return 0 or -1.  */
+
+static int
+check_extent (const struct om_slot *slot, const struct memory *memory)
+{
+  if (memory->extent < 0)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extent %zd of dimension 0 is negative",
+			  memory->extent);
+  if (memory->declared > 0 && memory->extent > memory->declared)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extent %zd is more than the %zd that there are",
+			  memory->extent, memory->declared);
+  return 0;
+}
+
+/* Return the bytes of the memory at P, None if that is NULL.  */
+
+static PyObject *
+memory_to_python (const struct om_slot *slot, const void *p)
+{
+  const struct memory *memory = p;
+  size_t n = memory->extent;
+
+  if (check_extent (slot, memory) != 0)
+    return NULL;
+  if (!memory->data)
+    return Py_NewRef (Py_None);
+  if (slot->var->flags & OBJMODE_VAR_TERMINATED)
+    n = strnlen (memory->data, n);
+  return PyBytes_FromStringAndSize (memory->data, n);
+}
+
+/* Make VALUE the pair of OBJECT as bytes and of the memory, which
+   value->array.target points to in the frame; of a null pointer and None it
+   is nothing.  */
+
+static int
+memory_from_python (const struct om_slot *slot, PyObject *object,
+		    union om_value *value)
+{
+  const struct memory *memory
+    = (const struct memory *) (void *) value->array.target;
+  int terminated = (slot->var->flags & OBJMODE_VAR_TERMINATED) != 0;
+  PyObject *bytes, *target;
+  Py_ssize_t n;
+
+  value->array.target = NULL;
+  if (check_extent (slot, memory) != 0)
+    return -1;
+  if (!memory->data && object == Py_None)
+    return 0;
+  bytes = (terminated ? terminated_bytes (slot, object)
+	   : bytes_of (slot, object));
+  if (!bytes)
+    return -1;
+  n = PyBytes_GET_SIZE (bytes);
+  if (terminated ? n >= memory->extent : n != memory->extent)
+    {
+      if (terminated)
+	om_value_error (slot, PyExc_ValueError, object,
+			"does not fit with its null byte");
+      else
+	om_slot_error (slot, PyExc_ValueError, "%zd bytes are not %zd", n,
+		       memory->extent);
+      Py_DECREF (bytes);
+      return -1;
+    }
+  if (!memory->data)
+    {
+      Py_DECREF (bytes);
+      return (n == 0 ? 0
+	      : om_slot_error (slot, PyExc_ValueError, "is a null pointer"));
+    }
+  target = PyMemoryView_FromMemory (memory->data, n + terminated, PyBUF_WRITE);
+  if (!target)
+    {
+      Py_DECREF (bytes);
+      return -1;
+    }
+  value->array.source = bytes;
+  value->array.target = target;
+  return 0;
+}
+
+/* Copy the bytes SOURCE, perhaps with their null byte, to the memory that
+   TARGET, a memoryview, shows.  */
+
+void
+om_store_bytes (PyObject *target, PyObject *source)
+{
+  Py_buffer *buffer = PyMemoryView_GET_BUFFER (target);
+
+  memcpy (buffer->buf, PyBytes_AS_STRING (source), buffer->len);
+}
+
+/* Return the strings of the pointers in the memory at P as a list.  */
+
+static PyObject *
+list_to_python (const struct om_slot *slot, const void *p)
+{
+  const struct memory *memory = p;
+  PyObject *list;
+
+  if (check_extent (slot, memory) != 0)
+    return NULL;
+  if (!memory->data && memory->extent > 0)
+    {
+      om_slot_error (slot, PyExc_ValueError,
+		     "is a null pointer, not an array");
+      return NULL;
+    }
+  list = PyList_New (memory->extent);
+  for (ptrdiff_t i = 0; list && i < memory->extent; i++)
+    {
+      PyObject *text = om_text (memory->data + i * sizeof (char *));
+      if (text)
+	PyList_SET_ITEM (list, i, text);
+      else
+	Py_CLEAR (list);
+    }
+  return list;
+}
+
+/* See om_choose: an array, of bytes or of pointers to strings.  */
+
+int
+om_choose_memory (struct om_slot *slot)
+{
+  if (slot->offset < 0)
+    return om_slot_error (slot, PyExc_SystemError, "has no place");
+  if (slot->var->type->kind == OBJMODE_KIND_STRING)
+    slot->to_python = list_to_python;
+  else
+    {
+      slot->to_python = memory_to_python;
+      slot->from_python = memory_from_python;
+    }
+  return 0;
+}

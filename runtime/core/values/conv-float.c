@@ -1,0 +1,245 @@
+/* conv-float.c - float and double.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/convert.h"
+#include "values/numpy.h"
+#include <math.h>
+#include <string.h>
+
+/* Return the double at P as a float.  */
+
+static PyObject *
+double_to_python (const struct om_slot *slot, const void *p)
+{
+  double d;
+
+  (void) slot;
+  memcpy (&d, p, sizeof d);
+  return PyFloat_FromDouble (d);
+}
+
+/* Return the float at P as a float.  */
+
+static PyObject *
+float_to_python (const struct om_slot *slot, const void *p)
+{
+  float f;
+
+  (void) slot;
+  memcpy (&f, p, sizeof f);
+  return PyFloat_FromDouble (f);
+}
+
+/* Return 0 if OBJECT is a real number: has __float__ or __index__, and is
+   neither a str nor complex.  Else return -1 with a TypeError.  */
+
+OM_COLD int
+om_check_real (const struct om_slot *slot, PyObject *object)
+{
+  PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
+
+  /* NumPy's complex numbers have __float__, which loses a part.  */
+  if (!number || !(number->nb_float || number->nb_index)
+      || PyUnicode_Check (object) || PyComplex_Check (object)
+      || om_numpy_scalar_p (object, "complexfloating"))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a real number");
+  return 0;
+}
+
+/* Return 1 if OBJECT, of which the infinite D was made, is a finite number:
+   numpy.longdouble, Decimal and others become infinite where an int raises
+   OverflowError.  Return 0 if not, -1 with an exception.  */
+
+OM_COLD int
+om_finite_p (PyObject *object, double d)
+{
+  PyObject *infinite = PyFloat_FromDouble (d);
+  int nearer;
+
+  if (!infinite)
+    return -1;
+  nearer = PyObject_RichCompareBool (object, infinite, d > 0 ? Py_LT : Py_GT);
+  Py_DECREF (infinite);
+  /* What cannot be compared says itself how large it is.  */
+  if (nearer < 0 && PyErr_ExceptionMatches (PyExc_TypeError))
+    {
+      PyErr_Clear ();
+      return 0;
+    }
+  return nearer;
+}
+
+/* Store in *D the real number that OBJECT, which is no float, is.  Return
+   0 or -1.  */
+
+static OM_COLD int
+convert_other (const struct om_slot *slot, PyObject *object, double *d)
+{
+  int lost = 0;
+
+  if (om_check_real (slot, object) != 0)
+    return -1;
+  *d = PyFloat_AsDouble (object);
+  if (*d == -1.0 && PyErr_Occurred ())
+    lost = (PyErr_ExceptionMatches (PyExc_OverflowError)
+	    && PyLong_Check (object) ? 1 : -1);
+  else if (isinf (*d))
+    lost = om_finite_p (object, *d);
+  if (lost > 0)
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return lost;
+}
+
+/* Store in *D the real number that OBJECT is.  Return 0 or -1.  */
+
+static inline int
+real_value (const struct om_slot *slot, PyObject *object, double *d)
+{
+  if (OM_UNLIKELY (!PyFloat_Check (object)))
+    return convert_other (slot, object, d);
+  *d = PyFloat_AS_DOUBLE (object);
+  return 0;
+}
+
+/* Store OBJECT as a double in VALUE.  */
+
+static int
+double_from_python (const struct om_slot *slot, PyObject *object,
+		    union om_value *value)
+{
+  double d;
+
+  if (real_value (slot, object, &d) != 0)
+    return -1;
+  memcpy (value->bytes, &d, sizeof d);
+  return 0;
+}
+
+/* Store OBJECT as a float in VALUE.  */
+
+static int
+float_from_python (const struct om_slot *slot, PyObject *object,
+		   union om_value *value)
+{
+  double d;
+  float f;
+
+  if (real_value (slot, object, &d) != 0)
+    return -1;
+  f = (float) d;
+  if (OM_UNLIKELY (isinf (f) && isfinite (d)))
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  memcpy (value->bytes, &f, sizeof f);
+  return 0;
+}
+
+/* Return the _Float16 at P as a float.  */
+
+static PyObject *
+half_to_python (const struct om_slot *slot, const void *p)
+{
+  double d = PyFloat_Unpack2 (p, PY_LITTLE_ENDIAN);
+
+  (void) slot;
+  if (d == -1.0 && PyErr_Occurred ())
+    return NULL;
+  return PyFloat_FromDouble (d);
+}
+
+/* Store OBJECT as a _Float16 in VALUE.  */
+
+static int
+half_from_python (const struct om_slot *slot, PyObject *object,
+		  union om_value *value)
+{
+  double d;
+
+  if (real_value (slot, object, &d) != 0)
+    return -1;
+  if (PyFloat_Pack2 (d, value->bytes, PY_LITTLE_ENDIAN) == 0)
+    return 0;
+  return om_value_error (slot, PyExc_OverflowError, object, "does not fit");
+}
+
+/* Store OBJECT as a long double at P, no bit of a numpy.longdouble or an int
+   being lost.  SLOT's dtype is that of P.  Return 0 or -1.  */
+
+int
+om_set_long_double (const struct om_slot *slot, PyObject *object, void *p)
+{
+  long double wide;
+  int failed, lost = 0;
+
+  /* A subclass may have a __float__, which does not count for the other
+     types either.  */
+  if (PyFloat_Check (object))
+    {
+      wide = PyFloat_AS_DOUBLE (object);
+      memcpy (p, &wide, sizeof wide);
+      return 0;
+    }
+  if (om_check_real (slot, object) != 0)
+    return -1;
+  memset (p, 0, sizeof wide);
+  failed = om_numpy_set (slot, object, p) != 0;
+  memcpy (&wide, p, sizeof wide);
+  /* NumPy takes an int by way of its digits, of which there is a limit.  */
+  if (failed)
+    lost = (PyLong_Check (object)
+	    && !PyErr_ExceptionMatches (PyExc_MemoryError) ? 1 : -1);
+  else if (isinf (wide))
+    lost = om_finite_p (object, (double) wide);
+  if (lost > 0)
+    return om_value_error (slot, PyExc_OverflowError, object,
+			   "does not fit");
+  return lost;
+}
+
+/* Store OBJECT as a long double in VALUE.  */
+
+static int
+long_double_from_python (const struct om_slot *slot, PyObject *object,
+			 union om_value *value)
+{
+  return om_set_long_double (slot, object, value->bytes);
+}
+
+/* See om_choose.  */
+
+int
+om_choose_float (struct om_slot *slot)
+{
+  if (slot->size == sizeof (double))
+    {
+      slot->quick = OM_QUICK_DOUBLE;
+      slot->to_python = double_to_python;
+      slot->from_python = double_from_python;
+      return 0;
+    }
+  if (slot->size == sizeof (float))
+    {
+      slot->to_python = float_to_python;
+      slot->from_python = float_from_python;
+      return 0;
+    }
+  if (slot->size == 2)
+    {
+      slot->to_python = half_to_python;
+      slot->from_python = half_from_python;
+      return 0;
+    }
+  if (slot->size == sizeof (long double))
+    {
+      slot->descr = om_numpy_load () == 0 ? om_numpy_dtype (slot) : NULL;
+      slot->to_python = om_numpy_get;
+      slot->from_python = long_double_from_python;
+      return slot->descr ? 0 : -1;
+    }
+  return om_slot_error (slot, PyExc_TypeError,
+			"has %d bytes, which no supported real type has",
+			(int) slot->size);
+}

@@ -1,0 +1,148 @@
+/* conv-function.c - Function pointers.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/callable.h"
+#include "values/convert.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* Return the callable of the function pointer at P, None for NULL.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  void *address;
+
+  memcpy (&address, p, sizeof address);
+  return (address ? om_callable_at (slot->var->type->function, address, Py_None)
+	  : Py_NewRef (Py_None));
+}
+
+/* Let the function pointer in VALUE point to what OBJECT, a callable of the
+   same prototype or None, is.  Return 0 or -1.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  const char *key;
+  void *address = NULL;
+
+  if (object != Py_None)
+    {
+      key = om_callable_key (object, &address);
+      if (!key)
+	return om_value_error (slot, PyExc_TypeError, object,
+			       "is no C function or None");
+      if (strcmp (key, slot->var->type->function->key) != 0)
+	return om_value_error (slot, PyExc_TypeError, object,
+			       "has another prototype");
+    }
+  memcpy (value->bytes, &address, sizeof address);
+  return 0;
+}
+
+/* See om_choose.  */
+
+int
+om_choose_function (struct om_slot *slot)
+{
+  if (!slot->var->type->function)
+    return om_slot_error (slot, PyExc_SystemError, "has no prototype");
+  slot->to_python = to_python;
+  slot->from_python = from_python;
+  return 0;
+}
+
+/* Return the function pointers of SLOT at P, of NDIM extents SHAPE: a tuple
+   for each dimension.  */
+
+PyObject *
+om_functions_get (const struct om_slot *slot, const char *p,
+		  const Py_ssize_t *shape, int ndim)
+{
+  Py_ssize_t step = sizeof (void *);
+  PyObject *tuple;
+
+  if (ndim == 0)
+    return to_python (slot, p);
+  for (int d = 1; d < ndim; d++)
+    step *= shape[d];
+  tuple = PyTuple_New (shape[0]);
+  for (Py_ssize_t i = 0; tuple && i < shape[0]; i++)
+    {
+      PyObject *one = om_functions_get (slot, p + i * step, shape + 1,
+					ndim - 1);
+      if (one)
+	PyTuple_SET_ITEM (tuple, i, one);
+      else
+	Py_CLEAR (tuple);
+    }
+  return tuple;
+}
+
+/* Convert OBJECT, a sequence for each dimension, to the function pointers of
+   SLOT at P, of NDIM extents SHAPE.  Return 0 or -1.  */
+
+static int
+convert_functions (const struct om_slot *slot, char *p,
+		   const Py_ssize_t *shape, int ndim, PyObject *object)
+{
+  Py_ssize_t step = sizeof (void *), n;
+  union om_value value;
+  PyObject *tuple;
+  int result = 0;
+
+  if (ndim == 0)
+    {
+      if (from_python (slot, object, &value) != 0)
+	return -1;
+      memcpy (p, value.bytes, sizeof (void *));
+      return 0;
+    }
+  if (!PyTuple_Check (object) && !PyList_Check (object))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is no tuple or list");
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  tuple = PySequence_Tuple (object);
+  if (!tuple)
+    return -1;
+  n = PyTuple_GET_SIZE (tuple);
+  if (n != shape[0])
+    result = om_slot_error (slot, PyExc_ValueError,
+			    "has %zd elements, not %zd", n, shape[0]);
+  for (int d = 1; d < ndim; d++)
+    step *= shape[d];
+  for (Py_ssize_t i = 0; i < n && result == 0; i++)
+    result = convert_functions (slot, p + i * step, shape + 1, ndim - 1,
+				PyTuple_GET_ITEM (tuple, i));
+  Py_DECREF (tuple);
+  return result;
+}
+
+/* Let the function pointers of SLOT at P be OBJECT, as convert_functions,
+   all or none.  Return 0 or -1.  */
+
+int
+om_functions_set (const struct om_slot *slot, char *p,
+		  const Py_ssize_t *shape, int ndim, PyObject *object)
+{
+  size_t size = sizeof (void *);
+  char *copy;
+  int result;
+
+  for (int d = 0; d < ndim; d++)
+    size *= shape[d];
+  copy = malloc (size);
+  if (!copy)
+    {
+      PyErr_NoMemory ();
+      return -1;
+    }
+  result = convert_functions (slot, copy, shape, ndim, object);
+  if (result == 0)
+    memcpy (p, copy, size);
+  free (copy);
+  return result;
+}

@@ -1,0 +1,158 @@
+/* conv-string.c - const char *.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/convert.h"
+#include "values/spare.h"
+#include <stdlib.h>
+
+/* Return LENGTH bytes at TEXT as a str, decoded as os.fsdecode does in
+   UTF-8 mode, so that every byte string comes back the same.  */
+
+static inline PyObject *
+decode (const char *text, size_t length)
+{
+  return PyUnicode_DecodeUTF8 (text, length, "surrogateescape");
+}
+
+/* Return the string that the pointer at P points to as a str, None for
+   NULL.  */
+
+PyObject *
+om_text (const void *p)
+{
+  const char *text;
+
+  memcpy (&text, p, sizeof text);
+  if (!text)
+    return Py_NewRef (Py_None);
+  return decode (text, strlen (text));
+}
+
+/* The same, of SLOT.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  (void) slot;
+  return om_text (p);
+}
+
+/* A string of SLOT was used and not kept: let it have a spare one for the next
+   time.  No exception is set.  */
+
+OM_COLD void
+om_make_spare_text (struct om_slot *slot)
+{
+  slot->spare = PyUnicode_New (OM_TEXT_ROOM, 127);
+  if (!slot->spare)
+    PyErr_Clear ();
+}
+
+/* Return the bytes of the str OBJECT, which may have no null character, a
+   new reference, or NULL.  */
+
+static PyObject *
+encode (const struct om_slot *slot, PyObject *object)
+{
+  PyObject *bytes;
+
+  if (!PyUnicode_Check (object))
+    {
+      om_value_error (slot, PyExc_TypeError, object, "is not a str");
+      return NULL;
+    }
+  bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
+  if (!bytes)
+    {
+      if (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError))
+	om_value_error (slot, PyExc_ValueError, object,
+			"has a lone surrogate");
+      return NULL;
+    }
+  if (strlen (PyBytes_AS_STRING (bytes)) != (size_t) PyBytes_GET_SIZE (bytes))
+    {
+      om_value_error (slot, PyExc_ValueError, object,
+		      "has a null character");
+      Py_DECREF (bytes);
+      return NULL;
+    }
+  return bytes;
+}
+
+/* Store a malloced copy of BYTES, of which the reference is given up, in
+   VALUE.  Return 0, or -1, also if BYTES is NULL, with an exception set.  */
+
+int
+om_take_text (PyObject *bytes, union om_value *value)
+{
+  if (!bytes)
+    return -1;
+  value->text = strdup (PyBytes_AS_STRING (bytes));
+  Py_DECREF (bytes);
+  if (value->text)
+    return 0;
+  PyErr_NoMemory ();
+  return -1;
+}
+
+/* Store OBJECT, a str or None, in VALUE as a malloced copy.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  value->text = NULL;
+  if (object == Py_None)
+    return 0;
+  return om_take_text (encode (slot, object), value);
+}
+
+/* See om_choose.  */
+
+int
+om_choose_string (struct om_slot *slot)
+{
+  slot->is_text = 1;
+  slot->quick = OM_QUICK_TEXT;
+  slot->to_python = to_python;
+  slot->from_python = from_python;
+  return 0;
+}
+
+/* Return the char[N] at P, up to its null character, as a str.  */
+
+static PyObject *
+chars_to_python (const struct om_slot *slot, const void *p)
+{
+  return decode (p, strnlen (p, slot->size));
+}
+
+/* Store OBJECT in VALUE as bytes that fit into the char[N] with their null
+   character.  */
+
+static int
+chars_from_python (const struct om_slot *slot, PyObject *object,
+		   union om_value *value)
+{
+  value->object = encode (slot, object);
+  if (!value->object)
+    return -1;
+  if ((size_t) PyBytes_GET_SIZE (value->object) < slot->size)
+    return 0;
+  Py_CLEAR (value->object);
+  return om_value_error (slot, PyExc_ValueError, object,
+			 "does not fit with its null character");
+}
+
+/* See om_choose.  */
+
+int
+om_choose_chars (struct om_slot *slot)
+{
+  slot->is_chars = 1;
+  slot->quick = OM_QUICK_TEXT;
+  slot->to_python = chars_to_python;
+  slot->from_python = chars_from_python;
+  return 0;
+}

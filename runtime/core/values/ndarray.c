@@ -1,0 +1,365 @@
+/* ndarray.c - OBJMODE_ARRAY (T, NDIM).
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+/* An OBJMODE_ARRAY either describes an array that it owns a reference to,
+   or memory that C has filled in by hand, which no object owns.  The first
+   goes in as that very object; the second as a view, which must not be kept
+   after the block.  As long as Python has an array, its memory stays where
+   it is: resize () refuses while there are other references, and
+   OBJMODE_ARRAY has one.  */
+
+#include "values/convert.h"
+#include "values/numpy.h"
+#include "values/record.h"
+
+/* What the macro declares.  */
+struct ndarray
+{
+  PyObject *owner;		/* An array, or NULL.  */
+  char *data;
+  ptrdiff_t extents[];		/* And as many strides, in elements.  */
+};
+
+/* Return STRIDE, in bytes, in elements of SIZE.  */
+
+static inline ptrdiff_t
+in_elements (Py_ssize_t stride, Py_ssize_t size)
+{
+  return stride == size ? 1 : stride / size;
+}
+
+/* Return 1 if ARRAY is what A of SLOT, which owns it, says: C may have
+   changed that, and Python the shape or dtype of ARRAY.  */
+
+static inline int
+same_p (const struct om_slot *slot, const struct ndarray *a,
+	const struct om_array *array)
+{
+  int ndim = slot->element->ndim;
+  const ptrdiff_t *strides = a->extents + ndim;
+
+  if (array->data != a->data || array->nd != ndim)
+    return 0;
+  for (int i = 0; i < ndim; i++)
+    if (array->dimensions[i] != a->extents[i]
+	|| (a->extents[i] > 1
+	    && array->strides[i] != strides[i] * (Py_ssize_t) slot->size))
+      return 0;
+  return om_numpy_of_p ((PyObject *) array, slot->descr);
+}
+
+/* Return an array of what A, a part of its owner or C's own memory, says.
+   In the latter case its base is HOLDER or, if that is NULL, tells what it
+   is.  */
+
+static OM_COLD PyObject *
+describe (const struct om_slot *slot, const struct ndarray *a,
+	  PyObject *holder)
+{
+  static double nothing;
+  const struct __objmode_field *e = slot->element;
+  int read_only = ((e->flags & OBJMODE_FIELD_CONST)
+		   || (a->owner && !(((struct om_array *) a->owner)->flags
+				     & OM_ARRAY_WRITEABLE)));
+  Py_ssize_t strides[OM_MAX_DIMENSIONS];
+  struct om_memory memory = { a->data, e->ndim, a->extents, strides };
+
+  if (om_check_memory (slot, &a->data, strides) != 0)
+    return NULL;
+  if (!a->data)
+    return om_numpy_view (slot->descr, e->ndim, a->extents, strides,
+			  &nothing, 0);
+  if (!a->owner && !holder && (slot->var->flags & OBJMODE_VAR_STATIC))
+    return om_numpy_view (slot->descr, e->ndim, a->extents, strides,
+			  a->data, read_only);
+  return om_numpy_member (slot->descr, &memory, read_only,
+			  a->owner ? a->owner : holder ? holder
+			  : om_unowned[read_only]);
+}
+
+/* Return the array that the OBJMODE_ARRAY at P says, None if it is a null
+   pointer.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  const struct ndarray *a = p;
+  PyObject *array, *copy;
+  uint32_t flags = slot->var->flags;
+
+  if (!a)
+    return Py_NewRef (Py_None);
+  if (OM_UNLIKELY (!a->owner
+		   || !same_p (slot, a, (struct om_array *) a->owner)))
+    array = describe (slot, a, NULL);
+  else
+    {
+      Py_ssize_t strides[OM_MAX_DIMENSIONS];
+      if ((flags & (OBJMODE_VAR_LAYOUT_C | OBJMODE_VAR_LAYOUT_F))
+	  && om_check_memory (slot, &a->data, strides) != 0)
+	return NULL;
+      array = Py_NewRef (a->owner);
+    }
+  if (!array || !(flags & OBJMODE_VAR_COPY))
+    return array;
+  copy = PyObject_CallMethod (array, "copy", NULL);
+  Py_DECREF (array);
+  return copy;
+}
+
+/* Return 1 if C can have ARRAY, whose elements are of SLOT's type.  */
+
+static inline int
+usable_p (const struct om_slot *slot, const struct om_array *array)
+{
+  if ((array->flags & slot->array_flags) != slot->array_flags
+      || ((uintptr_t) array->data & (slot->element->type->align - 1)))
+    return 0;
+  for (int i = 0; i < array->nd; i++)
+    if (array->strides[i] != (Py_ssize_t) slot->size
+	&& array->dimensions[i] > 1
+	&& array->strides[i] % (Py_ssize_t) slot->size != 0)
+      return 0;
+  return 1;
+}
+
+/* Set the exception that says why ARRAY, for which usable_p does not hold,
+   is refused.  Return -1.  */
+
+static OM_COLD int
+refuse (const struct om_slot *slot, const struct om_array *array)
+{
+  int missing = slot->array_flags & ~array->flags;
+
+  if (missing & OM_ARRAY_WRITEABLE)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "the array is read-only");
+  if (missing & (OM_ARRAY_C | OM_ARRAY_F))
+    return om_slot_error (slot, PyExc_ValueError, "the array is not "
+			  "contiguous in %s order",
+			  missing & OM_ARRAY_C ? "C" : "Fortran");
+  for (int i = 0; i < array->nd; i++)
+    if (array->dimensions[i] > 1
+	&& array->strides[i] % (Py_ssize_t) slot->size != 0)
+      return om_slot_error (slot, PyExc_ValueError, "the stride of dimension "
+			    "%d, %zd bytes, is no multiple of the elements' "
+			    "size, %u", i, array->strides[i],
+			    (unsigned) slot->size);
+  return om_slot_error (slot, PyExc_ValueError, "the array is not aligned");
+}
+
+/* Return 1 if ARRAY has a mask.  */
+
+static OM_COLD int
+masked_p (PyObject *array)
+{
+  PyObject *result = om_bootstrap_call ("is_masked", "(O)", array);
+
+  if (!result)
+    PyErr_Clear ();
+  Py_XDECREF (result);
+  return result != Py_False;
+}
+
+/* Check that OBJECT is an array that fits SLOT, as far as that is seen in
+   its type.  Return 0 or -1.  */
+
+static OM_COLD int
+check_type (const struct om_slot *slot, PyObject *object)
+{
+  const struct om_array *array = (struct om_array *) object;
+  int ndim = slot->element->ndim;
+
+  if (!om_numpy_array_p (object))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a NumPy array");
+  if (Py_TYPE (object) != om_array_type && masked_p (object))
+    return om_slot_error (slot, PyExc_TypeError,
+			  "a masked array has no value for each element");
+  if (array->nd != ndim)
+    return om_slot_error (slot, PyExc_TypeError, "the array has %d "
+			  "dimensions, not %d", array->nd, ndim);
+  if (!om_numpy_of_p (object, slot->descr))
+    return om_slot_error (slot, PyExc_TypeError, "the array's elements are "
+			  "%S, not %S", array->descr, slot->descr);
+  return 0;
+}
+
+/* Check that OBJECT is an array that the OBJMODE_ARRAY of SLOT at PLACE can
+   have.  Return 0 or -1.  */
+
+static inline int
+check (const struct om_slot *slot, PyObject *object, const char *place)
+{
+  const struct om_array *array = (struct om_array *) object;
+
+  if (OM_UNLIKELY (!place))
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is a null pointer, not an OBJMODE_ARRAY");
+  if (OM_UNLIKELY (Py_TYPE (object) != om_array_type
+		   || array->descr != slot->descr
+		   || array->nd != slot->element->ndim)
+      && check_type (slot, object) != 0)
+    return -1;
+  return OM_LIKELY (usable_p (slot, array)) ? 0 : refuse (slot, array);
+}
+
+/* Let the OBJMODE_ARRAY of SLOT at PLACE have OBJECT, an array, whose
+   reference becomes its own.  Return what it had, or NULL.  */
+
+static inline PyObject *
+put (const struct om_slot *slot, PyObject *object, char *place)
+{
+  struct ndarray *a = (struct ndarray *) (void *) place;
+  struct om_array *array = (struct om_array *) object;
+  int ndim = slot->element->ndim;
+  PyObject *old = slot->shared ? a->owner : NULL;
+
+  a->owner = object;
+  a->data = array->data;
+  for (int i = 0; i < ndim; i++)
+    {
+      a->extents[i] = array->dimensions[i];
+      a->extents[ndim + i] = in_elements (array->strides[i], slot->size);
+    }
+  return old;
+}
+
+/* Let VALUE be OBJECT for the OBJMODE_ARRAY at value->array.target.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  const char *place = (const char *) (void *) value->array.target;
+
+  value->array.target = NULL;
+  if (check (slot, object, place) != 0)
+    return -1;
+  value->array.source = Py_NewRef (object);
+  return 0;
+}
+
+/* Store VALUE, an array unless the OBJMODE_ARRAY of SLOT at PLACE has its
+   value already, there; then VALUE is the array that was there before.  A
+   value of `return' has no PLACE of its own, and may be missing.  */
+
+void
+om_ndarray_store (const struct om_slot *slot, char *place,
+		  union om_value *value)
+{
+  if (value->array.source)
+    value->array.source = put (slot, value->array.source, place);
+  else if (!slot->shared)
+    memset (place, 0, slot->var->type->size);
+}
+
+/* Check *OBJECT and store it, with its reference, in the OBJMODE_ARRAY of
+   SLOT at PLACE.  Then *OBJECT is what was there.  Return 0 or -1.  */
+
+int
+om_ndarray_take (const struct om_slot *slot, PyObject **object, char *place)
+{
+  if (check (slot, *object, place) != 0)
+    return -1;
+  *object = put (slot, *object, place);
+  return 0;
+}
+
+/* Return the array of the member of SLOT at PLACE of the struct that VIEW is
+   of.  */
+
+PyObject *
+om_ndarray_get (const struct om_slot *slot, const char *place,
+		PyObject *view)
+{
+  const struct ndarray *a = (const struct ndarray *) (const void *) place;
+
+  return (a->owner && same_p (slot, a, (struct om_array *) a->owner)
+	  ? Py_NewRef (a->owner) : describe (slot, a, view));
+}
+
+/* Let the member of SLOT at PLACE be OBJECT.  Return 0 or -1.  */
+
+int
+om_ndarray_set (const struct om_slot *slot, PyObject *object, char *place)
+{
+  const struct ndarray *a = (const struct ndarray *) (void *) place;
+  const struct om_array *array = (struct om_array *) object;
+
+  /* C's own memory, as om_ndarray_get describes it, changes no owner.  */
+  if (!a->owner && om_numpy_array_p (object) && array->base
+      && om_view_p (array->base) && same_p (slot, a, array))
+    return 0;
+  Py_INCREF (object);
+  if (om_ndarray_take (slot, &object, place) != 0)
+    {
+      Py_DECREF (object);
+      return -1;
+    }
+  Py_XDECREF (object);
+  return 0;
+}
+
+/* The member of SLOT at PLACE is in a copy of a struct: give the copy a
+   reference of its own, or an array for C's own memory.  Return 0; or -1 and
+   the member is empty.  */
+
+int
+om_ndarray_own (const struct om_slot *slot, char *place)
+{
+  struct ndarray *a = (struct ndarray *) (void *) place;
+  PyObject *view, *copy;
+
+  if (a->owner || !a->data)
+    {
+      Py_XINCREF (a->owner);
+      return 0;
+    }
+  view = describe (slot, a, Py_None);
+  copy = view ? PyObject_CallMethod (view, "copy", NULL) : NULL;
+  Py_XDECREF (view);
+  memset (place, 0, slot->var->type->size);
+  if (!copy)
+    return -1;
+  put (slot, copy, place);
+  return 0;
+}
+
+/* See om_choose.  */
+
+int
+om_choose_ndarray (struct om_slot *slot)
+{
+  struct __objmode_var var = *slot->var;
+  struct om_slot element = *slot;
+
+  if (om_numpy_load () != 0)
+    return -1;
+  slot->element = slot->var->type->fields;
+  slot->array_flags = (OM_ARRAY_ALIGNED
+		       | (slot->element->flags & OBJMODE_FIELD_CONST
+			  ? 0 : OM_ARRAY_WRITEABLE)
+		       | (var.flags & OBJMODE_VAR_LAYOUT_C ? OM_ARRAY_C : 0)
+		       | (var.flags & OBJMODE_VAR_LAYOUT_F ? OM_ARRAY_F : 0));
+  var.type = slot->element->type;
+  element.var = &var;
+  slot->size = var.type->size;
+  if (var.type->kind == OBJMODE_KIND_RECORD)
+    {
+      struct om_record *record = om_record_new (&element);
+      slot->descr = record ? om_record_dtype (record) : NULL;
+      om_record_release (record);
+    }
+  else
+    slot->descr = om_numpy_dtype (&element);
+  if (!slot->descr)
+    return -1;
+  slot->is_array = slot->is_ndarray = 1;
+  slot->to_python = to_python;
+  slot->from_python = from_python;
+  slot->is_view = !(slot->var->flags
+		    & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
+  return 0;
+}

@@ -1,0 +1,346 @@
+/* record-fill.c - Structs from mappings, sequences, records and objects.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/convert.h"
+#include "values/record.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Let FIELD of the copy of PENDING at DATA be VALUE, whose type a string of
+   const characters cannot take: it has to be the text that is there.  Return
+   0 or -1.  */
+
+static int
+same_text (const struct om_field *field, char *data, PyObject *value)
+{
+  PyObject *now = field->slot.to_python (&field->slot, data + field->offset);
+  int same = now ? PyObject_RichCompareBool (now, value, Py_EQ) : -1;
+
+  Py_XDECREF (now);
+  if (same == 0)
+    return om_value_error (&field->slot, PyExc_TypeError, value,
+			   "cannot be stored, since it is read-only");
+  return same < 0 ? -1 : 0;
+}
+
+/* Let FIELD of the copy of PENDING at DATA be VALUE, of a record of NumPy if
+   NUMPY.  Return 0 or -1.  */
+
+static int
+take (const struct om_field *field, char *data, PyObject *value, int numpy,
+      struct om_pending *pending)
+{
+  enum objmode_kind kind = field->type.kind;
+  PyObject *text;
+  void *pointer;
+  int result;
+
+  if (numpy && field->ndim == 0
+      && (kind == OBJMODE_KIND_STRING || kind == OBJMODE_KIND_FUNCTION)
+      && !PyUnicode_Check (value) && PyIndex_Check (value))
+    {
+      PyObject *index = PyNumber_Index (value);
+      pointer = index ? PyLong_AsVoidPtr (index) : NULL;
+      Py_XDECREF (index);
+      if (!pointer && PyErr_Occurred ())
+	return -1;
+      if (kind == OBJMODE_KIND_FUNCTION)
+	{
+	  memcpy (data + field->offset, &pointer, sizeof pointer);
+	  return 0;
+	}
+      return om_copy_text (data + field->offset, pointer, 0, pending);
+    }
+  if ((field->flags & OBJMODE_FIELD_CONST) && !pending->fresh)
+    return same_text (field, data, value);
+  if (!(numpy && kind == OBJMODE_KIND_CHARS && PyBytes_Check (value)))
+    return om_set_field (field, data, value, 0, pending);
+  text = PyUnicode_DecodeUTF8 (PyBytes_AS_STRING (value),
+			       PyBytes_GET_SIZE (value), "surrogateescape");
+  result = text ? om_set_field (field, data, text, 0, pending) : -1;
+  Py_XDECREF (text);
+  return result;
+}
+
+/* Fill the struct of SLOT at DATA, in the copy of PENDING, from the view
+   SOURCE of one of the same type.  Return 0 or -1.  */
+
+static int
+fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
+		struct om_pending *pending)
+{
+  char *from, *text;
+  int owned, result = 0;
+  struct om_record *record = om_view_record (source, &from, &owned);
+
+  if (!record->has_pointers)
+    {
+      memcpy (data, from, record->size);
+      return 0;
+    }
+  record = slot->record;
+  for (uint32_t i = 0; i < record->n_opaque; i++)
+    {
+      const struct om_field *field = &record->fields[record->n_fields + i];
+      memcpy (data + field->offset, from + field->offset, field->type.size);
+    }
+  for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
+    {
+      const struct om_field *field = &record->fields[i];
+      int constant = field->flags & OBJMODE_FIELD_CONST;
+
+      if (field->type.kind == OBJMODE_KIND_STRING && field->ndim == 0
+	  && !(constant && owned))
+	{
+	  memcpy (&text, from + field->offset, sizeof text);
+	  result = om_copy_text (data + field->offset, text,
+				 !constant || pending->fresh, pending);
+	}
+      else
+	{
+	  PyObject *value = om_field_get (field, from, source, 1);
+	  result = value ? take (field, data, value, 1, pending) : -1;
+	  Py_XDECREF (value);
+	}
+    }
+  return result;
+}
+
+/* Return 1 if FIELD may be missing in what a struct is filled from, a record
+   of NumPy if NUMPY.  */
+
+static int
+optional_p (const struct om_field *field, int numpy)
+{
+  return ((field->flags & OBJMODE_FIELD_UNION)
+	  || (numpy && om_hidden_p (field)));
+}
+
+/* Fill the struct of SLOT at DATA, in the copy of PENDING, from the items of
+   SOURCE that have the NAMES, a sequence; a record of NumPy if NUMPY.  Return
+   0 or -1.  */
+
+static int
+fill_from_items (const struct om_slot *slot, char *data, PyObject *source,
+		 PyObject *names, int numpy, struct om_pending *pending)
+{
+  const struct om_record *record = slot->record;
+  Py_ssize_t n = PySequence_Size (names);
+  int result = n < 0 ? -1 : 0;
+
+  for (Py_ssize_t i = 0; i < n && result == 0; i++)
+    {
+      PyObject *name = PySequence_GetItem (names, i);
+      if (!name)
+	return -1;
+      if (!om_record_field (record, name))
+	result = (PyErr_Occurred () ? -1
+		  : om_value_error (slot, PyExc_ValueError, name,
+				    "is no member"));
+      Py_DECREF (name);
+    }
+  for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
+    {
+      const struct om_field *field = &record->fields[i];
+      int there = PySequence_Contains (names, field->name);
+      PyObject *value;
+
+      if (there < 0)
+	return -1;
+      if (!there && optional_p (field, numpy))
+	continue;
+      if (!there)
+	return om_slot_error (slot, PyExc_ValueError,
+			      "the value has no member %R", field->name);
+      value = PyObject_GetItem (source, field->name);
+      result = value ? take (field, data, value, numpy, pending) : -1;
+      Py_XDECREF (value);
+    }
+  return result;
+}
+
+/* Fill the struct of SLOT at DATA, in the copy of PENDING, from SOURCE, which
+   has the values in order.  Return 0 or -1.  */
+
+static int
+fill_from_sequence (const struct om_slot *slot, char *data, PyObject *source,
+		    struct om_pending *pending)
+{
+  const struct om_record *record = slot->record;
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  PyObject *tuple = PySequence_Tuple (source);
+  int result = 0;
+
+  if (!tuple)
+    return -1;
+  if (PyTuple_GET_SIZE (tuple) != (Py_ssize_t) record->n_fields)
+    result = om_slot_error (slot, PyExc_ValueError,
+			    "the value has %zd members, not %u",
+			    PyTuple_GET_SIZE (tuple),
+			    (unsigned) record->n_fields);
+  for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
+    result = take (&record->fields[i], data, PyTuple_GET_ITEM (tuple, i), 0,
+		   pending);
+  Py_DECREF (tuple);
+  return result;
+}
+
+/* Fill the struct of SLOT at DATA, in the copy of PENDING, from the
+   attributes of SOURCE.  Return 0 or -1.  */
+
+static int
+fill_from_attributes (const struct om_slot *slot, char *data,
+		      PyObject *source, struct om_pending *pending)
+{
+  const struct om_record *record = slot->record;
+  int result = 0;
+
+  for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
+    {
+      const struct om_field *field = &record->fields[i];
+      PyObject *value = PyObject_GetAttr (source, field->name);
+
+      if (!value && PyErr_ExceptionMatches (PyExc_AttributeError)
+	  && optional_p (field, 0))
+	PyErr_Clear ();
+      else if (!value && PyErr_ExceptionMatches (PyExc_AttributeError))
+	{
+	  char what[128];
+	  PyErr_Clear ();
+	  snprintf (what, sizeof what, "has no member '%.80s'",
+		    PyUnicode_AsUTF8 (field->name));
+	  result = om_value_error (slot, PyExc_TypeError, source, what);
+	}
+      else
+	result = value ? take (field, data, value, 0, pending) : -1;
+      Py_XDECREF (value);
+    }
+  return result;
+}
+
+/* Return 1 if OBJECT has the values of the members of RECORD in order, 0 if
+   by name, -1 with an exception.  */
+
+static int
+ordered_p (const struct om_record *record, PyObject *object)
+{
+  PySequenceMethods *sequence = Py_TYPE (object)->tp_as_sequence;
+  int named;
+
+  if (PyList_Check (object))
+    return 1;
+  if (om_numpy_array_p (object))
+    return om_numpy_memory (object).ndim == 1;
+  if (PyTuple_Check (object))
+    named = om_has_attribute (object, "_fields");
+  else if (sequence && sequence->sq_item && sequence->sq_length
+	   && !PyUnicode_Check (object) && !PyBytes_Check (object)
+	   && !PyByteArray_Check (object))
+    named = om_has_attribute (object,
+			   PyUnicode_AsUTF8 (record->fields[0].name));
+  else
+    return 0;
+  return named < 0 ? -1 : !named;
+}
+
+/* Return the names of the members of the record of NumPy OBJECT, a new
+   reference, or NULL, without an exception if it is none.  */
+
+static PyObject *
+numpy_names (PyObject *object)
+{
+  PyObject *dtype, *names = NULL;
+
+  if (!(om_numpy_array_p (object) && om_numpy_memory (object).ndim == 0)
+      && !om_numpy_scalar_p (object, "void"))
+    return NULL;
+  dtype = om_attribute (object, "dtype");
+  if (dtype)
+    names = om_attribute (dtype, "names");
+  Py_XDECREF (dtype);
+  if (names == Py_None)
+    Py_CLEAR (names);
+  return names;
+}
+
+/* Return the keys of the mapping OBJECT, a new reference, or NULL, without
+   an exception if it is none.  */
+
+static PyObject *
+mapping_names (PyObject *object)
+{
+  if (!PyMapping_Check (object) || om_has_attribute (object, "keys") <= 0)
+    return NULL;
+  return PyMapping_Keys (object);
+}
+
+/* Fill the struct of SLOT at DATA, in the copy of PENDING, from OBJECT.
+   Return 0 or -1.  */
+
+static int
+fill (const struct om_slot *slot, char *data, PyObject *object,
+      struct om_pending *pending)
+{
+  PyObject *names;
+  char *from;
+  int owned, numpy, result;
+
+  if (om_view_p (object)
+      && om_view_record (object, &from, &owned)->origin
+	 == slot->record->origin)
+    return fill_from_view (slot, data, object, pending);
+  names = numpy_names (object);
+  numpy = names != NULL;
+  if (!names && !PyErr_Occurred ())
+    names = mapping_names (object);
+  if (names)
+    {
+      result = fill_from_items (slot, data, object, names, numpy, pending);
+      Py_DECREF (names);
+      return result;
+    }
+  if (PyErr_Occurred ())
+    return -1;
+  result = ordered_p (slot->record, object);
+  if (result < 0)
+    return -1;
+  return (result ? fill_from_sequence (slot, data, object, pending)
+	  : fill_from_attributes (slot, data, object, pending));
+}
+
+/* Fill the structs of SLOT from DATA on, in the copy of PENDING, which are
+   those of MEMORY from its dimension D on, from OBJECT.  Return 0 or -1.  */
+
+int
+om_fill_array (const struct om_slot *slot, char *data,
+	       const struct om_memory *memory, int d, PyObject *object,
+	       struct om_pending *pending)
+{
+  Py_ssize_t step = slot->size, n;
+  PyObject *tuple;
+  int result = 0;
+
+  if (d == memory->ndim)
+    return fill (slot, data, object, pending);
+  for (int i = d + 1; i < memory->ndim; i++)
+    step *= memory->shape[i];
+  if (!PySequence_Check (object) || PyUnicode_Check (object)
+      || PyBytes_Check (object))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a sequence");
+  /* PySequence_List of 3.11 leaks if it fails.  */
+  tuple = PySequence_Tuple (object);
+  if (!tuple)
+    return -1;
+  n = PyTuple_GET_SIZE (tuple);
+  if (n != memory->shape[d])
+    result = om_slot_error (slot, PyExc_ValueError,
+			    "has length %zd in dimension %d, not %zd", n, d,
+			    memory->shape[d]);
+  for (Py_ssize_t i = 0; i < n && result == 0; i++)
+    result = om_fill_array (slot, data + i * step, memory, d + 1,
+			 PyTuple_GET_ITEM (tuple, i), pending);
+  Py_DECREF (tuple);
+  return result;
+}

@@ -1,0 +1,426 @@
+/* record-out.c - Storing to members of structs and to whole structs.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+/* A struct, or an array of structs, is stored to in two steps: all members
+   are converted into a copy of the memory, a *pending* store, and then the
+   copy and the memory change places.  So there is either all or nothing,
+   and padding stays.  */
+
+#include "values/callable.h"
+#include "values/convert.h"
+#include "values/record.h"
+#include <stdlib.h>
+#include <string.h>
+
+static const char capsule_name[] = "objmode.pending";
+
+/* Let the bit-field FIELD at P be OBJECT.  Return 0 or -1.  */
+
+static int
+set_bits (const struct om_field *field, char *p, PyObject *object)
+{
+  uint64_t bits;
+
+  if (om_bits_from_python (&field->slot, object, field->width, &bits) != 0)
+    return -1;
+  om_bits_store (p, field->bit, field->width, bits);
+  return 0;
+}
+
+/* Let the array FIELD at P, of elements that are no structs, be OBJECT.
+   Return 0 or -1.  */
+
+static int
+set_array (const struct om_field *field, char *p, PyObject *object)
+{
+  PyObject *shape = om_shape_tuple (field->shape, field->ndim);
+  PyObject *source = NULL, *target;
+  int result = -1;
+
+  if (shape)
+    source = om_bootstrap_call ("as_array", "(OOO)", object,
+				field->slot.descr, shape);
+  Py_XDECREF (shape);
+  if (!source)
+    return om_prefix_error (&field->slot);
+  target = om_numpy_view (field->slot.descr, field->ndim, field->shape,
+			  field->strides, p, 0);
+  if (target)
+    result = om_numpy_copy_into (target, source);
+  Py_XDECREF (target);
+  Py_DECREF (source);
+  return result;
+}
+
+/* Note that TEXT belongs to PENDING.  Return 0 or -1.  */
+
+static int
+remember (struct om_pending *pending, char *text)
+{
+  size_t n = pending->n_texts;
+  char **texts = realloc (pending->texts, (n + 1) * sizeof *texts);
+
+  if (!texts)
+    {
+      free (text);
+      PyErr_NoMemory ();
+      return -1;
+    }
+  pending->texts = texts;
+  pending->texts[pending->n_texts++] = text;
+  return 0;
+}
+
+/* Let the string at P be TEXT, malloced: of PENDING's copy or, if that is
+   NULL, of a struct that has OWNED the string before.  Return 0 or -1.  */
+
+static int
+put_text (char *p, char *text, int owned, struct om_pending *pending)
+{
+  char *old;
+
+  if (pending && text && remember (pending, text) != 0)
+    return -1;
+  memcpy (&old, p, sizeof old);
+  memcpy (p, &text, sizeof text);
+  if (!pending && owned)
+    free (old);
+  return 0;
+}
+
+/* Let the string at P, in PENDING's copy, be the TEXT that something else
+   owns; FRESH if it has to be copied.  Return 0 or -1.  */
+
+int
+om_copy_text (char *p, const char *text, int fresh,
+	      struct om_pending *pending)
+{
+  char *copy = (char *) text;
+
+  if (text && (fresh || pending->owned))
+    {
+      copy = strdup (text);
+      if (!copy)
+	{
+	  PyErr_NoMemory ();
+	  return -1;
+	}
+      return put_text (p, copy, 0, pending);
+    }
+  memcpy (p, &copy, sizeof copy);
+  return 0;
+}
+
+/* Let the scalar FIELD at P be OBJECT; see put_text.  Return 0 or -1.  */
+
+static int
+set_scalar (const struct om_field *field, char *p, PyObject *object,
+	    int owned, struct om_pending *pending)
+{
+  union om_value value;
+
+  if (field->slot.is_ndarray)
+    return om_ndarray_set (&field->slot, object, p);
+  if (field->slot.from_python (&field->slot, object, &value) != 0)
+    return -1;
+  switch (field->type.kind)
+    {
+    case OBJMODE_KIND_STRING:
+      return put_text (p, value.text, owned, pending);
+    case OBJMODE_KIND_CHARS:
+      memcpy (p, PyBytes_AS_STRING (value.object),
+	      PyBytes_GET_SIZE (value.object) + 1);
+      Py_DECREF (value.object);
+      return 0;
+    case OBJMODE_KIND_OBJECT:
+      {
+	PyObject *old;
+	memcpy (&old, p, sizeof old);
+	memcpy (p, &value.object, sizeof old);
+	Py_XDECREF (old);
+	return 0;
+      }
+    default:
+      memcpy (p, value.bytes, field->type.size);
+      return 0;
+    }
+}
+
+static PyObject *new_pending (const struct om_slot *,
+			      const struct om_memory *, PyObject *keep,
+			      int owned, int fresh, PyObject *object);
+
+/* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
+   PENDING; or that is NULL, and the struct has OWNED its strings or not.
+   Return 0 or -1.  */
+
+int
+om_set_field (const struct om_field *field, char *data, PyObject *object,
+	      int owned, struct om_pending *pending)
+{
+  struct om_memory memory = { data + field->offset, field->ndim,
+			      field->shape, field->strides };
+  PyObject *capsule;
+
+  if (field->width)
+    return set_bits (field, memory.data, object);
+  if (field->ndim && field->type.kind == OBJMODE_KIND_FUNCTION)
+    return om_functions_set (&field->slot, memory.data, field->shape,
+			     field->ndim, object);
+  if (!field->slot.record)
+    return (field->ndim ? set_array (field, memory.data, object)
+	    : set_scalar (field, memory.data, object, owned, pending));
+  if (pending)
+    return om_fill_array (&field->slot, memory.data, &memory, 0, object,
+			  pending);
+  capsule = new_pending (&field->slot, &memory, NULL, owned, 0, object);
+  if (!capsule)
+    return -1;
+  om_pending_store (capsule);
+  Py_DECREF (capsule);
+  return 0;
+}
+
+/* Let the PyObject at P lose, or if CLOSURE is not NULL gain, a reference.  */
+
+static int
+count_object (const struct om_field *field, char *p, void *closure)
+{
+  PyObject *object;
+
+  if (!om_counted_p (field))
+    return 0;
+  memcpy (&object, p, sizeof object);
+  if (closure)
+    Py_XINCREF (object);
+  else
+    Py_XDECREF (object);
+  return 0;
+}
+
+/* Return where in C the struct number I of PENDING's copy goes.  */
+
+static char *
+place_of (const struct om_pending *pending, size_t i)
+{
+  const struct om_memory *memory = &pending->memory;
+  char *place = memory->data;
+
+  for (int d = memory->ndim; d-- > 0; i /= memory->shape[d])
+    place += (Py_ssize_t) (i % memory->shape[d]) * memory->strides[d];
+  return place;
+}
+
+/* Free the string at P, of what CLOSURE, a pending store to memory that owns
+   its strings, has replaced, unless it is still there.  */
+
+static int
+free_old_text (const struct om_field *field, char *p, void *closure)
+{
+  struct om_pending *pending = closure;
+  size_t offset = p - pending->bytes, size = pending->record->size;
+  char *old, *now;
+
+  if (field->type.kind == OBJMODE_KIND_STRING)
+    {
+      memcpy (&old, p, sizeof old);
+      memcpy (&now, place_of (pending, offset / size) + offset % size,
+	      sizeof now);
+      if (old != now)
+	free (old);
+    }
+  return 0;
+}
+
+/* Free PENDING, and what it holds or has replaced.  */
+
+static void
+free_pending (struct om_pending *pending)
+{
+  size_t size = pending->record->size;
+
+  for (size_t i = 0; pending->bytes && i < pending->n; i++)
+    {
+      char *bytes = pending->bytes + i * size;
+      if (pending->stored && pending->owned)
+	om_each_pointer (pending->record, bytes, free_old_text, pending);
+      om_each_pointer (pending->record, bytes, count_object, NULL);
+    }
+  for (size_t i = 0; !pending->stored && i < pending->n_texts; i++)
+    free (pending->texts[i]);
+  free (pending->texts);
+  free (pending->bytes);
+  om_record_release (pending->record);
+  Py_XDECREF (pending->keep);
+  free (pending);
+}
+
+/* See PyCapsule_Destructor.  */
+
+static void
+destroy (PyObject *capsule)
+{
+  free_pending (PyCapsule_GetPointer (capsule, capsule_name));
+}
+
+/* Return PENDING as an object, which it then belongs to.  */
+
+static PyObject *
+wrap (struct om_pending *pending)
+{
+  PyObject *capsule = PyCapsule_New (pending, capsule_name, destroy);
+
+  if (!capsule)
+    free_pending (pending);
+  return capsule;
+}
+
+/* Return a pending store of OBJECT to the structs of SLOT at MEMORY, whose
+   extents KEEP has if that is not NULL, and which has OWNED its strings;
+   FRESH is as in struct om_pending.  */
+
+static PyObject *
+new_pending (const struct om_slot *slot, const struct om_memory *memory,
+	     PyObject *keep, int owned, int fresh, PyObject *object)
+{
+  struct om_pending *pending = calloc (1, sizeof *pending);
+  PyObject *capsule;
+  size_t size = slot->size;
+
+  if (slot->record->atomic)
+    {
+      free (pending);
+      om_slot_error (slot, PyExc_TypeError,
+		     "has an atomic member, so that it cannot be assigned");
+      return NULL;
+    }
+  if (!pending)
+    return PyErr_NoMemory ();
+  pending->record = slot->record;
+  pending->record->references++;
+  pending->memory = *memory;
+  pending->keep = Py_XNewRef (keep);
+  pending->owned = owned;
+  pending->fresh = fresh;
+  pending->n = 1;
+  for (int d = 0; d < memory->ndim; d++)
+    pending->n *= memory->shape[d];
+  pending->bytes = malloc (pending->n * size + 1);
+  if (!pending->bytes)
+    {
+      free_pending (pending);
+      return PyErr_NoMemory ();
+    }
+  for (size_t i = 0; i < pending->n; i++)
+    {
+      char *bytes = pending->bytes + i * size;
+      memcpy (bytes, place_of (pending, i), size);
+      om_each_pointer (pending->record, bytes, count_object, pending);
+    }
+  capsule = wrap (pending);
+  if (capsule && om_fill_array (slot, pending->bytes, memory, 0, object,
+				pending) != 0)
+    Py_CLEAR (capsule);
+  return capsule;
+}
+
+/* Let the structs of PENDING's copy and those of the memory change places.
+   That cannot fail.  */
+
+static void
+exchange (struct om_pending *pending)
+{
+  size_t size = pending->record->size;
+
+  for (size_t i = 0; i < pending->n; i++)
+    {
+      char *place = place_of (pending, i), *bytes = pending->bytes + i * size;
+      for (size_t k = 0; k < size; k++)
+	{
+	  char byte = place[k];
+	  place[k] = bytes[k];
+	  bytes[k] = byte;
+	}
+    }
+  pending->stored = 1;
+}
+
+/* Return 1 if OBJECT is a pending store.  */
+
+int
+om_pending_p (PyObject *object)
+{
+  return PyCapsule_IsValid (object, capsule_name);
+}
+
+/* Return how many bytes CAPSULE, a pending store, has.  */
+
+size_t
+om_pending_bytes (PyObject *capsule)
+{
+  struct om_pending *pending = PyCapsule_GetPointer (capsule, capsule_name);
+
+  return pending->n * pending->record->size;
+}
+
+/* Store what CAPSULE, a pending store, has.  */
+
+void
+om_pending_store (PyObject *capsule)
+{
+  exchange (PyCapsule_GetPointer (capsule, capsule_name));
+}
+
+/* Make a struct of SLOT from OBJECT at PLACE.  Return what keeps its strings
+   and objects.  */
+
+PyObject *
+om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
+{
+  struct om_memory memory = { place, 0, NULL, NULL };
+  PyObject *capsule;
+  struct om_pending *pending;
+
+  memset (place, 0, slot->size);
+  capsule = new_pending (slot, &memory, NULL, 0, 1, object);
+  if (!capsule)
+    return NULL;
+  pending = PyCapsule_GetPointer (capsule, capsule_name);
+  memcpy (place, pending->bytes, slot->size);
+  return capsule;
+}
+
+/* Convert OBJECT to the struct of SLOT.  VALUE is as in view.c.  Return 0
+   or -1.  */
+
+int
+om_record_out (const struct om_slot *slot, PyObject *object,
+	       union om_value *value)
+{
+  struct om_memory memory = { NULL, 0, NULL, NULL };
+
+  memcpy (&memory.data, value->array.target, sizeof memory.data);
+  value->array.target = NULL;
+  if (!memory.data)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is a null pointer, not a struct");
+  value->array.source = new_pending (slot, &memory, NULL, 0, 0, object);
+  return value->array.source ? 0 : -1;
+}
+
+/* Convert OBJECT to the array TARGET of the structs of SLOT; the reference
+   to TARGET becomes this function's.  VALUE is as in view.c.  Return 0 or
+   -1.  */
+
+int
+om_record_array_out (const struct om_slot *slot, PyObject *object,
+		     PyObject *target, union om_value *value)
+{
+  struct om_memory memory = om_numpy_memory (target);
+
+  value->array.source = new_pending (slot, &memory, target, 0, 0, object);
+  value->array.target = NULL;
+  Py_DECREF (target);
+  return value->array.source ? 0 : -1;
+}

@@ -1,0 +1,123 @@
+/* record.h - Structs: their members, views, and what is stored to them.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#ifndef OBJMODE_RECORD_H
+#define OBJMODE_RECORD_H 1
+
+#include "values/numpy.h"
+
+#pragma GCC visibility push (hidden)
+
+/* A member of a struct.  Nothing here points to what the plugin made: a
+   copy of a struct may outlive the kernel.  */
+struct om_field
+{
+  struct om_slot slot;		/* Converts the value or an element.  */
+  struct __objmode_var var;	/* The slot's, with the names here.  */
+  struct __objmode_type type;
+  struct __objmode_field element;	/* What an OBJMODE_ARRAY is of.  */
+  struct __objmode_type element_type;
+  PyObject *name;
+  Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
+  int ndim;
+  uint32_t offset;
+  uint32_t bit, width;		/* Of a bit-field.  */
+  uint32_t flags;		/* enum objmode_field_flags */
+};
+
+/* Return 1 if the first word of FIELD, or of each of its elements, is a
+   reference that the struct owns.  */
+
+static inline int
+om_counted_p (const struct om_field *field)
+{
+  return (field->type.kind == OBJMODE_KIND_OBJECT
+	  || field->type.kind == OBJMODE_KIND_NDARRAY);
+}
+
+/* A struct.  */
+struct om_record
+{
+  size_t references;
+  const void *origin;		/* Tells types apart; points to nothing.  */
+  char *name;			/* "struct point" */
+  uint32_t size;
+  uint32_t n_fields;		/* Behind them are those that are opaque.  */
+  uint32_t n_opaque;
+  int has_pointers;		/* Objects or strings, at any depth.  */
+  int atomic;			/* Has atomic members, at any depth.  */
+  int guarded;			/* Has objects, const or atomic members.  */
+  struct __objmode_block block;	/* Its file, for messages.  */
+  PyObject *numbers;		/* { name: index in FIELDS } */
+  PyObject *dtype;		/* Or NULL: made when it is needed.  */
+  struct om_field *fields;
+};
+
+/* What is to be called for each string and each object of a struct: the
+   pointer is at P.  Return 0 or -1.  */
+typedef int om_pointer_fn (const struct om_field *, char *p, void *closure);
+
+/* A store that is to come, see record-out.c.  */
+struct om_pending
+{
+  struct om_record *record;
+  struct om_memory memory;	/* Where it goes.  */
+  PyObject *keep;		/* What the extents belong to, or NULL.  */
+  size_t n;			/* Structs in it.  */
+  char *bytes;			/* The copy; afterwards what was there.  */
+  int owned;			/* The memory owns its strings.  */
+  int fresh;			/* Const members are set too.  */
+  int stored;
+  char **texts;			/* Malloced strings of the copy.  */
+  size_t n_texts;
+};
+
+/* record.c */
+extern om_choose om_choose_record;
+extern struct om_record *om_record_new (const struct om_slot *);
+extern void om_record_release (struct om_record *);
+extern PyObject *om_record_dtype (struct om_record *);
+extern int om_record_same_p (const struct om_record *,
+			     const struct om_record *);
+extern struct om_field *om_record_field (const struct om_record *,
+					 PyObject *name);
+extern int om_opaque (const struct om_record *, PyObject *name,
+		      PyObject *error);
+extern int om_hidden_p (const struct om_field *);
+extern int om_each_pointer (const struct om_record *, char *data,
+			    om_pointer_fn *, void *closure);
+
+/* record-view.c */
+extern PyObject *om_view_new (struct om_record *, char *data,
+			      PyObject *owner, int read_only);
+extern PyObject *om_view_copy (struct om_record *, const char *data);
+extern int om_view_p (PyObject *);
+extern struct om_record *om_view_record (PyObject *view, char **data,
+					 int *owned);
+extern int om_view_read_only_p (PyObject *view);
+extern PyObject *om_field_get (const struct om_field *, char *data,
+			       PyObject *view, int read_only);
+
+/* record-out.c */
+extern int om_record_array_out (const struct om_slot *, PyObject *object,
+				PyObject *target, union om_value *);
+extern int om_pending_p (PyObject *);
+extern size_t om_pending_bytes (PyObject *);
+extern void om_pending_store (PyObject *);
+extern int om_set_field (const struct om_field *, char *data,
+			 PyObject *object, int owned, struct om_pending *);
+extern int om_copy_text (char *p, const char *text, int fresh,
+			 struct om_pending *);
+extern om_from_python om_record_out;
+extern PyObject *om_struct_new (const struct om_slot *, char *place,
+				PyObject *object);
+
+/* record-fill.c */
+extern int om_fill_array (const struct om_slot *, char *data,
+			  const struct om_memory *, int d, PyObject *object,
+			  struct om_pending *);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_RECORD_H */

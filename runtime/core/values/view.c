@@ -1,0 +1,316 @@
+/* view.c - Arrays as views of C memory, and their end.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+#include "values/convert.h"
+#include "values/numpy.h"
+#include "values/record.h"
+#include <stddef.h>
+#include <string.h>
+
+/* Check that the array at MEMORY, which is OBJMODE_VAR_BOUNDED and not empty,
+   is inside of what it is declared with.  Return 0 or -1.  */
+
+static int
+check_bounds (const struct om_slot *slot, const struct om_frame_memory *memory)
+{
+  int ndim = slot->var->ndim, bounded = 1;
+  const ptrdiff_t *step = memory->shape + ndim, *declared = step + ndim;
+  ptrdiff_t own = 1, low = 0, high = 0, reach;
+
+  for (int d = ndim; d-- > 0;)
+    {
+      ptrdiff_t n = memory->shape[d];
+      if (step[d] == own && n > declared[d])
+	return om_slot_error (slot, PyExc_ValueError,
+			      "extent %zd of dimension %d is more than the %zd "
+			      "that there are", n, d, declared[d]);
+      /* check_memory has seen that these do not overflow.  */
+      reach = (n - 1) * step[d];
+      *(reach < 0 ? &low : &high) += reach;
+      bounded = declared[d] < PTRDIFF_MAX;
+      if (bounded)
+	own *= declared[d];
+    }
+  if (bounded && (low < 0 || high >= own))
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extents and strides reach outside of the %zd "
+			  "elements that there are", own);
+  return 0;
+}
+
+/* Check the extents of the array at MEMORY and fill in its STRIDES in
+   bytes.  Return 0 or -1.  */
+
+static int
+check_memory (const struct om_slot *slot, const struct om_frame_memory *memory,
+	      Py_ssize_t *strides)
+{
+  uint32_t ndim = slot->var->ndim;
+  const ptrdiff_t *step = memory->shape + ndim;
+  ptrdiff_t item = slot->size, total = item;
+  int empty = 0;
+
+  for (uint32_t i = 0; i < ndim; i++)
+    {
+      ptrdiff_t n = memory->shape[i];
+      if (n < 0)
+	return om_slot_error (slot, PyExc_ValueError,
+			      "extent %zd of dimension %u is negative", n, i);
+      empty |= n == 0;
+    }
+  for (uint32_t i = 0; i < ndim; i++)
+    {
+      ptrdiff_t n = memory->shape[i], reach;
+      if (__builtin_mul_overflow (step[i], item, &strides[i])
+	  || strides[i] == PTRDIFF_MIN
+	  || (!empty
+	      && (__builtin_mul_overflow (n - 1, strides[i] < 0 ? -strides[i]
+					  : strides[i], &reach)
+		  || __builtin_add_overflow (total, reach, &total))))
+	return om_slot_error (slot, PyExc_ValueError,
+			      "is larger than memory can be");
+    }
+  if (!memory->data && !empty)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is a null pointer, not an array");
+  return (slot->var->flags & OBJMODE_VAR_BOUNDED) && !empty
+	 ? check_bounds (slot, memory) : 0;
+}
+
+/* Return 1 if the array at MEMORY with STRIDES in bytes is contiguous, the
+   last dimension varying fastest, or the first if FORTRAN.  */
+
+static int
+contiguous_p (const struct om_slot *slot, const struct om_frame_memory *memory,
+	      const Py_ssize_t *strides, int fortran)
+{
+  int ndim = slot->var->ndim;
+  Py_ssize_t expected = slot->size;
+
+  for (int i = 0; i < ndim; i++)
+    if (memory->shape[i] == 0)
+      return 1;
+  for (int i = 0; i < ndim; i++)
+    {
+      int d = fortran ? i : ndim - 1 - i;
+      if (memory->shape[d] != 1 && strides[d] != expected)
+	return 0;
+      expected *= memory->shape[d];
+    }
+  return 1;
+}
+
+/* Check the array that P, the beginning of a struct om_frame_memory, describes,
+   and its layout if there is one to have.  Store in STRIDES what they are in
+   bytes.  Return 0 or -1.  */
+
+int
+om_check_memory (const struct om_slot *slot, const void *p,
+		 Py_ssize_t *strides)
+{
+  const struct om_frame_memory *memory = p;
+  uint32_t flags = slot->var->flags;
+
+  if (check_memory (slot, memory, strides) != 0)
+    return -1;
+  if (((flags & OBJMODE_VAR_LAYOUT_C)
+       && !contiguous_p (slot, memory, strides, 0))
+      || ((flags & OBJMODE_VAR_LAYOUT_F)
+	  && !contiguous_p (slot, memory, strides, 1)))
+    return om_slot_error (slot, PyExc_ValueError,
+			  "is not contiguous in %s order",
+			  flags & OBJMODE_VAR_LAYOUT_C ? "C" : "Fortran");
+  return 0;
+}
+
+/* Return an array over the memory that P, in the frame, describes, which
+   may be written if WRITABLE.  At a null pointer that is None, unless it is
+   the TARGET of an output.  */
+
+static PyObject *
+make_view (const struct om_slot *slot, const void *p, int writable,
+	   int target)
+{
+  static double nothing;
+  const struct om_frame_memory *memory = p;
+  Py_ssize_t strides[OM_MAX_DIMENSIONS];
+  uint32_t flags = slot->var->flags;
+
+  if (!memory->data && (flags & OBJMODE_VAR_NULL) && !target)
+    return Py_NewRef (Py_None);
+  if (om_check_memory (slot, memory, strides) != 0)
+    return NULL;
+  /* NumPy takes a null pointer for a wish to allocate.  */
+  return om_numpy_view (slot->descr, slot->var->ndim, memory->shape, strides,
+			memory->data ? memory->data : &nothing, !writable);
+}
+
+/* Return the view of the array at P.  */
+
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
+{
+  return make_view (slot, p, !(slot->var->flags & OBJMODE_VAR_CONST), 0);
+}
+
+/* Return a copy of the array at P.  */
+
+static PyObject *
+copy_to_python (const struct om_slot *slot, const void *p)
+{
+  PyObject *view = make_view (slot, p, 0, 0), *copy;
+
+  if (!view || view == Py_None)
+    return view;
+  copy = PyObject_CallMethod (view, "copy", NULL);
+  Py_DECREF (view);
+  return copy;
+}
+
+/* Return SHAPE, of NDIM, as a tuple.  */
+
+PyObject *
+om_shape_tuple (const ptrdiff_t *shape, int ndim)
+{
+  PyObject *tuple = PyTuple_New (ndim);
+
+  for (int i = 0; tuple && i < ndim; i++)
+    {
+      PyObject *n = PyLong_FromSsize_t (shape[i]);
+      if (n)
+	PyTuple_SET_ITEM (tuple, i, n);
+      else
+	Py_CLEAR (tuple);
+    }
+  return tuple;
+}
+
+/* If OBJECT can be copied to MEMORY of SLOT as it is, byte by byte, store that
+   in VALUE and return 1.  Else return 0.  */
+
+static inline int
+dense_copy (const struct om_slot *slot, PyObject *object,
+	    const struct om_frame_memory *memory, union om_value *value)
+{
+  int ndim = slot->var->ndim;
+  ptrdiff_t n = 1;
+
+  if (!memory->data || slot->record
+      || (slot->var->flags & (OBJMODE_VAR_LAYOUT_F | OBJMODE_VAR_BOUNDED))
+      || !om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
+      || !(((struct om_array *) object)->flags & OM_ARRAY_C)
+      || om_numpy_objects_p (slot->descr))
+    return 0;
+  for (int d = ndim; d-- > 0; n *= memory->shape[d])
+    if (memory->shape[d] != 1 && memory->shape[ndim + d] != n)
+      return 0;
+  value->array.source = Py_NewRef (object);
+  value->array.data = memory->data;
+  value->array.bytes = (size_t) n * slot->size;
+  return 1;
+}
+
+/* Make VALUE the pair of an array of C's memory, which value->array.target
+   points to in the frame, and of OBJECT as an array that can be copied
+   there: of the same shape and dtype, and of memory of its own, since
+   OBJECT may be a view of C memory that is stored to first.  */
+
+static int
+from_python (const struct om_slot *slot, PyObject *object,
+	     union om_value *value)
+{
+  const struct om_frame_memory *memory
+    = (const struct om_frame_memory *) (void *) value->array.target;
+  int ndim = slot->var->ndim;
+  PyObject *target, *source, *shape;
+
+  value->array.target = NULL;
+  if (OM_LIKELY (dense_copy (slot, object, memory, value)))
+    return 0;
+  target = make_view (slot, memory, 1, 1);
+  if (!target)
+    return -1;
+  if (slot->record)
+    return om_record_array_out (slot, object, target, value);
+  if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
+      && !om_numpy_objects_p (slot->descr))
+    source = Py_NewRef (object);
+  else
+    {
+      shape = om_shape_tuple (memory->shape, ndim);
+      source = shape ? om_bootstrap_call ("as_array", "(OOO)", object,
+					  slot->descr, shape) : NULL;
+      Py_XDECREF (shape);
+      if (!source)
+	om_prefix_error (slot);
+    }
+  if (!source)
+    {
+      Py_DECREF (target);
+      return -1;
+    }
+  value->array.source = source;
+  value->array.target = target;
+  return 0;
+}
+
+/* Copy the array in VALUE to C's memory; of objects what was there comes back
+   to be dropped later, since the end of an object may run any code.  Return
+   0 or -1.  */
+
+int
+om_store_array (union om_value *value)
+{
+  PyObject *source = value->array.source, *target = value->array.target;
+
+  if (!source)
+    return 0;
+  if (value->array.data)
+    memmove (value->array.data, ((struct om_array *) source)->data,
+	     value->array.bytes);
+  else if (om_pending_p (source))
+    om_pending_store (source);
+  else if (PyBytes_Check (source))
+    om_store_bytes (target, source);
+  else if (om_numpy_objects_p (((struct om_array *) target)->descr))
+    om_numpy_exchange (target, source);
+  else
+    return om_numpy_copy_into (target, source);
+  return 0;
+}
+
+/* See om_choose; any kind of element that NumPy has.  */
+
+int
+om_choose_array (struct om_slot *slot)
+{
+  uint32_t flags = slot->var->flags;
+
+  if (slot->offset < 0 || slot->var->ndim > OM_MAX_DIMENSIONS)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "has %u dimensions, which is too many",
+			  slot->var->ndim);
+  if ((flags & OBJMODE_VAR_OUT) && (flags & OBJMODE_VAR_CONST))
+    return om_slot_error (slot, PyExc_TypeError,
+			  "has const elements and cannot be an output");
+  if (om_numpy_load () != 0)
+    return -1;
+  if (slot->var->type->kind == OBJMODE_KIND_RECORD)
+    {
+      slot->record = om_record_new (slot);
+      slot->descr = slot->record ? om_record_dtype (slot->record) : NULL;
+    }
+  else
+    slot->descr = om_numpy_dtype (slot);
+  if (!slot->descr)
+    return -1;
+  slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
+  slot->from_python = from_python;
+  slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
+  /* Bounds may be others each time.  */
+  if (!(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED)))
+    slot->quick = OM_QUICK_MEMORY;
+  slot->base = flags & OBJMODE_VAR_CONST ? om_guard : NULL;
+  return 0;
+}
