@@ -17,6 +17,7 @@
 
 import argparse
 import functools
+import keyword
 import os
 import pathlib
 import re
@@ -181,6 +182,14 @@ def rule_file_names(tree):
             if (re.search(r'\w\.(?:cc?|h|py|def|map|exp)$', last)
                     and not last.endswith('-py.h') and last not in names):
                 yield f'{manual}:{number}: there is no file {name}'
+
+
+def rule_keywords(tree):
+    """The plugin's table of keywords is that of Python."""
+    path = 'plugin/text/keywords.def'
+    known = set(re.findall(r'^OBJMODE_KEYWORD \((\w+)\)', tree.text(path),
+                           re.M))
+    yield from compare(known, path, set(keyword.kwlist), "Python's list")
 
 
 def rule_paths(tree):

@@ -21,6 +21,7 @@
 
 #include "types/prototype.h"
 #include "emit/descriptor.h"
+#include "text/keyword.h"
 
 /* Which of the extents of a function are those of a parameter.  */
 struct shape
@@ -69,7 +70,7 @@ objmode_parameter_name (tree decl, unsigned n)
   if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
     {
       const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
-      bool keyword = objmode_python (input_location)->is_keyword (name);
+      bool keyword = objmode_keyword_p (name);
       return concat (name, keyword ? "_" : "", NULL);
     }
   char *name = xasprintf ("arg%u", n);

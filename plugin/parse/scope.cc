@@ -14,6 +14,7 @@
    module block may stand anywhere.  */
 
 #include "block.h"
+#include "text/keyword.h"
 #include "spellcheck.h"
 #include "toplev.h"
 
@@ -40,7 +41,7 @@ lookup_text_name (const char *name)
   if (decl == NULL_TREE && n > 1 && name[n - 1] == '_')
     {
       char *keyword = xstrndup (name, n - 1);
-      if (objmode_python (input_location)->is_keyword (keyword))
+      if (objmode_keyword_p (keyword))
 	decl = lookup_name (get_identifier (keyword));
       free (keyword);
     }
@@ -209,7 +210,7 @@ check_output (struct objmode_block *block, struct objmode_clause *c,
 static const char *
 text_name (const struct objmode_block *block, const struct objmode_clause *c)
 {
-  if (!block->c_body && objmode_python (c->loc)->is_keyword (c->name))
+  if (!block->c_body && objmode_keyword_p (c->name))
     return concat (c->name, "_", NULL);
   return c->name;
 }

@@ -14,6 +14,7 @@
    Errors: functions that can have no block.  */
 
 #include "block.h"
+#include "text/keyword.h"
 
 /* What is looked for in a statement expression.  */
 struct wanted
@@ -227,7 +228,7 @@ add_scope (struct objmode_block *block, tree decls)
 					 block->loc))
 	continue;
       const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));
-      if (objmode_python (block->loc)->is_keyword (name))
+      if (objmode_keyword_p (name))
 	name = concat (name, "_", NULL);
       if (variable_p (block, name) || !convertible_p (TREE_TYPE (decl)))
 	continue;

@@ -239,12 +239,4 @@ def module(data, positions):
     return finish(composer, 0)
 
 
-def is_builtin(name):
-    return decoded(name)[0] in BUILTINS
-
-
-def is_keyword(name):
-    return decoded(name)[0] in KEYWORDS
-
-
 sys.modules['warnings'] = Warnings

@@ -537,34 +537,6 @@ listing (const struct objmode_pylisting_request *request)
   return lines;
 }
 
-/* Return whether FUNCTION of analyse.py says yes to NAME.  */
-
-static bool
-predicate (const char *function, const char *name)
-{
-  PyObject *answer = ask (function, "(y)", name);
-  bool yes = answer == Py_True;
-
-  Py_XDECREF (answer);
-  return yes;
-}
-
-/* The API's is_builtin: whether a builtin of Python is called NAME.  */
-
-static bool
-is_builtin (const char *name)
-{
-  return predicate ("is_builtin", name);
-}
-
-/* The API's is_keyword: whether NAME is a keyword of Python.  */
-
-static bool
-is_keyword (const char *name)
-{
-  return predicate ("is_keyword", name);
-}
-
 /* The API's error: why the last call returned NULL.  */
 
 static const char *
@@ -583,8 +555,6 @@ const struct objmode_pysource_api objmode_pysource_api = {
   .function = function,
   .module = module,
   .listing = listing,
-  .is_builtin = is_builtin,
-  .is_keyword = is_keyword,
   .free_source = free_source,
   .free_text = free_text,
   .error = error

@@ -150,14 +150,12 @@ struct objmode_pysource_api
 				    const struct objmode_pyposition *positions,
 				    size_t n_positions);
   char *(*listing) (const struct objmode_pylisting_request *);
-  bool (*is_builtin) (const char *name);
-  bool (*is_keyword) (const char *name);
   void (*free_source) (struct objmode_pysource *);
   void (*free_text) (struct objmode_pytext *);
   const char *(*error) (void);
 };
 
-#define OBJMODE_PYSOURCE_VERSION 3
+#define OBJMODE_PYSOURCE_VERSION 4
 
 #ifdef __cplusplus
 }

@@ -18,6 +18,7 @@
 
 #include "types/prototype.h"
 #include "emit/descriptor.h"
+#include "text/keyword.h"
 
 /* A member, as it is converted.  */
 struct member
@@ -308,7 +309,7 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   bool ok = classify (&m, field);
   gcc_assert (ok || opaque);
   const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
-  if (objmode_python (DECL_SOURCE_LOCATION (field))->is_keyword (name))
+  if (objmode_keyword_p (name))
     name = concat (name, "_", NULL);
   /* In a union nobody knows if it is a pointer to a string.  */
   if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))

@@ -8,6 +8,7 @@
    live, so that of a struct only its number is remembered.  */
 
 #include "unit/pydump.h"
+#include "text/keyword.h"
 
 /* The stub of a C function, which text calls NAME.  */
 struct stub
@@ -271,7 +272,7 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
 	      void *)
 {
   FILE *f = objmode_open_part (&classes);
-  bool keyword = objmode_python (input_location)->is_keyword (name);
+  bool keyword = objmode_keyword_p (name);
 
   fprintf (f, "    %s%s: ", name, keyword ? "_" : "");
   if (kind == OBJMODE_KIND_POINTER && objmode_callable_pointer_p (type))

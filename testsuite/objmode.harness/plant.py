@@ -45,6 +45,8 @@ PLANTS = [
     ('listed', 'plugin/text/planted.c', '', '\n', 'plugin/text/planted.c'),
     ('file-names', 'doc/internals.texi', '', '@file{never-planted.cc}\n',
      'never-planted.cc'),
+    ('keywords', 'plugin/text/keywords.def', '(lambda)', '(planted)',
+     'lambda'),
     ('paths', 'bench/planted.sh', '', 'cd /ro' + 'ot/objmode\n',
      'bench/planted.sh:1'),
     ('messages', 'plugin/planted.cc', '',

@@ -1,0 +1,29 @@
+/* keyword.c - Which names are keywords of Python.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include <stddef.h>
+#include <string.h>
+
+#include "keyword.h"
+
+/* The keywords, of which some are macros of C's headers, as True: a word is
+   made a string before macros are replaced in it.  */
+
+static const char *const keywords[] = {
+#define OBJMODE_KEYWORD(WORD) #WORD,
+#include "keywords.def"
+#undef OBJMODE_KEYWORD
+};
+
+/* Return whether NAME is one of the keywords: see keyword.h.  */
+
+bool
+objmode_keyword_p (const char *name)
+{
+  for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+    if (!strcmp (keywords[i], name))
+      return true;
+  return false;
+}
