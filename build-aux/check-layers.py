@@ -165,15 +165,16 @@ class House:
                 self.note(source, target, f'uses {names[name]} of {target}')
 
     def check_built(self):
-        """Complain about sources without an object."""
+        """Return whether each source has an object; else complain."""
         built = set(self.source_of.values())
-        for room in self.rooms:
-            for path in sorted((self.directory / room).iterdir()):
-                source = self.inside(path)
-                if (path.suffix in SOURCES and source not in built
-                        and path.name != 'pysource.c'):
-                    self.complain(f'{self.shown}/{source}: has no object;'
-                                  ' build before the check')
+        missing = [f'{room}/{path.name}' for room in self.rooms
+                   for path in sorted((self.directory / room).iterdir())
+                   if path.suffix in SOURCES and path.name != 'pysource.c'
+                   and f'{room}/{path.name}' not in built]
+        if missing:
+            self.complain(f'{self.shown}: sources without an object, build'
+                          ' before the check: ' + ' '.join(missing))
+        return not missing
 
     def check_rooms(self):
         """Compare what the rooms use with what their READMEs say."""
@@ -210,9 +211,9 @@ class House:
         """Return a list of what is wrong."""
         self.read_dependencies()
         self.read_objects()
-        self.check_built()
-        self.check_rooms()
-        self.check_circles()
+        if self.check_built():
+            self.check_rooms()
+            self.check_circles()
         return self.faults
 
     def describe(self):

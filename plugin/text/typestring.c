@@ -5,7 +5,7 @@
 
      string:     prefix* type | prefix* [type] '[' dimension {',' dimension} ']'
      prefix:     'static' | 'copy'
-     type:       ['types.'] NAME of typenames.def
+     type:       ['types.'] NAME of types.def
      dimension:  ':' | '::' '1' | extent | extent ':' stride
 
    Extents and strides are C expressions.  They are not parsed here: their
@@ -31,9 +31,9 @@ struct parser
 
 static const char *const spellings[] = {
   "",
-#define OBJMODE_TYPENAME(ID, STRING) STRING,
-#include "typenames.def"
-#undef OBJMODE_TYPENAME
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) NAME,
+#include "types.def"
+#undef OBJMODE_TYPE
 };
 
 /* Return the spelling of NAME, "" for OBJMODE_TS_NONE.  */

@@ -19,9 +19,9 @@ extern "C" {
 enum objmode_tsname
 {
   OBJMODE_TS_NONE,
-#define OBJMODE_TYPENAME(ID, STRING) OBJMODE_TS_##ID,
-#include "typenames.def"
-#undef OBJMODE_TYPENAME
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) OBJMODE_TS_##ID,
+#include "types.def"
+#undef OBJMODE_TYPE
   OBJMODE_TS_COUNT
 };
 
