@@ -49,10 +49,10 @@ runs=$(sed -n 's/^stat::number_of_executed_units: *//p' fuzz.log)
 
 cc -std=gnu11 -O2 "$here/mutate.c" -o mutate || die "mutate does not compile"
 ./mutate -n "$CLAUSE_MUTANTS" -s "${SEED:-1}" -t 60 \
-  "$here"/../objmode.clause/*-[0-9].c "$here"/../objmode.run/guard-*.c \
-  "$here"/../objmode.run/e*-clauses.c "$here"/../objmode.run/expression.c \
+  "$here"/../objmode.clause/*-*.c "$here"/../objmode.guard/*.c \
+  "$here"/../objmode.control/e*.c \
   -- "$gcc" -w "-fplugin=$plugin" \
-  "-I$incdir" "-I$here/../objmode.run" >mutate.log
+  "-I$incdir" "-I$here/../lib" >mutate.log
 status=$?
 [ $status = 0 ] || cat mutate.log
 [ $status != 2 ] || die "none of $CLAUSE_MUTANTS mutants was accepted"

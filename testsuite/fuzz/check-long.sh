@@ -48,7 +48,7 @@ run_mutants ()
   [ "$count" != 0 ] || return 0
   run "$gcc, $name" ./mutate -n "$count" -s "$SEED" "$@" -- "$gcc" -w \
     -fdiagnostics-plain-output "-fplugin=$plugin" "-I$incdir" \
-    "-I$here/../objmode.run" "-I$here/../objmode.runtime" \
+    "-I$here/../lib" "-I$here/../objmode.runtime" \
     "-I$python_headers"
 }
 

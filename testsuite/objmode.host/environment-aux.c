@@ -4,7 +4,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
-#include "host-aux.h"
+#include "check.h"
 #include <unistd.h>
 
 int

@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE -lm" } */
 
-#include "host-aux.h"
+#include "check.h"
 #include "snapshot-aux.h"
 #include <fcntl.h>
 

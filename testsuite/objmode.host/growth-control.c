@@ -1,10 +1,11 @@
-/* A control of threads-1.c: a planted leak of 4 KiB for each thread is seen.  */
+/* A control of threads-keep-states.c: a planted leak of 4 KiB for each thread
+   is seen.  */
 /* { dg-do run } */
 /* { dg-additional-options "-DPLANTED_LEAK -fopenmp" } */
 /* { dg-additional-sources "kernel-aux.c" } */
 /* { dg-require-effective-target openmp } */
 
-#include "host-aux.h"
+#include "check.h"
 
 extern long kernel_growth (int);
 

@@ -6,7 +6,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
-#include "host-aux.h"
+#include "check.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <unistd.h>
@@ -51,7 +51,7 @@ main (int argc, char **argv)
 {
   pthread_t thread;
 
-  CHECK (argc == 3);
+  CHECK_NUM (argc, 3);
   kernel = argv[1];
   with_objmode () { R"py( import ctypes )py"; }
   pthread_create (&thread, NULL, loads, NULL);

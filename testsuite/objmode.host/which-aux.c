@@ -3,7 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
-#include "host-aux.h"
+#include "check.h"
 
 int
 main (int argc, char **argv)

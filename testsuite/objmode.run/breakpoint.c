@@ -1,7 +1,7 @@
 /* breakpoint () in a block: pdb lists the C file and shows the C variables
    in scope, also those that the text does not name.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 #include <unistd.h>
 
 int

@@ -1,6 +1,6 @@
 /* Nested entry: a callback of qsort, a handler of errors.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 static int
 compare (const void *a, const void *b)
@@ -16,7 +16,7 @@ handler (const objmode_error_info *e)
 {
   int y;
   with_objmode (y) { "y = 5"; }
-  CHECK (y == 5);
+  CHECK_NUM (y, 5);
   (void) e;
 }
 

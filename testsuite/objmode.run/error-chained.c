@@ -1,6 +1,6 @@
 /* Chained exceptions, notes and groups in the text of an error record.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 static const char *
 traceback (int rc)
@@ -27,7 +27,7 @@ main (void)
 		 " following exception:"));
   CHECK (strstr (cause, "line 20, in main"));
   CHECK (strstr (cause, "\nValueError: bad\n"));
-  CHECK (strcmp (last_error (), "ValueError: bad") == 0);
+  CHECK_STR (last_error (), "ValueError: bad");
   CHECK (objmode_error ()->line == 20);
 
   with_objmode (error (rc)) { R"(
@@ -54,6 +54,6 @@ main (void)
   t = traceback (rc);
   CHECK (strstr (t, "ExceptionGroup: two (2 sub-exceptions)\n"));
   CHECK (strstr (t, "| ValueError: a\n") && strstr (t, "| TypeError: b\n"));
-  CHECK (strcmp (objmode_error ()->type, "ExceptionGroup") == 0);
+  CHECK_STR (objmode_error ()->type, "ExceptionGroup");
   return 0;
 }

@@ -1,7 +1,7 @@
 /* Messages and file names that are no UTF-8 are not lost: bytes stay what
    they were, other surrogates are written out.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 int
 main (void)
@@ -18,6 +18,6 @@ main (void)
   CHECK (rc && objmode_error ()->line == 77);
   CHECK (strstr (objmode_error ()->traceback,
 		 "File \"\377.c\", line 77, in main") != NULL);
-  CHECK (strcmp (objmode_error ()->file, "\377.c") == 0);
+  CHECK_STR (objmode_error ()->file, "\377.c");
   return 0;
 }

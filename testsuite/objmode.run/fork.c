@@ -1,6 +1,6 @@
 /* Blocks in a child of fork.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +18,6 @@ main (void)
     }
   CHECK (waitpid (pid, &status, 0) == pid && WIFEXITED (status) && WEXITSTATUS (status) == 7);
   with_objmode (y) { "y += 1"; }
-  CHECK (y == 3);
+  CHECK_NUM (y, 3);
   return 0;
 }

@@ -1,6 +1,6 @@
 /* The handler for failed blocks that report to nobody.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 static int calls;
 static char seen[200];
 
@@ -22,7 +22,7 @@ main (void)
   snprintf (want, sizeof want, "IndexError|list index out of range|main|%d", line);
   CHECK (strcmp (seen, want) == 0);
   with_objmode (y, error (rc)) { "y = 1 // 0"; }
-  CHECK (calls == 1);
+  CHECK_NUM (calls, 1);
   CHECK (objmode_set_error_handler (NULL) == handler);
   return 0;
 }

@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-additional-options "-lm" } */
 
-#include "check-aux.h"
+#include "check.h"
 #include <errno.h>
 #include <fenv.h>
 
@@ -15,7 +15,7 @@ main (void)
   errno = 7;
   OBJMODE_HOLD
     {
-      CHECK (errno == 7);
+      CHECK_NUM (errno, 7);
       fesetround (FE_UPWARD);
       with_objmode (y) {
 	R"py(

@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
 
-#include "check-aux.h"
+#include "check.h"
 #include <pthread.h>
 #include <sched.h>
 #include <sys/wait.h>
@@ -47,14 +47,14 @@ main (void)
     CHECK (pthread_create (&thread[i], NULL, work, NULL) == 0);
   for (int i = 0; i < 6; i++)
     CHECK (pthread_join (thread[i], NULL) == 0);
-  CHECK (count == 1800);
+  CHECK_NUM (count, 1800);
   for (int i = 0; i < 6; i++)
     {
       CHECK (pthread_create (&thread[i], NULL, ends, NULL) == 0);
       CHECK (pthread_join (thread[i], NULL) == 0);
       with_objmode (y) { R"py( y += 1 )py"; }
     }
-  CHECK (y == 6);
+  CHECK_NUM (y, 6);
   OBJMODE_HOLD
     {
       with_objmode (y) { R"py( y += 1 )py"; }

@@ -1,7 +1,7 @@
 /* errno, the locale, signals and the environment are left alone.  */
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
-#include "check-aux.h"
+#include "check.h"
 #include <errno.h>
 #include <fenv.h>
 #include <locale.h>
@@ -22,7 +22,7 @@ main (void)
   CHECK (s.sa_handler == SIG_DFL);
   sigaction (SIGPIPE, NULL, &s);
   CHECK (s.sa_handler == SIG_DFL);
-  CHECK (strcmp (setlocale (LC_ALL, NULL), "C") == 0);
+  CHECK_STR (setlocale (LC_ALL, NULL), "C");
   for (char **e = environ; *e; e++)
     count++;
   CHECK (count == before);

@@ -1,6 +1,6 @@
 /* #line moves tracebacks as it moves C's lines.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 int
 main (void)
@@ -12,7 +12,7 @@ main (void)
     raise ValueError (a)
   )"; }
   CHECK (rc && objmode_error ()->line == 1002);
-  CHECK (strcmp (objmode_error ()->file, "elsewhere.c") == 0);
+  CHECK_STR (objmode_error ()->file, "elsewhere.c");
   CHECK (strstr (objmode_error ()->traceback, "File \"elsewhere.c\", line 1002, in main\n"));
   return 0;
 }

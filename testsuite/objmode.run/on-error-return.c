@@ -1,7 +1,7 @@
 /* -fplugin-arg-objmode-on-error=return: control continues.  */
 /* { dg-do run } */
 /* { dg-additional-options "-fplugin-arg-objmode-on-error=return" } */
-#include "check-aux.h"
+#include "check.h"
 
 int
 main (void)

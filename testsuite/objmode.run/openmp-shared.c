@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-require-effective-target openmp } */
 /* { dg-additional-options "-fopenmp -Wall -Wextra -Werror" } */
-#include "check-aux.h"
+#include "check.h"
 #include <omp.h>
 
 int
@@ -21,6 +21,6 @@ main (void)
 #pragma omp parallel for shared(total)
   for (int i = 0; i < 2000; i++)
     with_objmode (total) { "total += 1"; }
-  CHECK (total == 2000);
+  CHECK_NUM (total, 2000);
   return 0;
 }

@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-require-effective-target openmp } */
 /* { dg-additional-options "-fopenmp -Wall -Wextra -Werror -Wno-deprecated-openmp -fplugin-arg-objmode-no-warn-deadlock" } */
-#include "check-aux.h"
+#include "check.h"
 #include <omp.h>
 
 int
@@ -31,7 +31,7 @@ main (void)
 #pragma omp critical
       with_objmode (total) { "total = total + 1"; }
     }
-  CHECK (total == 64);
+  CHECK_NUM (total, 64);
 #pragma omp parallel
   {
 #pragma omp single
@@ -39,7 +39,7 @@ main (void)
 #pragma omp master
     with_objmode (singles) { "singles += 10"; }
   }
-  CHECK (singles == 11);
+  CHECK_NUM (singles, 11);
 #pragma omp parallel for default(none) shared(a, n) schedule(dynamic)
   for (int i = 0; i < n; i++)
     with_objmode () { "a[i] = n - i"; }

@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-require-effective-target gcc13 } */
 /* { dg-options "-O2 -std=gnu2x" } */
-#include "check-aux.h"
+#include "check.h"
 
 static int calls;
 
@@ -18,7 +18,7 @@ call (int f ())
   int y, rc;
   bool b = true;
   with_objmode (y) { R"( y = f () + no_parameters () )"; }
-  CHECK (y == 3);
+  CHECK_NUM (y, 3);
   with_objmode (y, error (rc)) { R"( y = no_parameters (1) )"; }
   CHECK (rc != 0 && strstr (last_error (), "no_parameters()"));
   with_objmode (y, error (rc)) { R"( y = f (1) )"; }

@@ -3,7 +3,7 @@
 /* { dg-set-target-env-var OBJMODE_STATS "1" } */
 /* { dg-output " +3 +0 +0 +\[0-9.\]+ +\[0-9.\]+ +\[0-9.\]+ +\[0-9.\]+ +72 +\[^\n\]*stats-structs.c:18 .main.\n" } */
 /* { dg-output " +3 +0 +0 +\[0-9.\]+ +\[0-9.\]+ +\[0-9.\]+ +\[0-9.\]+ +0 +\[^\n\]*stats-structs.c:19 .main.\n$" } */
-#include "check-aux.h"
+#include "check.h"
 struct point { double x, y, z; };
 
 int

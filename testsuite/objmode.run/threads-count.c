@@ -1,6 +1,6 @@
 /* A block is a critical section for what other threads can see.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 #include <pthread.h>
 static int count;
 static struct { double total; } shared;
@@ -16,7 +16,7 @@ work (void *arg)
       with_objmode (s (*slot)) { "s += 1"; }
       with_objmode (own) { "own += 1"; }
     }
-  CHECK (own == 500);
+  CHECK_NUM (own, 500);
   return NULL;
 }
 

@@ -2,7 +2,7 @@
    works on, as extension modules use it.  */
 /* { dg-do run } */
 /* { dg-additional-options "-pthread" } */
-#include "check-aux.h"
+#include "check.h"
 #include <pthread.h>
 
 static void *
@@ -11,7 +11,7 @@ run (void *unused)
   int y = 0;
 
   with_objmode (y) { "y = 1"; }
-  CHECK (y == 1);
+  CHECK_NUM (y, 1);
   return unused;
 }
 
@@ -37,6 +37,6 @@ main (void)
 	)";
       }
     }
-  CHECK (y == 4);
+  CHECK_NUM (y, 4);
   return 0;
 }

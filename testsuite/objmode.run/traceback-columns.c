@@ -1,7 +1,7 @@
 /* The frames of tracebacks: the function, the line, and carets under the
    right characters of the C file, whichever way the text is written.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 #define BODY "z = 1 // 0"
 

@@ -1,7 +1,7 @@
 /* When the C file is not there, tracebacks show the text of the blocks that
    is in the program: of the blocks that ran after the first error too.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 static int rc;
 

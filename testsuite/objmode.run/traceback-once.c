@@ -1,7 +1,7 @@
 /* A text that is only an assignment to the output: the function of the block
    returns the value at once, which nobody can tell.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 static int rc;
 

@@ -1,6 +1,6 @@
 /* The traceback of an error record; the text of ordinary literals.  */
 /* { dg-do run } */
-#include "check-aux.h"
+#include "check.h"
 
 int
 main (void)

@@ -1,27 +1,7 @@
 /* runtime-test.h - Descriptors by hand, for tests of the runtime alone.
 
-
-   This file is part of objmode.
-
-   objmode is free software: you can redistribute it and/or modify it
-   under the terms of the GNU General Public License as published by
-   the Free Software Foundation, either version 3 of the License, or
-   (at your option) any later version.
-
-   objmode is distributed in the hope that it will be useful, but
-   WITHOUT ANY WARRANTY; without even the implied warranty of
-   MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU
-   General Public License for more details.
-
-   Under Section 7 of GPL version 3, you are granted additional
-   permissions described in the GCC Runtime Library Exception, version
-   3.1, as published by the Free Software Foundation.
-
-   You should have received a copy of the GNU General Public License
-   and a copy of the GCC Runtime Library Exception along with this
-   program; see the files COPYING and COPYING.RUNTIME respectively.  If
-   not, see <https://www.gnu.org/licenses/>.  */
-
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later  */
 
 #ifndef RUNTIME_TEST_H
 #define RUNTIME_TEST_H 1
@@ -34,23 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "check.h"
 #include "objmode-abi.h"
 
 #define IN OBJMODE_VAR_IN
 #define OUT OBJMODE_VAR_OUT
 #define ARRAY OBJMODE_VAR_ARRAY
-
-/* End the test unless COND.  */
-#define CHECK(COND)							\
-  do									\
-    if (!(COND))							\
-      {									\
-	const objmode_error_info *check_error = objmode_error ();	\
-	fprintf (stderr, "%s:%d: %s is false\n%s\n", __FILE__, __LINE__, \
-		 #COND, check_error ? check_error->traceback : "");	\
-	abort ();							\
-      }									\
-  while (0)
 
 /* Define the descriptor of a C type.  */
 #define TYPE(ID, KIND, CTYPE)						\
@@ -104,20 +73,5 @@
   }
 
 #define RUN(ID, FRAME) (ID.run (&ID, (FRAME)))
-
-/* Return 1 if the last error has TYPE and its message contains TEXT.  */
-
-static inline int
-error_is (const char *type, const char *text)
-{
-  const objmode_error_info *error = objmode_error ();
-
-  if (error && strcmp (error->type, type) == 0
-      && strstr (error->message, text))
-    return 1;
-  fprintf (stderr, "expected %s: ...%s..., have %s: %s\n", type, text,
-	   error ? error->type : "none", error ? error->message : "");
-  return 0;
-}
 
 #endif /* RUNTIME_TEST_H */

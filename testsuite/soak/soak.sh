@@ -28,7 +28,7 @@ compile ()
   output=$1 flags=$2
   shift 2
   # shellcheck disable=SC2086
-  $gcc -O2 -g "-fplugin=$plugin" "-I$incdir" "-I$here/../objmode.host" $flags \
+  $gcc -O2 -g "-fplugin=$plugin" "-I$incdir" "-I$here/../lib" "-I$here/../objmode.host" $flags \
     "$@" -o "$output" "-L$libdir" -lobjmode -lpthread -lm \
     || die "$* does not compile"
 }
@@ -86,11 +86,11 @@ print(sysconfig.get_path("include"))')
 
 host=$here/../objmode.host
 compile soak.exe "" "$here/soak.c"
-compile threads.exe -fopenmp "$host/threads-1.c" "$host/kernel-aux.c"
-compile leak.exe "-fopenmp -DPLANTED_LEAK" "$host/threads-1.c" \
+compile threads.exe -fopenmp "$host/threads-keep-states.c" "$host/kernel-aux.c"
+compile leak.exe "-fopenmp -DPLANTED_LEAK" "$host/threads-keep-states.c" \
   "$host/kernel-aux.c"
 compile kernel.so "-shared -fPIC -fopenmp" "$host/kernel-aux.c"
-compile handler.exe -D_GNU_SOURCE "$host/handler-1.c"
+compile handler.exe -D_GNU_SOURCE "$host/signal-in-block.c"
 try "64 threads, 10000 blocks" 1 0 "" ./soak.exe 64 10000
 try "64 first blocks" $((2 * SOAK_RUNS)) 0 "" ./soak.exe 64 10
 try "$SOAK_THREADS short threads" 1 0 "" ./threads.exe "$SOAK_THREADS"
@@ -117,7 +117,7 @@ compile_tsan
 libdir=$PWD/tsan
 compile races.exe -fsanitize=thread "$here/soak.c"
 compile race.exe "-fsanitize=thread -DPLANTED_RACE" "$here/soak.c"
-compile threads-tsan.exe "-fsanitize=thread" "$host/finalize-1.c" -D_GNU_SOURCE
+compile threads-tsan.exe "-fsanitize=thread" "$host/finalize-blocks-end-first.c" -D_GNU_SOURCE
 # Address space layout as the sanitizer knows it.
 tsan="setarch -R env TSAN_OPTIONS=halt_on_error=0:exitcode=66"
 # shellcheck disable=SC2086

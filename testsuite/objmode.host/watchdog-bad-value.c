@@ -1,0 +1,16 @@
+/* What is no number of seconds is told, and there is no watchdog.  */
+/* { dg-do run } */
+/* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=2,foo" } */
+/* { dg-output "^libobjmode: OBJMODE_WATCHDOG=2,foo is no number of seconds, which ',warn' may follow\n6\n$" } */
+
+#include "check.h"
+
+int
+main (void)
+{
+  int y = 5;
+
+  with_objmode (y) { R"py( y += 1 )py"; }
+  printf ("%d\n", y);
+  return 0;
+}
