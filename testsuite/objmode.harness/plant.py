@@ -52,6 +52,10 @@ PLANTS = [
     ('messages', 'plugin/planted.cc', '',
      'f () { error_at (loc, "planted xy%s xyxyxy"); }\n'.replace('xy%s', 'no'),
      'no test expects: planted'),
+    ('tests', 'doc/internals.texi', '@file{fair-turns.c}',
+     '@file{planted-turns.c}', 'no test planted-turns.c'),
+    ('tests', 'testsuite/objmode.run/planted-1.c', '', '\n',
+     'objmode.run/planted-1.c: a number'),
 ]
 
 
