@@ -1,10 +1,10 @@
-/* pysource.c - Python inside cc1: start it and ask analyse.py.
+/* pysource.c - Python inside cc1: start it and ask the package analyse.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
    The only file of the plugin that includes Python.h.  What the text
-   means is found by analyse.py, which is compiled in as a string; here
+   means is found by the Python package analyse, which is compiled in; here
    its answers, tuples, become the structures of pysource.h.  cc1 has one
    thread, which keeps the GIL from start to end.  */
 
@@ -13,9 +13,20 @@
 #include <dlfcn.h>
 
 #include "pysource.h"
+
+/* A module that embed.py put into analyse-py.h.  TEXT is its source, the SIZE
+   bytes of CODE what marshal made of its byte code.  */
+struct embedded_module
+{
+  const char *name, *text;
+  const unsigned char *code;
+  size_t size;
+};
+
 #include "analyse-py.h"
 
-/* The namespace of analyse.py, or NULL before the start.  */
+/* The dictionary of the package analyse, borrowed from sys.modules, or NULL
+   before the start.  */
 static PyObject *namespace;
 
 /* What ERROR () returns, or the empty string.  */
@@ -138,63 +149,76 @@ initialize (void)
   return main_too || provide_encodings ();
 }
 
-/* Run analyse.py in the dictionary DICT: its code where embed.py was run
-   by a Python of this version, else its text.  Return a new reference,
-   or NULL with an exception set.  The GIL is held.  */
+/* Return the code of MODULE, a new reference, or NULL with an exception set:
+   its byte code where embed.py was run by a Python of this version, since
+   that does not change within a minor version, else its compiled text.  The
+   GIL is held.  */
 
 static PyObject *
-run_analyse (PyObject *dict)
+code_of (const struct embedded_module *module)
 {
-  PyObject *code, *result;
-
-  /* Byte code does not change within a minor version.  */
   if (Py_Version >> 16 != analyse_version)
-    return PyRun_String (analyse_text, Py_file_input, dict, dict);
-  code = PyMarshal_ReadObjectFromString ((const char *) analyse_code,
-					 sizeof analyse_code);
-  if (!code)
-    return NULL;
-  result = PyEval_EvalCode (code, dict, dict);
-  Py_DECREF (code);
-  return result;
+    return Py_CompileString (module->text, module->name, Py_file_input);
+  return PyMarshal_ReadObjectFromString ((const char *) module->code,
+					 module->size);
 }
 
-/* Start Python and run analyse.py, if that has not been done.  Return
-   false with FAILURE set if it cannot be done; it is not tried again.  */
+/* Put MODULE into sys.modules and run it, as an import would; those that it
+   imports are there already.  Return its dictionary, borrowed from it, or
+   NULL with an exception set.  The GIL is held.  */
+
+static PyObject *
+run_module (const struct embedded_module *module)
+{
+  PyObject *object = PyImport_AddModule (module->name);
+  PyObject *dict = object ? PyModule_GetDict (object) : NULL;
+  PyObject *package = PyUnicode_FromString ("analyse");
+  PyObject *code = code_of (module);
+  PyObject *result = NULL;
+
+  if (dict && package && code
+      && !PyDict_SetItemString (dict, "__builtins__", PyEval_GetBuiltins ())
+      && !PyDict_SetItemString (dict, "__package__", package))
+    result = PyEval_EvalCode (code, dict, dict);
+  Py_XDECREF (package);
+  Py_XDECREF (code);
+  Py_XDECREF (result);
+  return result ? dict : NULL;
+}
+
+/* Start Python and run the package analyse, if that has not been done.
+   Return false with FAILURE set if it cannot be done; it is not tried again.
+   The GIL is held afterwards.  */
 
 static bool
 start (void)
 {
+  const size_t n = sizeof analyse_modules / sizeof *analyse_modules;
   static bool tried;
-  PyObject *result, *dict;
+  PyObject *dict = NULL;
 
   if (tried)
     return namespace != NULL;
   tried = true;
   if (!initialize ())
     return false;
-  dict = PyDict_New ();
-  if (!dict
-      || PyDict_SetItemString (dict, "__builtins__", PyEval_GetBuiltins ()) < 0)
+  for (size_t i = 0; i < n; i++)
     {
-      keep_error ("cannot start Python");
-      return false;
+      dict = run_module (&analyse_modules[i]);
+      if (!dict)
+	{
+	  keep_error ("cannot analyse Python text");
+	  return false;
+	}
     }
-  result = run_analyse (dict);
-  if (!result)
-    {
-      keep_error ("cannot analyse Python text");
-      Py_DECREF (dict);
-      return false;
-    }
-  Py_DECREF (result);
+  /* The package itself is the last.  */
   namespace = dict;
   failure[0] = '\0';
   return true;
 }
 
-/* Call FUNCTION of analyse.py with arguments as Py_BuildValue makes them
-   of FORMAT.  Return a new reference, or NULL with FAILURE set.  */
+/* Call FUNCTION of the package analyse with arguments as Py_BuildValue makes
+   them of FORMAT.  Return a new reference, or NULL with FAILURE set.  */
 
 static PyObject *
 ask (const char *function, const char *format, ...)
@@ -217,7 +241,7 @@ ask (const char *function, const char *format, ...)
 }
 
 /* Set FAILURE for a malloc that failed, or for a wrong answer of
-   analyse.py (the current exception).  */
+   the package analyse (the current exception).  */
 
 static void
 keep_failure (void)
@@ -257,16 +281,15 @@ get_span (PyObject *object, struct objmode_pyspan *span)
 static bool
 get_name (PyObject *object, struct objmode_pyname *name)
 {
-  PyObject *string, *read, *assigned, *plain, *call;
+  PyObject *string, *read, *assigned, *plain;
 
-  if (!PyArg_ParseTuple (object, "UIOOOO", &string, &name->flags, &read,
-			 &assigned, &plain, &call))
+  if (!PyArg_ParseTuple (object, "UIOOO", &string, &name->flags, &read,
+			 &assigned, &plain))
     return false;
   name->name = copy_string (string);
   return (name->name && get_span (read, &name->first_read)
 	  && get_span (assigned, &name->first_assigned)
-	  && get_span (plain, &name->first_plain)
-	  && get_span (call, &name->first_call));
+	  && get_span (plain, &name->first_plain));
 }
 
 /* Fill *DIAGNOSTIC from the tuple OBJECT, borrowed.  Return false if that

@@ -4,8 +4,8 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    The functions are in objmode-pysource.so, which is linked to libpython
-   and opened (dlopen) when the first block of a unit is met.  Nothing
-   here includes a header of GCC or of Python.  Nothing of the user's
+   and opened (dlopen) when the first block of a unit with a text is met.
+   Nothing here includes a header of GCC or of Python.  Nothing of the user's
    Python is ever run.  */
 
 #ifndef OBJMODE_PYSOURCE_H
@@ -26,38 +26,34 @@ struct objmode_pyspan
   int line, column, end_line, end_column;
 };
 
+/* The flags of a name and of a text: see pysource-flags.def.  */
+
 enum objmode_pyname_flags
 {
-  OBJMODE_PY_READ = 1,		/* Read somewhere, in nested functions too.  */
-  OBJMODE_PY_ASSIGNED = 2,	/* Bound at the level of the block (Python's own
-				   symbol table: assignment, for, import, def,
-				   with, except, del, :=, match, nonlocal from a
-				   nested function).  */
-  OBJMODE_PY_GLOBAL = 4,	/* Declared `global' in the block.  */
-  OBJMODE_PY_INPUT = 8,		/* Its value is needed on entry: not assigned
-				   on every path before it is used, or read by
-				   a nested function, or bound only on some of
-				   the paths to the end.  */
-  OBJMODE_PY_ALWAYS = 16,	/* Assigned on every path to the end.  */
-  OBJMODE_PY_PLAIN = 32,	/* Has a plain, augmented or annotated
-				   assignment (not for, import, def, with):
-				   FIRST_PLAIN.  */
-  OBJMODE_PY_CALLED = 64,	/* Called as NAME (...): FIRST_CALL.  */
-  OBJMODE_PY_BUILTIN = 128,	/* A builtin of Python has this name.  */
-  OBJMODE_PY_PLAIN_NAME = 256,	/* FIRST_PLAIN is NAME = ..., plain.  */
-  OBJMODE_PY_AUGMENTED_ONLY = 512,	/* Every binding is NAME op= ...:
-					   in-place for arrays.  */
-  OBJMODE_PY_NONLOCAL = 1024,	/* `nonlocal' in a nested function, and not
-				   bound by the block itself: only C can.  */
-  OBJMODE_PY_GLOBAL_BELOW = 2048	/* A nested scope declares it `global'
-					   and binds it.  */
+#define OBJMODE_NAME_FLAG(NAME, VALUE) OBJMODE_PY_##NAME = VALUE,
+#define OBJMODE_TEXT_FLAG(NAME, VALUE)
+#include "pysource-flags.def"
+#undef OBJMODE_NAME_FLAG
+#undef OBJMODE_TEXT_FLAG
 };
+
+enum objmode_pysource_flags
+{
+#define OBJMODE_NAME_FLAG(NAME, VALUE)
+#define OBJMODE_TEXT_FLAG(NAME, VALUE) OBJMODE_PYSOURCE_##NAME = VALUE,
+#include "pysource-flags.def"
+#undef OBJMODE_NAME_FLAG
+#undef OBJMODE_TEXT_FLAG
+};
+
+/* What is said of the name NAME, by flags of enum objmode_pyname_flags, and
+   the first places where it is used so.  */
 
 struct objmode_pyname
 {
   const char *name;
   unsigned flags;
-  struct objmode_pyspan first_read, first_assigned, first_plain, first_call;
+  struct objmode_pyspan first_read, first_assigned, first_plain;
 };
 
 struct objmode_pydiagnostic
@@ -67,18 +63,7 @@ struct objmode_pydiagnostic
   struct objmode_pyspan where;
 };
 
-enum objmode_pysource_flags
-{
-  OBJMODE_PYSOURCE_ALL_NAMES = 1,	/* Calls breakpoint, locals, vars, eval,
-					   exec.  */
-  OBJMODE_PYSOURCE_RETURN = 2,	/* `return' at the level of the block.  */
-  OBJMODE_PYSOURCE_RETURN_VALUE = 4,
-  OBJMODE_PYSOURCE_BREAK = 8,	/* `break' that leaves the block.  */
-  OBJMODE_PYSOURCE_CONTINUE = 16,
-  OBJMODE_PYSOURCE_STAR = 32,	/* Module text: `from x import *'.  */
-  OBJMODE_PYSOURCE_EMPTY = 64,	/* No statement.  */
-  OBJMODE_PYSOURCE_NO_END = 128	/* Its end is never reached.  */
-};
+/* What is said of a text, by FLAGS of enum objmode_pysource_flags.  */
 
 struct objmode_pysource
 {
@@ -98,7 +83,7 @@ struct objmode_pyposition
   int32_t line, column, c_line, c_column;
 };
 
-/* What objmode_pysource_function and objmode_pysource_normalise make.  */
+/* What the API's function and module make.  */
 struct objmode_pytext
 {
   char *source;
@@ -107,7 +92,7 @@ struct objmode_pytext
   struct objmode_pyposition *positions;
 };
 
-/* What goes in and what comes out of objmode_pysource_function.  */
+/* What goes in to the API's function.  */
 struct objmode_pyfunction_request
 {
   const char *text;
@@ -122,7 +107,7 @@ struct objmode_pyfunction_request
 				   to say what RETURNS are, even none.  */
 };
 
-/* What goes in to objmode_pysource_listing.  */
+/* What goes in to the API's listing.  */
 struct objmode_pylisting_request
 {
   const char *text;
@@ -136,9 +121,10 @@ struct objmode_pylisting_request
 };
 
 /* The table that objmode-pysource.so exports as `objmode_pysource_api'.
-   Everything returned is malloced and the caller's: free it by FREE_* .
-   The calls start Python on first use; a NULL result means that Python
-   could not be started or ran out of memory, and ERROR () says why.  */
+   What is returned is the caller's: free_source and free_text free the
+   structures, free the string of listing.  The calls start Python on first
+   use; a NULL result means that Python could not be started or ran out of
+   memory, and error () says why.  */
 struct objmode_pysource_api
 {
   int version;			/* OBJMODE_PYSOURCE_VERSION */

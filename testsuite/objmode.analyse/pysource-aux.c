@@ -30,17 +30,17 @@ compare (const char *kind, const char *text, const char *got,
 
 /* A text; what it says of names, as "NAME:FLAGS", in the order in which
    they are met, and of itself; and its diagnostics.  Flags: Read, Set,
-   Global, Input, Always, Plain, Called, Builtin, plain Name, aUgmented
-   only, nonLocal below, global beloW; of the text: names, return, value, break, continue, star, empty.  */
+   Global, Input, Plain, Called, Builtin, aUgmented only, nonLocal below,
+   global beloW; of the text: names, return, break, continue, star.  */
 
 struct text_case
 {
   const char *text, *names, *diagnostics;
 };
 
-static const char name_letters[] = "RSGIAPCBNULW";
+static const char name_letters[] = "RSGIPCBULW";
 static const char *const text_words[] = {
-  "all", "return", "value", "break", "continue", "star", "empty"
+  "all", "return", "break", "continue", "star"
 };
 
 #include "pysource-blocks.h"
@@ -63,7 +63,7 @@ print_names (const struct objmode_pysource *source, char *buffer, size_t size)
 	if (source->names[i].flags >> bit & 1)
 	  at += snprintf (buffer + at, size - at, "%c", name_letters[bit]);
     }
-  for (int bit = 0; bit < 7; bit++)
+  for (int bit = 0; bit < 5; bit++)
     if (source->flags >> bit & 1)
       at += snprintf (buffer + at, size - at, "%s%s", at ? " " : "",
 		      text_words[bit]);
@@ -148,10 +148,12 @@ check_spans (const struct text_case *c)
 			sizeof buffer - at);
       at += print_span (&n->first_plain, 'p', buffer + at,
 			sizeof buffer - at);
-      at += print_span (&n->first_call, 'c', buffer + at,
-			sizeof buffer - at);
     }
   at += print_span (&source->where_return, '<', buffer + at,
+		    sizeof buffer - at);
+  at += print_span (&source->where_value, 'v', buffer + at,
+		    sizeof buffer - at);
+  at += print_span (&source->where_no_value, 'n', buffer + at,
 		    sizeof buffer - at);
   at += print_span (&source->where_break, '!', buffer + at,
 		    sizeof buffer - at);

@@ -95,7 +95,7 @@ static const struct text_case error_cases[] = {
 
 static const struct text_case span_cases[] = {
   { " y += bar(x) ",
-    "y r1.1-1.2 s1.1-1.2 p1.1-1.2 bar r1.6-1.9 c1.6-1.9 x r1.10-1.11",
+    "y r1.1-1.2 s1.1-1.2 p1.1-1.2 bar r1.6-1.9 x r1.10-1.11",
     NULL },
   { "y = 1\n      z = 1", "y s1.0-1.1 p1.0-1.1 z s2.6-2.7 p2.6-2.7", NULL },
   { "\n  '\xc3\xa9'; y = x\n", "x r2.12-2.13 y s2.8-2.9 p2.8-2.9", NULL },
@@ -107,5 +107,7 @@ static const struct text_case span_cases[] = {
   { "\n  match v:\n    case [*r, a]: pass\n    case {**k}: pass\n",
     "v r2.8-2.9 r s3.11-3.12 a s3.14-3.15 k s4.12-4.13", NULL },
   { "\n  if x: return 1\n  if x: break\n  continue\n",
-    "x r2.5-2.6 <2.8-2.16 !3.8-3.13 >4.2-4.10", NULL }
+    "x r2.5-2.6 <2.8-2.16 v2.8-2.16 !3.8-3.13 >4.2-4.10", NULL },
+  { "\n  if x: return\n  return 1\n  return 2\n",
+    "x r2.5-2.6 <2.8-2.14 v3.2-3.10 n2.8-2.14", NULL }
 };

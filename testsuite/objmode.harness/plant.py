@@ -47,6 +47,7 @@ PLANTS = [
      'never-planted.cc'),
     ('keywords', 'plugin/text/keywords.def', '(lambda)', '(planted)',
      'lambda'),
+    ('python', 'bench/planted.py', '', 'def f(:\n', 'bench/planted.py'),
     ('paths', 'bench/planted.sh', '', 'cd /ro' + 'ot/objmode\n',
      'bench/planted.sh:1'),
     ('messages', 'plugin/planted.cc', '',
@@ -249,6 +250,9 @@ def main():
             print(f'FAIL: {rule}: is broken without a plant: {output!r}')
         else:
             print(f'PASS: {rule}: is kept')
+    if shutil.which('mypy'):
+        PLANTS.append(('python', 'plugin/text/analyse/flow.py',
+                       'from .syntax import Text\n', '', '"Text"'))
     for arguments in PLANTS:
         plant(*arguments)
     for name, house, pattern in (

@@ -1,10 +1,14 @@
-# analyse-text.py - The Python source that the runtime compiles.
+# source.py - The Python source that the runtime compiles.
 #
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-#
-# The third part of analyse.py: run in the same namespace.
 
+import _ast
+
+from .flags import KEYWORDS
+from .layout import BLANKS, Layout, decoded
+from .names import COMPREHENSIONS, SEES_ALL, walk
+from .syntax import ONLY_AST
 
 SCOPES = COMPREHENSIONS + (_ast.Lambda,)
 
@@ -182,21 +186,14 @@ def only_assignment(layout, places, name):
             or len(body[0].targets) != 1
             or getattr(body[0].targets[0], 'id', None) != name):
         return None
-    for node in below(body[0].value):
+    for node in walk(body[0].value):
         if getattr(node, 'id', None) in SEES_ALL:
             return None
         # It would have the variable itself.
         if isinstance(node, SCOPES) and any(getattr(x, 'id', None) == name
-                                            for x in below(node)):
+                                            for x in walk(node)):
             return None
     return len(rest) - len(blanks)
-
-
-def below(node):
-    """Yield NODE and all nodes below it."""
-    yield node
-    for child in children(node):
-        yield from below(child)
 
 
 def function(data, positions, name, names, returns, leaves):
@@ -237,6 +234,3 @@ def module(data, positions):
     else:
         composer.body('', '', '', '')
     return finish(composer, 0)
-
-
-sys.modules['warnings'] = Warnings

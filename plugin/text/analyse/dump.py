@@ -1,9 +1,14 @@
-# analyse-dump.py - The text of a block in the dump for Python's checkers.
+# dump.py - The text of a block in the dump for Python's checkers.
 #
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-#
-# The fourth part of analyse.py: run in the same namespace.
+
+import _ast
+
+from .layout import BLANKS, Layout, decoded, string_end
+from .names import FUNCTIONS, children
+from .source import Composer, Places
+from .syntax import Text
 
 
 def unclosed(text):
@@ -61,7 +66,7 @@ def redeclared(body):
             found.add(node.name)
             continue
         if isinstance(node, _ast.AnnAssign):
-            found.add(getattr(node.target, 'id', None))
+            found.add(getattr(node.target, 'id', ''))
         elif isinstance(node, (_ast.Import, _ast.ImportFrom)):
             found.update((x.asname or x.name).split('.')[0]
                          for x in node.names)

@@ -1,9 +1,29 @@
-# analyse-flow.py - Which names of a block are assigned on which paths.
+# flow.py - Which names of a block are assigned on which paths.
 #
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The second part of analyse.py: run in the same namespace.
+# A flow state is the frozenset of the names that are assigned on every path
+# to a point, or None where no path leads.  States only grow (a name that `del'
+# unbinds raises when used, and a path that raises does not count), so that
+# loops need no iteration.
+
+import builtins
+import sys
+import _ast
+
+from .flags import (
+    ALL_NAMES, ASSIGNED, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED, CONTINUE,
+    GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN, STAR)
+from .layout import decoded
+from .names import (COMPREHENSIONS, SEES_ALL, Inner, around, children,
+                    imported, walk)
+from .syntax import Text
+
+OTHER = 1 << 16                 # Bound otherwise than by `op='.
+# io and site add some that are not there before a full start.
+BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
+                                       'copyright', 'credits', 'license'}
 
 
 def merge(a, b):
@@ -24,7 +44,7 @@ class Record:
     def __init__(self):
         self.flags = 0
         self.own = False        # Bound by the block itself.
-        self.read = self.assigned = self.plain = self.call = None
+        self.read = self.assigned = self.plain = None
 
 
 class Flow:
@@ -36,9 +56,12 @@ class Flow:
         self.names = {}
         self.flags = 0
         self.places = {}
-        self.ends = []          # States where the block is left.
-        self.breaks = [self.ends]       # For each loop; the block itself.
-        self.hidden = frozenset()       # Targets of comprehensions.
+        # States where the block is left.
+        self.ends: list = []
+        # The states at each `break', for each loop; first the block itself.
+        self.breaks = [self.ends]
+        # Targets of comprehensions.
+        self.hidden: frozenset[str] = frozenset()
 
     # Names.
 
@@ -49,7 +72,6 @@ class Flow:
         record = self.names.setdefault(name, Record())
         if called:
             record.flags |= CALLED
-            record.call = record.call or self.text.span(node)
             if name in SEES_ALL:
                 self.flags |= ALL_NAMES
             return
@@ -67,8 +89,6 @@ class Flow:
         if how and not record.plain:
             record.plain = span
             record.flags |= PLAIN
-            if how == 'plain':
-                record.flags |= PLAIN_NAME
         if how != 'augmented':
             record.flags |= OTHER
         return None if s is None else s | {name}
@@ -341,19 +361,19 @@ class Flow:
                              "level of a block", self.text.span(node))
         return s
 
-    def leave(self, node, flag, s):
+    def leave(self, node, flag):
         """The block is left at NODE."""
         if not self.text.module:
             self.flags |= flag
             self.places.setdefault(flag, self.text.span(node))
 
     def sReturn(self, node, s):
-        self.leave(node, RETURN, s)
+        self.leave(node, RETURN)
+        if not self.text.module:
+            self.places.setdefault('value' if node.value else 'no value',
+                                   self.text.span(node))
         if node.value:
-            self.leave(node, RETURN_VALUE, s)
             s = self.expression(node.value, s)
-        elif not self.text.module:
-            self.places.setdefault(None, self.text.span(node))
         self.ends.append(s)
 
     def sRaise(self, node, s):
@@ -368,12 +388,12 @@ class Flow:
 
     def sBreak(self, node, s):
         if len(self.breaks) == 1:
-            self.leave(node, BREAK, s)
+            self.leave(node, BREAK)
         self.breaks[-1].append(s)
 
     def sContinue(self, node, s):
         if len(self.breaks) == 1:
-            self.leave(node, CONTINUE, s)
+            self.leave(node, CONTINUE)
             self.ends.append(s)
 
     def sIf(self, node, s):
@@ -490,13 +510,6 @@ class Flow:
         return s
 
 
-def walk(node):
-    """NODE and all nodes below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
 def irrefutable(pattern):
     """Whether PATTERN always matches."""
     if isinstance(pattern, _ast.MatchOr):
@@ -515,8 +528,8 @@ def names_of(flow, end):
         flags = record.flags
         if flow.text.module or flags & GLOBAL:
             flags &= ~INPUT
-        elif flags & ASSIGNED:
-            flags |= ALWAYS if end is None or name in end else INPUT
+        elif flags & ASSIGNED and end is not None and name not in end:
+            flags |= INPUT
         if flags & ASSIGNED and not flags & OTHER and flags & PLAIN:
             flags |= AUGMENTED_ONLY
         if record.own:
@@ -524,7 +537,7 @@ def names_of(flow, end):
         if name in BUILTINS:
             flags |= BUILTIN
         found.append((name, flags & ~OTHER, record.read, record.assigned,
-                      record.plain, record.call))
+                      record.plain))
     return found
 
 
@@ -540,7 +553,7 @@ def analyse(data, module):
     text = Text(data, module)
     if not text.layout.starts:
         text.parse()
-        return EMPTY, [None] * 5, [], text.diagnostics
+        return 0, [None] * 5, [], text.diagnostics
     flow = Flow(text)
     names = []
     if text.parse():
@@ -555,5 +568,5 @@ def analyse(data, module):
         text.bare = sorted(set(text.bare) - bound)
         text.check()
     return (flow.flags, [flow.places.get(x) for x in (
-                RETURN, BREAK, CONTINUE, RETURN_VALUE, None)], names,
+                RETURN, BREAK, CONTINUE, 'value', 'no value')], names,
             sorted(text.diagnostics, key=lambda x: x[2]))
