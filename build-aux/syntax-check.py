@@ -130,8 +130,9 @@ def compare(one, one_name, other, other_name):
 
 def rule_entry_points(tree):
     """The symbol map exports the entry points of the ABI."""
-    entries = set(re.findall(r'^OBJMODE_ENTRY \((\w+),',
-                             tree.text('runtime/objmode-abi.def'), re.M))
+    entries = {'__objmode_' + name for name in re.findall(
+        r'^OBJMODE_ENTRY\d \((\w+),', tree.text('runtime/objmode-abi.def'),
+        re.M)}
     exported = set(re.findall(r'__objmode_\w+',
                               tree.text('runtime/libobjmode.map')))
     yield from compare(entries, 'objmode-abi.def', exported, 'libobjmode.map')

@@ -153,6 +153,8 @@ struct objmode_block
   vec<tree> macro_values;	/* control: like MACROS */
 
   tree frame_type;		/* convert: RECORD_TYPE */
+  tree frame_head;		/* convert: of a C body's frame, the field that
+				   is a struct __objmode_body; or NULL */
   tree descriptor;		/* convert: of struct __objmode_block */
   const char *unit_function;	/* convert: the C function's name */
 
@@ -292,7 +294,6 @@ extern tree objmode_static (const char *name, tree type, tree init,
 			    bool readonly);
 extern tree objmode_block_record (void);
 extern tree objmode_positions (const struct objmode_pytext *);
-extern tree objmode_entry (const char *name, tree type);
 
 /* module.cc */
 extern tree objmode_unit (void);

@@ -14,7 +14,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 3
+#define OBJMODE_CORE_ABI 4
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node
@@ -22,6 +22,8 @@ struct objmode_unit_node
   struct __objmode_unit *unit;
   struct objmode_unit_node *next;	/* In the order of registration.  */
   void *core;				/* The core's.  */
+  const char *refusal;			/* Why the unit, of another ABI, cannot
+					   run; or NULL.  */
 };
 
 /* A failed block or start.  One allocation by malloc holds the record and
@@ -122,7 +124,7 @@ struct objmode_core
   void *(*pause) (void);
   void (*resume) (void *);
 
-  /* OBJMODE_HOLD: see __objmode_hold_begin.  Return 1 if the GIL has been
+  /* OBJMODE_HOLD: see __objmode_hold_enter.  Return 1 if the GIL has been
      taken and hold_end is to be called.  */
   int (*hold_begin) (struct __objmode_hold *);
   void (*hold_end) (struct __objmode_hold *);

@@ -24,16 +24,18 @@ now (clockid_t clock)
   return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec + 1;
 }
 
-/* The guard interval (SECONDS) with state GUARD: return 1 if the block is
-   to run now, for which its next time is set, else 0.  GUARD->next is 0
-   until the first run.  */
+/* Ask the guard `interval' with state GUARD, whose clause says SECONDS, whether
+   the block is to run now.  Return 1 if it is, and set the time of its next
+   run; else return 0.  GUARD->next is 0 until the first run.  The block of a
+   unit of another ABI is always to run: its run says what is wrong.  Any
+   thread, with or without the GIL.  */
 
 OL_EXPORT int
-__objmode_interval (struct __objmode_interval *guard, double seconds)
+__objmode_interval_due (struct __objmode_interval *guard, double seconds)
 {
   int64_t next, time, after;
 
-  if (!(seconds > 0))
+  if (guard->unit->abi != OBJMODE_ABI || !(seconds > 0))
     return 1;
   next = __atomic_load_n (&guard->next, __ATOMIC_RELAXED);
   /* To read the exact clock takes five times as long.  */
@@ -62,16 +64,20 @@ static _Thread_local char identity
 static char counted;
 #define COUNTED ((void *) &counted)
 
-/* The guard once with state GUARD: return 1 if this thread is to run the
-   block, 0 if it has been run, or if this thread is inside that very run.
-   Waits, without the GIL, while another thread runs it.  */
+/* Ask the guard `once' with state GUARD whether this thread is to run the
+   block.  Return 1 if it is; 0 if the block has been run, or if this thread is
+   inside that very run.  Wait, without the GIL, while another thread runs it.
+   The block of a unit of another ABI is always to run: its run says what is
+   wrong.  */
 
 OL_EXPORT int
-__objmode_once_begin (struct __objmode_once *guard)
+__objmode_once_enter (struct __objmode_once *guard)
 {
   void *paused = NULL;
   int mine = 0, state;
 
+  if (guard->unit->abi != OBJMODE_ABI)
+    return 1;
   if (__atomic_load_n (&guard->done, __ATOMIC_ACQUIRE))
     return 0;
   /* The wait would be a place to be cancelled at.  */
@@ -97,12 +103,15 @@ __objmode_once_begin (struct __objmode_once *guard)
   return mine;
 }
 
-/* The run of the block of GUARD has ended with STATUS, an enum
-   objmode_status.  A run that failed does not count.  */
+/* Note in GUARD, the state of a guard `once', that the run of its block has
+   ended with STATUS, an enum objmode_status.  A run that failed does not
+   count.  The thread is the one that __objmode_once_enter has let in.  */
 
 OL_EXPORT void
-__objmode_once_end (struct __objmode_once *guard, int status)
+__objmode_once_leave (struct __objmode_once *guard, int status)
 {
+  if (guard->unit->abi != OBJMODE_ABI)
+    return;
   pthread_mutex_lock (&lock);
   guard->state = NULL;
   if (status != OBJMODE_FAILED && ol_counting ())

@@ -8,21 +8,20 @@
 #include <pthread.h>
 #include "libobjmode.h"
 
-/* OBJMODE_HOLD at LINE of FILE in FUNCTION is entered: start Python if need be,
-   and take the GIL unless this thread holds it.  If that cannot be, the blocks
-   inside tell.  HOLD is for __objmode_hold_end.  */
+/* Enter the OBJMODE_HOLD that HOLD describes: start Python if need be, and
+   take the GIL unless this thread holds it.  If that cannot be, or if the unit
+   is of another ABI, take nothing; then the blocks inside say what is wrong.
+   HOLD belongs to the caller, who passes it to __objmode_hold_leave.  */
 
 OL_EXPORT void
-__objmode_hold_begin (struct __objmode_hold *hold, const char *file,
-		      const char *function, int line)
+__objmode_hold_enter (struct __objmode_hold *hold)
 {
   const struct objmode_core *core = ol_core ();
   struct objmode_failure *failure = NULL;
   int saved_errno = errno, state;
 
-  hold->file = file;
-  hold->function = function;
-  hold->line = line;
+  if (hold->unit->abi != OBJMODE_ABI)
+    return;
   if (!core)
     {
       pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
@@ -35,11 +34,12 @@ __objmode_hold_begin (struct __objmode_hold *hold, const char *file,
   errno = saved_errno;
 }
 
-/* It is left.  */
+/* Leave the OBJMODE_HOLD that HOLD describes, which __objmode_hold_enter has
+   got: give the GIL back if that has taken it.  */
 
 OL_EXPORT void
-__objmode_hold_end (struct __objmode_hold *hold)
+__objmode_hold_leave (struct __objmode_hold *hold)
 {
-  if (hold->taken)
+  if (hold->unit->abi == OBJMODE_ABI && hold->taken)
     ol_core ()->hold_end (hold);
 }

@@ -143,7 +143,9 @@ ol_count (struct __objmode_block *block, const struct objmode_times *times)
 OL_EXPORT void
 __objmode_skipped (struct __objmode_block *block)
 {
-  struct count *c = __atomic_load_n (&block->count, __ATOMIC_ACQUIRE);
+  struct count *c = (block->unit->abi == OBJMODE_ABI
+		     ? __atomic_load_n (&block->count, __ATOMIC_ACQUIRE)
+		     : NULL);
 
   if (c)
     __atomic_fetch_add (&c->skips, 1, __ATOMIC_RELAXED);

@@ -14,6 +14,28 @@
 #include <sys/auxv.h>
 #include "libobjmode.h"
 
+/* A unit of another ABI is refused by what is at these places, which are the
+   same in every ABI.  */
+#define FROZEN(RECORD, MEMBER, POINTERS, BYTES)				\
+  _Static_assert (offsetof (struct __objmode_##RECORD, MEMBER)		\
+		  == (POINTERS) * sizeof (void *) + (BYTES),		\
+		  #MEMBER " of __objmode_" #RECORD " has moved")
+FROZEN (unit, abi, 0, 0);
+FROZEN (unit, flags, 0, 4);
+FROZEN (unit, name, 0, 8);
+FROZEN (unit, file, 1, 8);
+FROZEN (block, run, 0, 0);
+FROZEN (block, state, 1, 0);
+FROZEN (block, unit, 2, 0);
+FROZEN (block, function, 3, 0);
+FROZEN (block, file, 4, 0);
+FROZEN (block, flags, 8, 4);
+FROZEN (block, line, 8, 12);
+FROZEN (once, unit, 0, 0);
+FROZEN (interval, unit, 0, 0);
+FROZEN (hold, unit, 0, 0);
+
+/* Guards the list of units: FIRST to END, and NODES.  */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct objmode_unit_node *first;
 static struct objmode_unit_node **end = &first;
@@ -64,8 +86,27 @@ keep_file (struct __objmode_unit *unit)
     }
 }
 
-/* Return the node of UNIT, which is made at the first call; NULL without
-   memory.  Any thread, GIL not needed.  */
+/* Return a new node for UNIT, the last one of the list, or NULL without memory.
+   REFUSAL says why the unit cannot run, or is NULL.  The caller has LOCK.  */
+
+static struct objmode_unit_node *
+add_node (struct __objmode_unit *unit, const char *refusal)
+{
+  struct objmode_unit_node *node
+    = (n_nodes < sizeof nodes / sizeof nodes[0] ? &nodes[n_nodes++]
+       : calloc (1, sizeof *node));
+
+  if (!node)
+    return NULL;
+  node->unit = unit;
+  node->refusal = refusal;
+  __atomic_store_n (end, node, __ATOMIC_RELEASE);
+  end = &node->next;
+  return node;
+}
+
+/* Return the node of UNIT, which is of this library's ABI.  The node is made at
+   the first call.  Return NULL without memory.  Any thread, GIL not needed.  */
 
 struct objmode_unit_node *
 ol_unit_node (struct __objmode_unit *unit)
@@ -80,16 +121,10 @@ ol_unit_node (struct __objmode_unit *unit)
   node = unit->state;
   if (!node)
     {
-      node = (n_nodes < sizeof nodes / sizeof nodes[0] ? &nodes[n_nodes++]
-	      : calloc (1, sizeof *node));
+      node = add_node (unit, NULL);
       if (node)
-	{
-	  node->unit = unit;
-	  __atomic_store_n (end, node, __ATOMIC_RELEASE);
-	  end = &node->next;
-	  __atomic_store_n ((struct objmode_unit_node **) &unit->state, node,
-			    __ATOMIC_RELEASE);
-	}
+	__atomic_store_n ((struct objmode_unit_node **) &unit->state, node,
+			  __ATOMIC_RELEASE);
     }
   pthread_mutex_unlock (&lock);
   return node;
@@ -103,14 +138,43 @@ ol_first_unit (void)
   return __atomic_load_n (&first, __ATOMIC_ACQUIRE);
 }
 
-/* Make UNIT known, so that others can import its module.  */
+/* Return why FILE cannot run, which was compiled for the ABI of UNIT and not
+   for this library's.  Malloced, or NULL without memory.  */
+
+static char *
+abi_refusal (const char *file, const struct __objmode_unit *unit)
+{
+  return ol_format ("%s was compiled by an objmode plugin of ABI %u, but "
+		    "this libobjmode has ABI %d; compile it again",
+		    file, (unsigned) unit->abi, OBJMODE_ABI);
+}
+
+/* Remember UNIT, which is of another ABI, so that who imports its module learns
+   why there is none.  Only its frozen members are read, and none is
+   written.  */
+
+static void
+remember_refused (struct __objmode_unit *unit)
+{
+  char *refusal = abi_refusal (unit->file, unit);
+
+  pthread_mutex_lock (&lock);
+  if (!refusal || !add_node (unit, refusal))
+    free (refusal);
+  pthread_mutex_unlock (&lock);
+}
+
+/* Make UNIT known, so that others can import its module.  The constructor of
+   each unit calls this, before main or in dlopen, without the GIL or with
+   it.  */
 
 OL_EXPORT void
 __objmode_register (struct __objmode_unit *unit)
 {
-  if (unit->abi != OBJMODE_ABI)
-    return;
-  ol_unit_node (unit);
+  if (unit->abi == OBJMODE_ABI)
+    ol_unit_node (unit);
+  else
+    remember_refused (unit);
   keep_file (unit);
 }
 
@@ -142,13 +206,9 @@ first_run (struct __objmode_block *block, void *frame)
   const struct objmode_core *core;
 
   if (block->unit->abi != OBJMODE_ABI)
-    {
-      char *message
-	= ol_format ("%s was compiled by an objmode plugin of ABI %u, but "
-		     "this libobjmode has ABI %d; compile it again",
-		     block->file, (unsigned) block->unit->abi, OBJMODE_ABI);
-      return ol_fail (block, block_failure (block, message));
-    }
+    return ol_fail (block,
+		    block_failure (block,
+				   abi_refusal (block->file, block->unit)));
   core = ol_core ();
   if (!core)
     {

@@ -136,16 +136,16 @@ frame_member (struct builder *b, tree frame, tree field)
 		 field, NULL_TREE);
 }
 
-/* Return a new function NAME, with a number, of two void *, which become *FIRST
-   and *SECOND.  */
+/* Return a new function NAME, with a number, of the type ID, whose two
+   parameters become *FIRST and *SECOND.  */
 
 static tree
-begin_helper (const char *name, tree *first, tree *second)
+begin_helper (const char *name, enum objmode_function_id id, tree *first,
+	      tree *second)
 {
-  tree type = build_function_type_list (void_type_node, ptr_type_node,
-					ptr_type_node, NULL_TREE);
-  tree fn = objmode_begin_function (create_tmp_var_name (name), type,
-				    NULL_TREE, BUILTINS_LOCATION);
+  tree fn = objmode_begin_function (create_tmp_var_name (name),
+				    objmode_function_type (id), NULL_TREE,
+				    BUILTINS_LOCATION);
   DECL_IGNORED_P (fn) = 1;
   DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
   *first = objmode_add_parameter (fn, ptr_type_node);
@@ -160,7 +160,8 @@ static void
 make_extents (struct builder *b)
 {
   tree frame, values;
-  tree fn = begin_helper ("objmode_extents", &frame, &values);
+  tree fn = begin_helper ("objmode_extents", OBJMODE_FUNCTION_extents_fn,
+			  &frame, &values);
   auto_vec<tree> arguments, extents;
 
   for (unsigned i = 0; i < b->fields.length (); i++)
@@ -185,7 +186,8 @@ static tree
 make_thunk (struct builder *b)
 {
   tree function, frame;
-  tree fn = begin_helper ("objmode_thunk", &function, &frame);
+  tree fn = begin_helper ("objmode_thunk", OBJMODE_FUNCTION_thunk_fn, &function,
+			  &frame);
   auto_vec<tree> arguments;
 
   for (unsigned i = 0; i < b->fields.length (); i++)
@@ -238,16 +240,17 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
 		   ? objmode_pointed_function (TREE_TYPE (v->type),
 					       n >= 0 ? b->names[n] : b->name)
 		   : NULL_TREE);
-  tree values[9] = {
-    n >= 0 ? objmode_string (b->names[n]) : objmode_string ("return"),
-    n >= 0 ? objmode_string (b->names[n]) : NULL_TREE,
-    objmode_type_descriptor (v->type, v->kind, name, function),
-    objmode_number (v->flags), objmode_number (shape.inner),
-    objmode_number (int_byte_position (field)), objmode_number (shape.outer),
-    objmode_number (shape.first), objmode_number (0)
-  };
+  struct objmode_var_values values = {};
+  values.name = objmode_string (n >= 0 ? b->names[n] : "return");
+  values.c_name = n >= 0 ? objmode_string (b->names[n]) : NULL_TREE;
+  values.type = objmode_type_descriptor (v->type, v->kind, name, function);
+  values.flags = objmode_number (v->flags);
+  values.ndim = objmode_number (shape.inner);
+  values.in = objmode_number (int_byte_position (field));
+  values.out = objmode_number (shape.outer);
+  values.addr = objmode_number (shape.first);
   free (name);
-  return objmode_constructor (record, values);
+  return objmode_init_var (record, &values);
 }
 
 /* Return the prototype of B as C spells it.  Malloced.  */
@@ -284,7 +287,7 @@ prototype (struct builder *b)
 static tree
 function_initialiser (struct builder *b, tree function, tree record)
 {
-  tree variable = objmode_variable_record ();
+  tree variable = objmode_record (OBJMODE_RECORD_var);
   auto_vec<tree> parameters, result;
   tree t = TYPE_ARG_TYPES (b->type);
   struct shape none = { 0, false, 0 };
@@ -296,19 +299,22 @@ function_initialiser (struct builder *b, tree function, tree record)
     result.safe_push (describe (b, &b->result, TREE_TYPE (b->type),
 				b->result_field, -1, none, variable));
   char *text = prototype (b), *key = objmode_passed_key (b->type);
-  tree values[12] = {
-    objmode_string (b->name), function, make_thunk (b),
-    objmode_string (text), objmode_string (key),
-    objmode_static_array ("objmode_parameters", variable, parameters),
-    objmode_static_array ("objmode_result", variable, result),
-    b->extents, NULL_TREE,
-    objmode_number (b->values.length ()),
-    objmode_number (int_size_in_bytes (b->frame)),
-    objmode_number (b->n_extents)
-  };
+  struct objmode_function_values v = {};
+  v.name = objmode_string (b->name);
+  v.address = function;
+  v.thunk = make_thunk (b);
+  v.prototype = objmode_string (text);
+  v.key = objmode_string (key);
+  v.parameters = objmode_static_array ("objmode_parameters", variable,
+				       parameters);
+  v.result = objmode_static_array ("objmode_result", variable, result);
+  v.extents = b->extents;
+  v.n_parameters = objmode_number (b->values.length ());
+  v.frame_size = objmode_number (int_size_in_bytes (b->frame));
+  v.n_extents = objmode_number (b->n_extents);
   free (text);
   free (key);
-  return objmode_constructor (record, values);
+  return objmode_init_function (record, &v);
 }
 
 static const char descriptor_name[] = "objmode_function";
@@ -331,8 +337,7 @@ make_descriptor (tree type, tree decl, const char *name)
       TREE_ADDRESSABLE (decl) = TREE_USED (decl) = 1;
       function = fold_convert (ptr_type_node, build_fold_addr_expr (decl));
     }
-  tree record = objmode_record (OBJMODE_LAYOUT_FUNCTION,
-				sizeof (struct __objmode_function));
+  tree record = objmode_record (OBJMODE_RECORD_function);
   tree init = function_initialiser (&b, function, record);
   return build_fold_addr_expr (objmode_static (descriptor_name, record, init,
 					       false));
@@ -363,7 +368,7 @@ lookup_descriptor (tree decl)
 	  || strncmp (IDENTIFIER_POINTER (DECL_NAME (var)), descriptor_name,
 		      sizeof descriptor_name - 1) != 0)
 	continue;
-      tree address = (*CONSTRUCTOR_ELTS (DECL_INITIAL (var)))[1].value;
+      tree address = *OBJMODE_VALUE_IN (DECL_INITIAL (var), function, address);
       STRIP_NOPS (address);
       if (TREE_CODE (address) == ADDR_EXPR
 	  && TREE_OPERAND (address, 0) == decl)
@@ -392,7 +397,5 @@ objmode_function_table (const struct objmode_block *block)
   if (inits.is_empty ())
     return NULL_TREE;
   inits.safe_push (null_pointer_node);
-  for (unsigned i = 0; i < inits.length (); i++)
-    inits[i] = fold_convert (ptr_type_node, inits[i]);
   return objmode_static_array ("objmode_functions", ptr_type_node, inits);
 }

@@ -76,24 +76,35 @@ add_fields (tree frame, struct objmode_variable *v)
     v->out_field = objmode_add_field (frame, v->type);
 }
 
-/* Add to FRAME the head of a frame of BLOCK, which has a C body: struct
-   __objmode_body.  */
+/* Add to FRAME, of BLOCK, what the frame of a C body begins with: struct
+   __objmode_body and its objects.  Set BLOCK's FRAME_HEAD.  */
 
 static void
 add_body_fields (tree frame, struct objmode_block *block)
 {
   unsigned n = block->variables.length ();
 
-  objmode_add_field (frame, ptr_type_node);
-  objmode_add_field (frame, ptrdiff_type_node);
-  objmode_add_field (frame, build_array_type_nelts (ptr_type_node,
-						    OBJMODE_ENTRY_WORDS));
+  block->frame_head
+    = objmode_add_field (frame, objmode_record (OBJMODE_RECORD_body));
   for (unsigned i = 0; i < n; i++)
     block->variables[i].object_field
       = objmode_add_field (frame,
 			   TREE_TYPE (block->mentions[0].decl));
   if (n > 0)
     objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
+}
+
+/* Return the member number NUMBER of struct __objmode_body in FRAME, a variable
+   of BLOCK's FRAME_TYPE.  The result is an lvalue.  */
+
+tree
+objmode_body_member (const struct objmode_block *block, tree frame,
+		     unsigned number)
+{
+  tree head = build3 (COMPONENT_REF, TREE_TYPE (block->frame_head), frame,
+		      block->frame_head, NULL_TREE);
+  tree field = objmode_field (TREE_TYPE (head), number);
+  return build3 (COMPONENT_REF, TREE_TYPE (field), head, field, NULL_TREE);
 }
 
 /* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
@@ -113,24 +124,23 @@ static tree
 type_descriptor (tree type, enum objmode_kind kind, const char *name,
 		 tree function, unsigned precision, unsigned bit)
 {
-  tree record = objmode_record (OBJMODE_LAYOUT_TYPE,
-				sizeof (struct __objmode_type));
-  bool is_signed = INTEGRAL_TYPE_P (type) && !TYPE_UNSIGNED (type);
-  tree values[9] = {
-    objmode_number (kind),
-    objmode_number (is_signed),
-    objmode_number (TYPE_ALIGN_UNIT (type)),
-    objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type))),
-    objmode_number (precision),
-    objmode_number (bit),
-    objmode_string (name),
-    function,
-    (kind == OBJMODE_KIND_RECORD ? objmode_fields (type)
-     : kind == OBJMODE_KIND_NDARRAY ? objmode_ndarray_fields (type)
-     : NULL_TREE)
-  };
+  tree record = objmode_record (OBJMODE_RECORD_type);
+  struct objmode_type_values v = {};
+  v.kind = objmode_number (kind);
+  v.is_signed = objmode_number (INTEGRAL_TYPE_P (type)
+				&& !TYPE_UNSIGNED (type));
+  v.align = objmode_number (TYPE_ALIGN_UNIT (type));
+  v.size = objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type)));
+  v.precision = objmode_number (precision);
+  v.bit = objmode_number (bit);
+  v.name = objmode_string (name);
+  v.function = function;
+  if (kind == OBJMODE_KIND_RECORD)
+    v.fields = objmode_fields (type);
+  else if (kind == OBJMODE_KIND_NDARRAY)
+    v.fields = objmode_ndarray_fields (type);
   tree var = objmode_static ("objmode_type", record,
-			     objmode_constructor (record, values), true);
+			     objmode_init_type (record, &v), true);
   return build_fold_addr_expr (var);
 }
 
@@ -159,14 +169,6 @@ objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)
   return result;
 }
 
-/* Return a new record type for descriptors of variables.  */
-
-tree
-objmode_variable_record (void)
-{
-  return objmode_record (OBJMODE_LAYOUT_VAR, sizeof (struct __objmode_var));
-}
-
 /* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
 
 static tree
@@ -186,7 +188,8 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
   if (ndarray && POINTER_TYPE_P (spelled))
     spelled = TREE_TYPE (spelled);
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
-		    | (v->out ? OBJMODE_VAR_OUT : 0));
+		    | (v->out ? OBJMODE_VAR_OUT : 0)
+		    | (v->returned ? OBJMODE_VAR_RETURNED : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
 			      : v->returned ? v->loc : block->loc).line;
   tree function = (v->kind == OBJMODE_KIND_FUNCTION
@@ -200,13 +203,17 @@ variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
 					  ? objmode_ndarray_name (spelled)
 					  : objmode_type_name (spelled),
 					  function));
-  tree values[9] = {
-    objmode_string (v->name), objmode_string (v->c_name), type,
-    objmode_number (flags), objmode_number (v->ndim),
-    offset_of (v->in_field), offset_of (v->out_field),
-    offset_of (v->addr_field), objmode_number (line)
-  };
-  return objmode_constructor (record, values);
+  struct objmode_var_values values = {};
+  values.name = objmode_string (v->name);
+  values.c_name = objmode_string (v->c_name);
+  values.type = type;
+  values.flags = objmode_number (flags);
+  values.ndim = objmode_number (v->ndim);
+  values.in = offset_of (v->in_field);
+  values.out = offset_of (v->out_field);
+  values.addr = offset_of (v->addr_field);
+  values.line = objmode_number (line);
+  return objmode_init_var (record, &values);
 }
 
 /* Return the Python function of BLOCK as text, or NULL after an error.  */
@@ -267,36 +274,31 @@ make_descriptor (struct objmode_block *block,
 		 const struct objmode_pytext *text)
 {
   auto_vec<tree> variables;
-  tree record = objmode_variable_record ();
+  tree record = objmode_record (OBJMODE_RECORD_var);
   for (unsigned i = 0; i < block->variables.length (); i++)
     variables.safe_push (variable_descriptor (block, &block->variables[i],
 					      record));
 
-  tree run_type = build_function_type_list (integer_type_node, ptr_type_node,
-					    ptr_type_node, NULL_TREE);
-  tree first = objmode_entry ("__objmode_first_run", run_type);
-  tree values[15] = {
-    build_fold_addr_expr (first),
-    NULL_TREE,
-    build_fold_addr_expr (objmode_unit ()),
-    objmode_string (block->unit_function),
-    objmode_string (remap_macro_filename (block->file)),
-    text != NULL ? objmode_string (text->source) : NULL_TREE,
-    text != NULL ? objmode_positions (text) : NULL_TREE,
-    objmode_static_array ("objmode_vars", record, variables),
-    objmode_number (variables.length ()),
-    objmode_number (block_flags (block)),
-    objmode_number (text != NULL ? text->source_line : 0),
-    objmode_number (block->line),
-    objmode_number (block->python),
-    objmode_function_table (block),
-    NULL_TREE
-  };
-  tree type = objmode_record (OBJMODE_LAYOUT_BLOCK,
-			      sizeof (struct __objmode_block));
+  tree type = objmode_record (OBJMODE_RECORD_block);
+  struct objmode_block_values v = {};
+  v.run = build_fold_addr_expr (objmode_entry (OBJMODE_FUNCTION_first_run));
+  v.unit = build_fold_addr_expr (objmode_unit ());
+  v.function = objmode_string (block->unit_function);
+  v.file = objmode_string (remap_macro_filename (block->file));
+  if (text != NULL)
+    {
+      v.source = objmode_string (text->source);
+      v.positions = objmode_positions (text);
+      v.source_line = objmode_number (text->source_line);
+    }
+  v.vars = objmode_static_array ("objmode_vars", record, variables);
+  v.n_vars = objmode_number (variables.length ());
+  v.flags = objmode_number (block_flags (block));
+  v.line = objmode_number (block->line);
+  v.python = objmode_number (block->python);
+  v.functions = objmode_function_table (block);
   block->descriptor = objmode_static ("objmode_block", type,
-				      objmode_constructor (type, values),
-				      false);
+				      objmode_init_block (type, &v), false);
 }
 
 /* The stage: lay out the frame of BLOCK and describe it.  */

@@ -3,81 +3,18 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `convert'.  A record type is made from a layout, a
-   letter for each member in order: p pointer, 1 uint8_t, 2 uint16_t,
-   4 int32_t or uint32_t.  */
+   Part of the stage `convert'.  abi.cc makes the types of the records and
+   their initialisers; here are the values and the variables.  */
 
 #include "emit/descriptor.h"
 
-/* Return the type that LETTER of a layout stands for.  */
-
-static tree
-member_type (char letter)
-{
-  switch (letter)
-    {
-    case 'p':
-      return ptr_type_node;
-    case '1':
-      return unsigned_char_type_node;
-    case '2':
-      return short_unsigned_type_node;
-    default:
-      return unsigned_type_node;
-    }
-}
-
-/* Return a new record type of LAYOUT, of SIZE bytes in the runtime.  */
-
-tree
-objmode_record (const char *layout, size_t size)
-{
-  tree type = make_node (RECORD_TYPE), fields = NULL_TREE;
-
-  for (const char *p = layout; *p; p++)
-    {
-      char name[24];
-      sprintf (name, "m%d", (int) (p - layout));
-      tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
-			       get_identifier (name), member_type (*p));
-      DECL_CONTEXT (field) = type;
-      DECL_CHAIN (field) = fields;
-      fields = field;
-    }
-  TYPE_FIELDS (type) = nreverse (fields);
-  TYPE_ARTIFICIAL (type) = 1;
-  layout_type (type);
-  /* The runtime of another target is not this one's business.  */
-  gcc_assert (POINTER_SIZE != 8 * sizeof (void *)
-	      || tree_to_uhwi (TYPE_SIZE_UNIT (type)) == size);
-  return type;
-}
-
-/* Return an initialiser of TYPE, a record, whose members are VALUES, each
-   a tree that is converted to the member's type; NULL_TREE is zero.  */
-
-tree
-objmode_constructor (tree type, const tree *values)
-{
-  vec<constructor_elt, va_gc> *elts = NULL;
-  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f), values++)
-    {
-      tree value = (*values != NULL_TREE
-		    ? fold_convert (TREE_TYPE (f), *values)
-		    : build_zero_cst (TREE_TYPE (f)));
-      CONSTRUCTOR_APPEND_ELT (elts, f, value);
-    }
-  tree init = build_constructor (type, elts);
-  TREE_CONSTANT (init) = TREE_STATIC (init) = 1;
-  return init;
-}
-
-/* Return the number N as a member of 32 bits.  */
+/* Return the number N as the value of a member, which has it in the member's
+   own type.  */
 
 tree
 objmode_number (HOST_WIDE_INT n)
 {
-  return build_int_cst (unsigned_type_node, n & 0xffffffff);
+  return build_int_cst (long_long_integer_type_node, n);
 }
 
 /* Return the address of a string constant of TEXT, NULL_TREE for NULL.  */
@@ -127,22 +64,28 @@ objmode_static (const char *name, tree type, tree init, bool readonly)
   return var;
 }
 
-/* Return the address of VAR, a static variable of BLOCK, for code that may be
-   in an OpenMP region: of artificial variables, `default (none)' lets only
-   integers be mentioned there.  */
+/* Return the address of VAR, a static variable, for code that may be in an
+   OpenMP region: of artificial variables, `default (none)' lets only integers
+   be mentioned there.  So the address is the value of an integer.  */
+
+tree
+objmode_integer_address (tree var)
+{
+  tree type = lang_hooks.types.type_for_mode (ptr_mode, 1);
+  tree init = build1 (NOP_EXPR, type, build_fold_addr_expr (var));
+  TREE_CONSTANT (init) = 1;
+  return fold_convert (ptr_type_node,
+		       objmode_static ("objmode_address", type, init, true));
+}
+
+/* Return the address of VAR, a static variable, for code of BLOCK.  */
 
 tree
 objmode_address_in (const struct objmode_block *block, tree var)
 {
-  tree address = build_fold_addr_expr (var);
-
-  if (block->region == NULL_TREE)
-    return fold_convert (ptr_type_node, address);
-  tree type = lang_hooks.types.type_for_mode (ptr_mode, 1);
-  tree init = build1 (NOP_EXPR, type, address);
-  TREE_CONSTANT (init) = 1;
-  return fold_convert (ptr_type_node,
-		       objmode_static ("objmode_address", type, init, true));
+  if (block->region != NULL_TREE)
+    return objmode_integer_address (var);
+  return fold_convert (ptr_type_node, build_fold_addr_expr (var));
 }
 
 /* Return the static variable of the unit that is called NAME, or NULL_TREE.
@@ -160,15 +103,21 @@ objmode_lookup_static (const char *name)
   return NULL_TREE;
 }
 
-/* Return an initialiser of the array TYPE whose elements are INITS.  The
-   caller keeps INITS.  */
+/* Return an initialiser of the array TYPE whose elements are INITS:
+   initialisers of records, or constants that are converted to the type of the
+   elements.  The caller keeps INITS.  */
 
 tree
 objmode_array_constructor (tree type, const vec<tree> &inits)
 {
   vec<constructor_elt, va_gc> *elts = NULL;
   for (unsigned i = 0; i < inits.length (); i++)
-    CONSTRUCTOR_APPEND_ELT (elts, size_int (i), inits[i]);
+    {
+      tree value = inits[i];
+      if (TREE_CODE (value) != CONSTRUCTOR)
+	value = fold_convert (TREE_TYPE (type), value);
+      CONSTRUCTOR_APPEND_ELT (elts, size_int (i), value);
+    }
   tree init = build_constructor (type, elts);
   TREE_CONSTANT (init) = TREE_STATIC (init) = 1;
   return init;
@@ -196,31 +145,19 @@ objmode_positions (const struct objmode_pytext *text)
   auto_vec<tree> inits;
   if (text->n_positions == 0)
     return NULL_TREE;
-  tree type = objmode_record ("4444", sizeof (struct __objmode_position));
+  tree type = objmode_record (OBJMODE_RECORD_position);
   for (size_t i = 0; i <= text->n_positions; i++)
     {
-      tree values[4] = { NULL_TREE, NULL_TREE, NULL_TREE, NULL_TREE };
+      struct objmode_position_values v = {};
       if (i < text->n_positions)
 	{
 	  const struct objmode_pyposition *p = &text->positions[i];
-	  values[0] = objmode_number (p->line);
-	  values[1] = objmode_number (p->column);
-	  values[2] = objmode_number (p->c_line);
-	  values[3] = objmode_number (p->c_column);
+	  v.line = objmode_number (p->line);
+	  v.column = objmode_number (p->column);
+	  v.c_line = objmode_number (p->c_line);
+	  v.c_column = objmode_number (p->c_column);
 	}
-      inits.safe_push (objmode_constructor (type, values));
+      inits.safe_push (objmode_init_position (type, &v));
     }
   return objmode_static_array ("objmode_positions", type, inits);
-}
-
-/* Return the declaration of the entry point NAME of the runtime, a
-   function of TYPE.  */
-
-tree
-objmode_entry (const char *name, tree type)
-{
-  tree decl = build_fn_decl (name, type);
-  DECL_ARTIFICIAL (decl) = 1;
-  TREE_NOTHROW (decl) = 1;
-  return decl;
 }

@@ -8,21 +8,11 @@
 #define OBJMODE_DESCRIPTOR_H 1
 
 #include "block.h"
-
-/* The layouts of the records of objmode-abi.h.  */
-#define OBJMODE_LAYOUT_TYPE "112422ppp"
-#define OBJMODE_LAYOUT_FIELD "ppp42222"
-#define OBJMODE_LAYOUT_VAR "ppp444444"
-#define OBJMODE_LAYOUT_FUNCTION "ppppppppp444"
-#define OBJMODE_LAYOUT_MODULE "pp44pp"
-#define OBJMODE_LAYOUT_UNIT "44pppp"
-#define OBJMODE_LAYOUT_BLOCK "pppppppp44444pp"
-#define OBJMODE_LAYOUT_ONCE "44p"
+#include "emit/abi.h"
 
 /* descriptor.cc */
-extern tree objmode_record (const char *layout, size_t size);
-extern tree objmode_constructor (tree type, const tree *values);
 extern tree objmode_number (HOST_WIDE_INT);
+extern tree objmode_integer_address (tree var);
 extern tree objmode_address_in (const struct objmode_block *, tree var);
 extern tree objmode_lookup_static (const char *name);
 extern tree objmode_declare_static (const char *name, tree type);
@@ -32,6 +22,12 @@ extern tree objmode_static_array (const char *name, tree element,
 				  const vec<tree> &inits);
 
 /* convert.cc */
+extern tree objmode_body_member (const struct objmode_block *, tree frame,
+				 unsigned number);
+/* The member NAME of struct __objmode_body in FRAME, a variable: the frame of
+   BLOCK, which has a C body.  An lvalue.  */
+#define OBJMODE_BODY_MEMBER(BLOCK, FRAME, NAME)				\
+  objmode_body_member (BLOCK, FRAME, OBJMODE_NUMBER_OF (body, NAME))
 extern tree objmode_begin_frame (void);
 extern void objmode_finish_frame (tree frame);
 extern tree objmode_add_field (tree record, tree type);
@@ -39,7 +35,6 @@ extern tree objmode_type_descriptor (tree type, enum objmode_kind kind,
 				     const char *name, tree function);
 extern tree objmode_bits_descriptor (tree field, enum objmode_kind kind,
 				     const char *name);
-extern tree objmode_variable_record (void);
 
 /* callable.cc */
 extern tree objmode_pointed_function (tree type, const char *name);

@@ -426,10 +426,8 @@ add_body (struct objmode_block *block, tree frame, tree code, tree *list)
   objmode_add (list, build2 (MODIFY_EXPR, integer_type_node, code, zero));
   objmode_add (list, BIND_EXPR_BODY (block->bind));
   objmode_add (list, build1 (LABEL_EXPR, void_type_node, end));
-  tree leave = TYPE_FIELDS (TREE_TYPE (frame));
-  objmode_add (list, call_runtime (block,
-				   build3 (COMPONENT_REF, TREE_TYPE (leave),
-					   frame, leave, NULL_TREE), frame));
+  tree leave = OBJMODE_BODY_MEMBER (block, frame, leave);
+  objmode_add (list, call_runtime (block, leave, frame));
   tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
   for (unsigned i = 0; i < block->variables.length (); i++)
     {

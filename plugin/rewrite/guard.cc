@@ -11,11 +11,11 @@
      if (count < 0) { count++; goto skip; }
      count = n - 1;
      if (block.count && count > 0) count = -count;
-     if (!__objmode_interval (&state, s)) goto skip;
+     if (!__objmode_interval_due (&state, s)) goto skip;
      if (state.done) goto end;			once
-     if (!__objmode_once_begin (&state)) goto skip;
+     if (!__objmode_once_enter (&state)) goto skip;
      ... the call and the stores of outline.cc ...
-     __objmode_once_end (&state, status);
+     __objmode_once_leave (&state, status);
      if (block.count && count > 0) count = -count;
      goto end;					only with guards
    skip:
@@ -98,15 +98,9 @@ every_count (tree expr)
 static void
 add_if_counted (struct objmode_block *block, tree *list, tree then)
 {
-  tree field = TYPE_FIELDS (TREE_TYPE (block->descriptor));
-  while (DECL_CHAIN (field) != NULL_TREE)
-    field = DECL_CHAIN (field);
-  tree place = fold_build_pointer_plus (objmode_address_in (block,
-							    block->descriptor),
-					byte_position (field));
-  tree count = build1 (INDIRECT_REF, ptr_type_node,
-		       fold_convert (build_pointer_type (ptr_type_node),
-				     place));
+  tree count
+    = OBJMODE_MEMBER_AT (objmode_address_in (block, block->descriptor),
+			 block, count);
   tree counted = build2 (NE_EXPR, boolean_type_node, count, null_pointer_node);
   tree unlikely = build_call_expr_loc
     (block->loc, builtin_decl_explicit (BUILT_IN_EXPECT), 2,
@@ -162,21 +156,17 @@ static void
 add_interval (struct objmode_block *block, const struct objmode_clause *c,
 	      tree *list, const struct guards *guards)
 {
-  tree type = long_long_integer_type_node;
-  tree state = objmode_static ("objmode_interval", type, build_zero_cst (type),
-			       false);
-  tree entry
-    = objmode_entry ("__objmode_interval",
-		     build_function_type_list (integer_type_node,
-					       ptr_type_node,
-					       double_type_node, NULL_TREE));
+  tree type = objmode_record (OBJMODE_RECORD_interval);
+  struct objmode_interval_values v = {};
+  v.unit = build_fold_addr_expr (objmode_unit ());
+  tree state = objmode_static ("objmode_interval", type,
+			       objmode_init_interval (type, &v), false);
   tree seconds = (INTEGRAL_TYPE_P (TREE_TYPE (c->expr))
 		  ? build1 (FLOAT_EXPR, double_type_node, c->expr)
 		  : fold_convert (double_type_node, c->expr));
-  tree call = build_call_expr_loc (block->loc, entry, 2,
-				   fold_convert (ptr_type_node,
-						 build_fold_addr_expr (state)),
-				   seconds);
+  tree call = objmode_call_interval_due (block->loc,
+					 objmode_address_in (block, state),
+					 seconds);
   go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, call,
 				   integer_zero_node), guards->skip);
 }
@@ -188,25 +178,22 @@ static tree
 add_once (struct objmode_block *block, tree *list,
 	  const struct guards *guards)
 {
-  tree type = objmode_record (OBJMODE_LAYOUT_ONCE,
-			      sizeof (struct __objmode_once));
-  static const tree zeros[3] = { NULL_TREE, NULL_TREE, NULL_TREE };
+  tree type = objmode_record (OBJMODE_RECORD_once);
+  struct objmode_once_values v = {};
+  v.unit = build_fold_addr_expr (objmode_unit ());
   tree state = objmode_static ("objmode_once", type,
-			       objmode_constructor (type, zeros), false);
+			       objmode_init_once (type, &v), false);
   tree address = objmode_address_in (block, state);
   tree load = builtin_decl_explicit (BUILT_IN_ATOMIC_LOAD_4);
-  tree done = build_call_expr_loc (block->loc, load, 2, address,
+  tree word = build_fold_addr_expr (OBJMODE_MEMBER_AT (address, once, done));
+  tree done = build_call_expr_loc (block->loc, load, 2, word,
 				   build_int_cst (integer_type_node,
 						  MEMMODEL_ACQUIRE));
   go_if (list, block->loc, build2 (NE_EXPR, boolean_type_node, done,
 				   build_zero_cst (TREE_TYPE (done))),
 	 guards->end);
-  tree entry
-    = objmode_entry ("__objmode_once_begin",
-		     build_function_type_list (integer_type_node,
-					       ptr_type_node, NULL_TREE));
-  tree begin = build_call_expr_loc (block->loc, entry, 1, address);
-  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, begin,
+  tree enter = objmode_call_once_enter (block->loc, address);
+  go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, enter,
 				   integer_zero_node), guards->skip);
   return address;
 }
@@ -264,19 +251,14 @@ static void
 add_skip (struct objmode_block *block, tree *list,
 	  const struct guards *guards)
 {
-  tree entry
-    = objmode_entry ("__objmode_skipped",
-		     build_function_type_list (void_type_node, ptr_type_node,
-					       NULL_TREE));
-
   /* The first run is counted when it has ended.  */
   if (guards->count != NULL_TREE)
     add_negative (block, list, guards->count);
   objmode_add (list, jump (block->loc, guards->end));
   objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->skip));
   add_if_counted (block, list,
-		  build_call_expr_loc
-		    (block->loc, entry, 1,
+		  objmode_call_skipped
+		    (block->loc,
 		     objmode_address_in (block, block->descriptor)));
   objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->end));
 }
@@ -287,16 +269,11 @@ add_skip (struct objmode_block *block, tree *list,
 static void
 add_once_end (struct objmode_block *block, tree *list, tree once)
 {
-  tree entry
-    = objmode_entry ("__objmode_once_end",
-		     build_function_type_list (void_type_node, ptr_type_node,
-					       integer_type_node, NULL_TREE));
   tree failed = block->status;
   if (objmode_leaves_p (block))
     failed = fold_convert (integer_type_node,
 			   objmode_status_p (block, failed, true));
-  objmode_add (list, build_call_expr_loc (block->loc, entry, 2, once,
-					  failed));
+  objmode_add (list, objmode_call_once_leave (block->loc, once, failed));
 }
 
 /* The stage: put the call of BLOCK, with its guards, in its place.  */

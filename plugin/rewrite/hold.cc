@@ -15,9 +15,11 @@
    compound statement becomes
 
      {
-       void *hold[8];
-       __objmode_hold_begin (&hold, file, function, line);
-       try { BODY } finally { __objmode_hold_end (&hold); }
+       struct __objmode_hold hold;
+       hold.unit = unit; hold.file = file;
+       hold.function = function; hold.line = line;
+       __objmode_hold_enter (&hold);
+       try { BODY } finally { __objmode_hold_leave (&hold); }
      }
 
    as GCC does for attribute `cleanup', so that however control leaves it the
@@ -26,8 +28,7 @@
    Errors here: jumps into the compound statement.  */
 
 #include "lex/annotate.h"
-#include "block.h"
-#include "objmode-abi.h"
+#include "emit/descriptor.h"
 
 /* The variables that are markers in the function that is being parsed.  */
 static auto_vec<tree> pending;
@@ -194,6 +195,37 @@ check_borders (tree fn, tree bind, location_t loc)
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), check_jumps, &j);
 }
 
+/* Append to *LIST the statement that stores VALUE to FIELD of VAR.  */
+
+static void
+store (tree *list, tree var, tree field, tree value)
+{
+  tree type = TREE_TYPE (field);
+  objmode_add (list, build2 (MODIFY_EXPR, type,
+			     build3 (COMPONENT_REF, type, var, field,
+				     NULL_TREE), fold_convert (type, value)));
+}
+
+/* Append to *LIST the statements that fill in VAR, a struct __objmode_hold, for
+   the OBJMODE_HOLD at LOC of FN.  */
+
+static void
+fill_in (tree *list, tree var, tree fn, location_t loc)
+{
+  tree type = TREE_TYPE (var);
+  expanded_location x = expand_location (loc);
+
+  /* The hold may be in an OpenMP region.  */
+  store (list, var, OBJMODE_FIELD (type, hold, unit),
+	 flag_openmp || flag_openacc ? objmode_integer_address (objmode_unit ())
+	 : build_fold_addr_expr (objmode_unit ()));
+  store (list, var, OBJMODE_FIELD (type, hold, file), objmode_string (x.file));
+  store (list, var, OBJMODE_FIELD (type, hold, function),
+	 objmode_string (IDENTIFIER_POINTER (DECL_NAME (fn))));
+  store (list, var, OBJMODE_FIELD (type, hold, line),
+	 build_int_cst (integer_type_node, x.line));
+}
+
 /* Keep the GIL over the compound statement BIND of FN, whose marker is
    MARKER.  */
 
@@ -201,12 +233,8 @@ static void
 hold (tree fn, tree bind, tree marker)
 {
   location_t loc = DECL_SOURCE_LOCATION (marker);
-  expanded_location x = expand_location (loc);
-  tree size = build_index_type (size_int (sizeof (struct __objmode_hold)
-					  / sizeof (void *) - 1));
-  tree type = build_array_type (ptr_type_node, size);
   tree var = build_decl (loc, VAR_DECL, create_tmp_var_name ("objmode_hold"),
-			 type);
+			 objmode_record (OBJMODE_RECORD_hold));
   DECL_CONTEXT (var) = fn;
   DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
   TREE_ADDRESSABLE (var) = 1;
@@ -215,28 +243,13 @@ hold (tree fn, tree bind, tree marker)
   BIND_EXPR_VARS (bind) = var;
   DECL_INITIAL (marker) = NULL_TREE;
 
-  tree address = fold_convert (ptr_type_node, build_fold_addr_expr (var));
-  tree text = const_ptr_type_node;
-  tree begin
-    = objmode_entry ("__objmode_hold_begin",
-		     build_function_type_list (void_type_node, ptr_type_node,
-					       text, text, integer_type_node,
-					       NULL_TREE));
-  tree end = objmode_entry ("__objmode_hold_end",
-			    build_function_type_list (void_type_node,
-						      ptr_type_node,
-						      NULL_TREE));
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (fn));
   tree list = alloc_stmt_list ();
-  objmode_add (&list,
-	       build_call_expr_loc (loc, begin, 4, address,
-				    fold_convert (text,
-						  objmode_string (x.file)),
-				    fold_convert (text,
-						  objmode_string (name)),
-				    build_int_cst (integer_type_node, x.line)));
+  fill_in (&list, var, fn, loc);
+  objmode_add (&list, objmode_call_hold_enter (loc,
+					       build_fold_addr_expr (var)));
   tree body = build2 (TRY_FINALLY_EXPR, void_type_node, BIND_EXPR_BODY (bind),
-		      build_call_expr_loc (loc, end, 1, address));
+		      objmode_call_hold_leave (loc,
+					       build_fold_addr_expr (var)));
   TREE_SIDE_EFFECTS (body) = 1;
   objmode_add (&list, body);
   BIND_EXPR_BODY (bind) = list;

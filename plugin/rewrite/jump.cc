@@ -17,7 +17,7 @@
    Input: BIND.  Output: EXITS; the statements themselves.
    Errors: jumps that would get past the beginning or the end of the block.  */
 
-#include "block.h"
+#include "emit/descriptor.h"
 
 /* What is known while the body is walked.  */
 struct jumps
@@ -113,11 +113,9 @@ found_exit (struct jumps *j, tree *tp, enum tree_code code)
 	  objmode_add (&list, value);
 	}
     }
-  tree line = DECL_CHAIN (TYPE_FIELDS (TREE_TYPE (j->frame)));
+  tree line = OBJMODE_BODY_MEMBER (block, j->frame, line);
   int n = loc != UNKNOWN_LOCATION ? expand_location (loc).line : 0;
-  objmode_add (&list, build2 (MODIFY_EXPR, TREE_TYPE (line),
-			      build3 (COMPONENT_REF, TREE_TYPE (line),
-				      j->frame, line, NULL_TREE),
+  objmode_add (&list, build2 (MODIFY_EXPR, TREE_TYPE (line), line,
 			      build_int_cst (TREE_TYPE (line), n)));
   objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, j->code,
 			      build_int_cst (integer_type_node,

@@ -287,16 +287,17 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
     }
 }
 
-/* Return the function that is to run BLOCK, which is the first that its
-   descriptor, at ADDRESS, has: a first run on another thread may be about to
-   store it, after its state.  */
+/* Return the function that is to run BLOCK, `run' of its descriptor at ADDRESS.
+   It is loaded with acquire semantics: a first run on another thread may be
+   about to store it, after the block's state.  */
 
 tree
 objmode_load_run (struct objmode_block *block, tree address)
 {
   int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
   tree load = builtin_decl_explicit ((enum built_in_function) code);
-  return build_call_expr_loc (block->loc, load, 2, address,
+  tree run = build_fold_addr_expr (OBJMODE_MEMBER_AT (address, block, run));
+  return build_call_expr_loc (block->loc, load, 2, run,
 			      build_int_cst (integer_type_node,
 					     MEMMODEL_ACQUIRE));
 }
@@ -308,8 +309,7 @@ tree
 objmode_call_runtime (struct objmode_block *block, tree function, tree address,
 		      tree frame)
 {
-  tree type = build_function_type_list (integer_type_node, ptr_type_node,
-					ptr_type_node, NULL_TREE);
+  tree type = objmode_function_type (OBJMODE_FUNCTION_run_fn);
   tree call
     = build_call_nary (integer_type_node,
 		       fold_convert (build_pointer_type (type), function), 2,

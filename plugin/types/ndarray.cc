@@ -293,21 +293,17 @@ objmode_ndarray_fields (tree type)
   struct ndarray a;
   bool ok = take_apart (type, &a);
   gcc_assert (ok);
-  tree record = objmode_record (OBJMODE_LAYOUT_FIELD,
-				sizeof (struct __objmode_field));
-  tree values[8] = {
-    objmode_string ("data"),
-    objmode_type_descriptor (TYPE_MAIN_VARIANT (a.element),
-			     element_kind (&a),
-			     objmode_type_name (a.element), NULL_TREE),
-    NULL_TREE,
-    objmode_number (POINTER_SIZE_UNITS),
-    objmode_number (0),
-    objmode_number (0),
-    objmode_number (a.ndim),
-    objmode_number (TYPE_READONLY (a.element) ? OBJMODE_FIELD_CONST : 0)
-  };
+  tree record = objmode_record (OBJMODE_RECORD_field);
+  struct objmode_field_values v = {};
+  v.name = objmode_string ("data");
+  v.type = objmode_type_descriptor (TYPE_MAIN_VARIANT (a.element),
+				    element_kind (&a),
+				    objmode_type_name (a.element), NULL_TREE);
+  v.offset = objmode_number (POINTER_SIZE_UNITS);
+  v.ndim = objmode_number (a.ndim);
+  v.flags = objmode_number (TYPE_READONLY (a.element) ? OBJMODE_FIELD_CONST
+			    : 0);
   auto_vec<tree> inits;
-  inits.safe_push (objmode_constructor (record, values));
+  inits.safe_push (objmode_init_field (record, &v));
   return objmode_static_array ("objmode_elements", record, inits);
 }

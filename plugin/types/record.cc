@@ -338,20 +338,21 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
       if (atomic)
 	spelled = concat ("_Atomic ", spelled, NULL);
     }
-  tree values[8] = {
-    objmode_string (name),
-    objmode_type_descriptor (m.type, m.kind, spelled,
-			     m.kind == OBJMODE_KIND_FUNCTION
-			     ? objmode_pointed_function (TREE_TYPE (m.type),
-							 name) : NULL_TREE),
-    objmode_static_array ("objmode_shape", unsigned_type_node, m.shape),
-    objmode_number (offset / BITS_PER_UNIT),
-    objmode_number (offset % BITS_PER_UNIT),
-    objmode_number (bits ? tree_to_uhwi (DECL_SIZE (field)) : 0),
-    objmode_number (m.shape.length ()),
-    objmode_number (flags)
-  };
-  return objmode_constructor (record, values);
+  struct objmode_field_values v = {};
+  v.name = objmode_string (name);
+  v.type
+    = objmode_type_descriptor (m.type, m.kind, spelled,
+			       m.kind == OBJMODE_KIND_FUNCTION
+			       ? objmode_pointed_function (TREE_TYPE (m.type),
+							   name) : NULL_TREE);
+  v.shape = objmode_static_array ("objmode_shape", unsigned_type_node,
+				  m.shape);
+  v.offset = objmode_number (offset / BITS_PER_UNIT);
+  v.bit = objmode_number (offset % BITS_PER_UNIT);
+  v.width = objmode_number (bits ? tree_to_uhwi (DECL_SIZE (field)) : 0);
+  v.ndim = objmode_number (m.shape.length ());
+  v.flags = objmode_number (flags);
+  return objmode_init_field (record, &v);
 }
 
 /* Append to INITS, of the type RECORD, the descriptions of the members of
@@ -428,16 +429,15 @@ objmode_fields (tree type)
   if (var != NULL_TREE)
     return build_fold_addr_expr (var);
 
-  tree record = objmode_record (OBJMODE_LAYOUT_FIELD,
-				sizeof (struct __objmode_field));
+  tree record = objmode_record (OBJMODE_RECORD_field);
   var = objmode_declare_static (text,
 				build_array_type_nelts (record,
 							count_members (type)
 							+ 1));
   vec<tree> inits = vNULL;
   describe_members (&inits, record, type, 0, 0);
-  tree end[8] = { NULL_TREE };
-  inits.safe_push (objmode_constructor (record, end));
+  struct objmode_field_values end = {};
+  inits.safe_push (objmode_init_field (record, &end));
   objmode_define_static (var, objmode_array_constructor (TREE_TYPE (var),
 							 inits), true);
   inits.release ();

@@ -67,20 +67,14 @@ emit_registration (tree unit)
   tree type = build_function_type_list (void_type_node, NULL_TREE);
   tree fn = objmode_begin_function (create_tmp_var_name ("objmode_register"),
 				    type, NULL_TREE, BUILTINS_LOCATION);
-  tree entry
-    = objmode_entry ("__objmode_register",
-		     build_function_type_list (void_type_node, ptr_type_node,
-					       NULL_TREE));
   tree body = alloc_stmt_list ();
   DECL_IGNORED_P (fn) = 1;
   DECL_STATIC_CONSTRUCTOR (fn) = 1;
   DECL_PRESERVE_P (fn) = 1;
   DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
   SET_DECL_INIT_PRIORITY (fn, MAX_RESERVED_INIT_PRIORITY + 1);
-  objmode_add (&body,
-	       build_call_expr (entry, 1,
-				fold_convert (ptr_type_node,
-					      build_fold_addr_expr (unit))));
+  objmode_add (&body, objmode_call_register (BUILTINS_LOCATION,
+					     build_fold_addr_expr (unit)));
   objmode_finish_function (fn, NULL_TREE, body);
 }
 
@@ -95,27 +89,16 @@ objmode_unit (void)
 
   const char *file = remap_macro_filename (main_input_filename);
   char *name = module_name (main_input_filename);
-  tree type = objmode_record (OBJMODE_LAYOUT_UNIT,
-			      sizeof (struct __objmode_unit));
-  tree values[6] = {
-    objmode_number (OBJMODE_ABI), objmode_number (0), objmode_string (name),
-    objmode_string (file), NULL_TREE, NULL_TREE
-  };
+  tree type = objmode_record (OBJMODE_RECORD_unit);
+  struct objmode_unit_values v = {};
+  v.abi = objmode_number (OBJMODE_ABI);
+  v.name = objmode_string (name);
+  v.file = objmode_string (file);
   free (name);
-  unit = objmode_static (unit_name, type, objmode_constructor (type, values),
-			 false);
+  unit = objmode_static (unit_name, type, objmode_init_unit (type, &v), false);
   DECL_NAME (unit) = get_identifier (unit_name);
   emit_registration (unit);
   return unit;
-}
-
-/* Return the element of the initialiser of VAR, a record, for its member
-   number INDEX.  */
-
-static constructor_elt *
-member (tree var, unsigned index)
-{
-  return &(*CONSTRUCTOR_ELTS (DECL_INITIAL (var)))[index];
 }
 
 /* Return the variable whose address the initialiser VALUE is, or
@@ -133,11 +116,11 @@ pointed_to (tree value)
 static void
 append_module (tree module)
 {
-  constructor_elt *link = member (objmode_unit (), 4);
-  for (tree m = pointed_to (link->value); m != NULL_TREE;
-       m = pointed_to (link->value))
-    link = member (m, 4);
-  link->value = fold_convert (ptr_type_node, build_fold_addr_expr (module));
+  tree *link
+    = OBJMODE_VALUE_IN (DECL_INITIAL (objmode_unit ()), unit, modules);
+  for (tree m = pointed_to (*link); m != NULL_TREE; m = pointed_to (*link))
+    link = OBJMODE_VALUE_IN (DECL_INITIAL (m), module, next);
+  *link = fold_convert (ptr_type_node, build_fold_addr_expr (module));
 }
 
 /* Remember what the text of the module block BLOCK defines.  */
@@ -172,15 +155,15 @@ objmode_note_module (struct objmode_block *block)
 		api->error ());
       return;
     }
-  tree type = objmode_record (OBJMODE_LAYOUT_MODULE,
-			      sizeof (struct __objmode_module));
-  tree values[6] = {
-    objmode_string (text->source), objmode_positions (text),
-    objmode_number (text->source_line), objmode_number (block->line),
-    NULL_TREE, objmode_function_table (block)
-  };
+  tree type = objmode_record (OBJMODE_RECORD_module);
+  struct objmode_module_values v = {};
+  v.source = objmode_string (text->source);
+  v.positions = objmode_positions (text);
+  v.source_line = objmode_number (text->source_line);
+  v.line = objmode_number (block->line);
+  v.functions = objmode_function_table (block);
   tree module = objmode_static ("objmode_module", type,
-				objmode_constructor (type, values), false);
+				objmode_init_module (type, &v), false);
   append_module (module);
   api->free_text (text);
 }

@@ -10,5 +10,5 @@ kernel (int n)
   return y;
 }
 /* { dg-final { scan-assembler "%fs:" } } */
-/* { dg-final { scan-assembler-not "call\t__objmode_interval" } } */
+/* { dg-final { scan-assembler-not "call\t__objmode_interval_due" } } */
 /* { dg-final { scan-assembler-not "call\t__objmode_once" } } */

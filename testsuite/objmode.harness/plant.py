@@ -37,6 +37,18 @@ PLANTS = [
      'runtime/planted.c:1'),
     ('entry-points', 'runtime/libobjmode.map', '__objmode_register',
      '__objmode_planted', '__objmode_planted'),
+    ('abi', 'runtime/objmode-records.def', 'OBJMODE_END (once)',
+     'OBJMODE_MEMBER (once, U32, planted)\nOBJMODE_END (once)',
+     'OBJMODE_ABI_HASH is'),
+    ('abi', 'runtime/objmode-records.def',
+     'OBJMODE_MEMBER (var, I32, in)\t', 'OBJMODE_MEMBER (var, U32, in)\t',
+     'OBJMODE_ABI_HASH is'),
+    ('abi', 'runtime/objmode-kinds.def', '', '\nOBJMODE_KIND (PLANTED, "")\n',
+     'OBJMODE_ABI_HASH is'),
+    ('abi', 'runtime/objmode-abi.h', 'OBJMODE_VAR_STATIC = 16',
+     'OBJMODE_VAR_STATIC = 15', 'OBJMODE_ABI_HASH is'),
+    ('abi', 'runtime/objmode-abi.h', '#define OBJMODE_ABI ',
+     '#define OBJMODE_ABI 9', 'OBJMODE_ABI_HASH is'),
     ('functions-exported', 'runtime/objmode.h', '',
      '\nextern int objmode_planted (void);\n', 'objmode_planted'),
     ('stages', 'plugin/stages.def', '',
@@ -226,6 +238,40 @@ def history(what, entry, message, words, other=True):
         print(f'FAIL: changelog: {what}: {output!r}')
 
 
+def check_abi(*arguments):
+    """Run check-abi.py on the copy; return what it prints."""
+    return subprocess.run(
+        [sys.executable, str(COPY / 'build-aux' / 'check-abi.py'),
+         *arguments, str(COPY)], text=True, stdout=subprocess.PIPE).stdout
+
+
+def plant_abi_history():
+    """Make a history in which the contract changes without its number, and
+    then with it."""
+    git('init', '-q')
+    git('add', 'runtime')
+    git('commit', '-q', '-m', 'First')
+    table = COPY / 'runtime' / 'objmode-kinds.def'
+    header = COPY / 'runtime' / 'objmode-abi.h'
+    before = table.read_text(), header.read_text()
+    table.write_text(before[0] + 'OBJMODE_KIND (PLANTED, "")\n')
+    for what, number, words in (
+            ('a hash without a number', '', 'has changed since'),
+            ('a hash with a number', '9', '')):
+        header.write_text(before[1].replace('#define OBJMODE_ABI ',
+                                            f'#define OBJMODE_ABI {number}'))
+        check_abi('--update')
+        git('commit', '-q', '-a', '-m', what)
+        output = check_abi()
+        if (words in output) if words else not output:
+            print(f'PASS: abi: {what}')
+        else:
+            print(f'FAIL: abi: {what}: {output!r}')
+    table.write_text(before[0])
+    header.write_text(before[1])
+    shutil.rmtree(COPY / '.git')
+
+
 def plant_history():
     """Make a history with right and wrong commits."""
     git('init', '-q')
@@ -260,6 +306,7 @@ def main():
             ('the core', COPY / 'runtime/core', 'runtime/core-*')):
         plant_layers(name, house, sorted(MADE.glob(pattern))[-1])
     plant_history()
+    plant_abi_history()
     planted = {x[0] for x in PLANTS} | {'layers', 'changelog'}
     for rule in rules:
         if rule not in planted:

@@ -96,8 +96,21 @@ make_unit (struct objmode_unit_node *node)
   return NULL;
 }
 
-/* Make the units that have none.  In the order of registration, so that
-   names do not depend on which unit runs first.  Return 0 or -1.  */
+/* Let each use of UNIT, new and of another ABI, raise RuntimeError with the
+   message REFUSAL.  The GIL is held.  */
+
+static void
+refuse_unit (struct om_unit *unit, const char *refusal)
+{
+  PyErr_SetString (PyExc_RuntimeError, refusal);
+  PyErr_Fetch (&unit->type, &unit->value, &unit->traceback);
+  PyErr_NormalizeException (&unit->type, &unit->value, &unit->traceback);
+  unit->state = OM_UNIT_FAILED;
+}
+
+/* Make the module of each node that has none.  This is done in the order of
+   registration, so that names do not depend on which unit runs first.  Return
+   0, or -1 with an exception.  The GIL is held.  */
 
 static int
 make_units (void)
@@ -109,6 +122,8 @@ make_units (void)
 	struct om_unit *unit = make_unit (node);
 	if (!unit)
 	  return -1;
+	if (node->refusal)
+	  refuse_unit (unit, node->refusal);
 	/* Another thread may have been faster while Python code ran.  */
 	if (!node->core)
 	  node->core = unit;

@@ -81,7 +81,7 @@ make_slots (struct om_block *b)
 	  if (make_slot (slot, block, var, 1) != 0)
 	    return -1;
 	  slot->input = input;
-	  slot->is_returned = strcmp (var->name, "return") == 0;
+	  slot->is_returned = (var->flags & OBJMODE_VAR_RETURNED) != 0;
 	  b->critical |= slot->shared;
 	  b->shared |= slot->shared;
 	  b->x87 |= wide_p (slot);
