@@ -7,6 +7,7 @@
    for what a member or an argument is, and for the functions that are named
    after a record or an entry point.  */
 
+#include "block.h"
 #include "emit/abi.h"
 
 /* What a member, an argument or a result is: the words of the tables.  */

@@ -19,9 +19,13 @@
    the descriptors of the functions that it names, so that they and the
    functions live as long as the block does and no longer.  */
 
-#include "types/prototype.h"
+#include "emit/function.h"
 #include "emit/descriptor.h"
-#include "text/keyword.h"
+#include "emit/abi.h"
+#include "types/prototype.h"
+#include "types/ctype.h"
+#include "block/names.h"
+#include "tools/build.h"
 
 /* Which of the extents of a function are those of a parameter.  */
 struct shape
@@ -57,34 +61,6 @@ builder::~builder ()
 {
   for (unsigned i = 0; i < names.length (); i++)
     free (names[i]);
-}
-
-/* Return the name that the parameter number N of the function DECL, or of a
-   function of which nothing is known if that is NULL_TREE, has in Python.
-   Malloced.  */
-
-char *
-objmode_parameter_name (tree decl, unsigned n)
-{
-  tree parm = objmode_declared_parameter (decl, n);
-  if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
-    {
-      const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
-      bool keyword = objmode_keyword_p (name);
-      return concat (name, keyword ? "_" : "", NULL);
-    }
-  char *name = xasprintf ("arg%u", n);
-  for (parm = objmode_declared_parameter (decl, 0); parm;
-       parm = DECL_CHAIN (parm))
-    if (DECL_NAME (parm) != NULL_TREE
-	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (parm)), name) == 0)
-      {
-	char *longer = concat (name, "_", NULL);
-	free (name);
-	name = longer;
-	parm = objmode_declared_parameter (decl, 0);
-      }
-  return name;
 }
 
 /* Return the type that a value of TYPE has in a frame.  The extents of what
@@ -224,7 +200,7 @@ type_name (const struct objmode_passed *v, tree type)
 {
   if (v->kind == OBJMODE_KIND_RECORD)
     return xstrdup (objmode_type_name (v->spelled));
-  return objmode_spelling (type);
+  return objmode_type_spelling (type);
 }
 
 /* Return the initialiser, of RECORD, of the descriptor of the value V of B,

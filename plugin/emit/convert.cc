@@ -16,39 +16,15 @@
    Input: VARIABLES.
    Output: FRAME_TYPE, the fields of the variables, DESCRIPTOR.  */
 
+#include "stage.h"
+#include "emit/function.h"
 #include "emit/descriptor.h"
-
-/* Return a new record type without fields, for a frame.  */
-
-tree
-objmode_begin_frame (void)
-{
-  tree frame = make_node (RECORD_TYPE);
-  TYPE_ARTIFICIAL (frame) = 1;
-  return frame;
-}
-
-/* Lay out FRAME, which has all its fields; one without any gets one.  */
-
-void
-objmode_finish_frame (tree frame)
-{
-  if (TYPE_FIELDS (frame) == NULL_TREE)
-    objmode_add_field (frame, unsigned_char_type_node);
-  layout_type (frame);
-}
-
-/* Append a field of TYPE to the fields of RECORD.  Return it.  */
-
-tree
-objmode_add_field (tree record, tree type)
-{
-  tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
-			   create_tmp_var_name ("f"), type);
-  DECL_CONTEXT (field) = record;
-  TYPE_FIELDS (record) = chainon (TYPE_FIELDS (record), field);
-  return field;
-}
+#include "emit/abi.h"
+#include "types/ctype.h"
+#include "block/python.h"
+#include "block/query.h"
+#include "tools/options.h"
+#include "tools/build.h"
 
 /* Add the fields of V to FRAME.  */
 
@@ -94,79 +70,12 @@ add_body_fields (tree frame, struct objmode_block *block)
     objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
 }
 
-/* Return the member number NUMBER of struct __objmode_body in FRAME, a variable
-   of BLOCK's FRAME_TYPE.  The result is an lvalue.  */
-
-tree
-objmode_body_member (const struct objmode_block *block, tree frame,
-		     unsigned number)
-{
-  tree head = build3 (COMPONENT_REF, TREE_TYPE (block->frame_head), frame,
-		      block->frame_head, NULL_TREE);
-  tree field = objmode_field (TREE_TYPE (head), number);
-  return build3 (COMPONENT_REF, TREE_TYPE (field), head, field, NULL_TREE);
-}
-
 /* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
 
 static tree
 offset_of (tree field)
 {
   return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
-}
-
-/* Return the address of a descriptor of the C type TYPE of KIND, which
-   messages call NAME.  FUNCTION is the address of the descriptor of what
-   a function pointer points to, or NULL_TREE.  Values have PRECISION bits
-   from BIT on.  */
-
-static tree
-type_descriptor (tree type, enum objmode_kind kind, const char *name,
-		 tree function, unsigned precision, unsigned bit)
-{
-  tree record = objmode_record (OBJMODE_RECORD_type);
-  struct objmode_type_values v = {};
-  v.kind = objmode_number (kind);
-  v.is_signed = objmode_number (INTEGRAL_TYPE_P (type)
-				&& !TYPE_UNSIGNED (type));
-  v.align = objmode_number (TYPE_ALIGN_UNIT (type));
-  v.size = objmode_number (tree_to_uhwi (TYPE_SIZE_UNIT (type)));
-  v.precision = objmode_number (precision);
-  v.bit = objmode_number (bit);
-  v.name = objmode_string (name);
-  v.function = function;
-  if (kind == OBJMODE_KIND_RECORD)
-    v.fields = objmode_fields (type);
-  else if (kind == OBJMODE_KIND_NDARRAY)
-    v.fields = objmode_ndarray_fields (type);
-  tree var = objmode_static ("objmode_type", record,
-			     objmode_init_type (record, &v), true);
-  return build_fold_addr_expr (var);
-}
-
-/* The same, of a value in memory of its own.  */
-
-tree
-objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
-			 tree function)
-{
-  return type_descriptor (type, kind, name, function,
-			  INTEGRAL_TYPE_P (type) ? TYPE_PRECISION (type) : 0,
-			  0);
-}
-
-/* The same, of the bit-field FIELD of KIND.  */
-
-tree
-objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)
-{
-  unsigned width = tree_to_uhwi (DECL_SIZE (field));
-  char *spelled = xasprintf ("%s : %u", name, width);
-  tree result = type_descriptor (objmode_bit_field_type (field), kind,
-				 spelled, NULL_TREE, width,
-				 int_bit_position (field) % BITS_PER_UNIT);
-  free (spelled);
-  return result;
 }
 
 /* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */

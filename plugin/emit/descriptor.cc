@@ -7,15 +7,8 @@
    their initialisers; here are the values and the variables.  */
 
 #include "emit/descriptor.h"
-
-/* Return the number N as the value of a member, which has it in the member's
-   own type.  */
-
-tree
-objmode_number (HOST_WIDE_INT n)
-{
-  return build_int_cst (long_long_integer_type_node, n);
-}
+#include "emit/abi.h"
+#include "tools/build.h"
 
 /* Return the address of a string constant of TEXT, NULL_TREE for NULL.  */
 

@@ -6,7 +6,9 @@
    Part of the stage `outline'.  Nested functions would crash or race in
    OpenMP regions, in every version of GCC; see the internals manual.  */
 
+#include "emit/function.h"
 #include "emit/descriptor.h"
+#include "tools/build.h"
 
 /* Return the file scope of FN: what its outermost function stands in.  */
 
@@ -196,4 +198,14 @@ objmode_add_keep (const struct objmode_block *block, tree *list, tree t)
   objmode_add (list, build2_loc (block->loc, MODIFY_EXPR, TREE_TYPE (t),
 				 unshare_expr (t),
 				 fold_convert (TREE_TYPE (t), keep)));
+}
+
+/* Return a new local variable of the function that BLOCK stands in, NAME with a
+   number, of TYPE; it is put in front of *VARS.  */
+
+tree
+objmode_block_local (const struct objmode_block *block, const char *name,
+		     tree type, tree *vars)
+{
+  return objmode_local (block->fn, block->loc, name, type, vars);
 }

@@ -28,8 +28,9 @@
 
    Errors here: an annotation that is not before a compound statement.  */
 
-#include "lex/tokens.h"
+#include "lex/lex.h"
 #include "lex/annotate.h"
+#include "lex/tokens.h"
 
 /* The callback that was there before ours (rs6000 and s390 have one).  */
 static cpp_hashnode *(*previous_macro_to_expand) (cpp_reader *,

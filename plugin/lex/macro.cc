@@ -7,6 +7,7 @@
    macros known.  */
 
 #include "lex/annotate.h"
+#include "lex/tokens.h"
 
 /* What a macro expands to.  */
 enum constant { NO_CONSTANT, NUMBER, STRING };

@@ -5,20 +5,8 @@
 */
 
 #include "lex/marker.h"
-
-/* Return the value of the string literal T, malloced, as UTF-8.  If it has
-   a null character before its end, set *NUL.  */
-
-char *
-objmode_literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
-{
-  cpp_string value;
-  *nul = false;
-  if (!cpp_interpret_string (pfile, &t->val.str, 1, &value, CPP_UTF8STRING))
-    return xstrdup ("");
-  *nul = strlen ((const char *) value.text) + 1 < value.len;
-  return (char *) value.text;
-}
+#include "lex/annotate.h"
+#include "lex/tokens.h"
 
 /* Record that the text of W goes on at LINE, COLUMN of the C file.  */
 

@@ -29,37 +29,10 @@
    NAME (EXPR) say, or the value of `every' and `interval';
    __objmode_k<N>_<id> the value of a macro.  */
 
-#include "lex/marker.h"
 #include "block.h"
-
-/* Append the string FORMAT to the arguments of W's marker.  */
-
-void
-objmode_add_record (struct marker_writer *w, const char *format, ...)
-{
-  va_list ap;
-  va_start (ap, format);
-  char *record = xvasprintf (format, ap);
-  va_end (ap);
-  if (!w->strings.is_empty ())
-    objmode_push_c (&w->strings, ",", w->a->loc);
-  objmode_push_string (&w->strings, record, w->a->loc);
-  free (record);
-}
-
-/* Append the C text FORMAT at LOC to the declarations of W.  */
-
-void
-objmode_add_decl (struct marker_writer *w, location_t loc,
-		  const char *format, ...)
-{
-  va_list ap;
-  va_start (ap, format);
-  char *text = xvasprintf (format, ap);
-  va_end (ap);
-  objmode_push_c (&w->decls, text, loc);
-  free (text);
-}
+#include "lex/marker.h"
+#include "lex/annotate.h"
+#include "lex/tokens.h"
 
 /* The declaration of a value.  The comma makes a bit-field a value, and
    leaves to us to say what its type may be.  */
@@ -198,23 +171,10 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 
 static const struct { const char *name; bool call;
 		      enum objmode_clause_kind kind; } special[] = {
-  { "error", true, OBJMODE_CLAUSE_ERROR },
-  { "goto", true, OBJMODE_CLAUSE_GOTO },
-  { "every", true, OBJMODE_CLAUSE_EVERY },
-  { "interval", true, OBJMODE_CLAUSE_INTERVAL },
-  { "once", false, OBJMODE_CLAUSE_ONCE }
+#define OBJMODE_WORD(NAME, CALL, KIND) { NAME, CALL, OBJMODE_CLAUSE_##KIND },
+#include "text/words.def"
+#undef OBJMODE_WORD
 };
-
-/* Return true if NAME is such a word.  */
-
-bool
-objmode_word_p (const char *name)
-{
-  for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
-    if (strcmp (special[i].name, name) == 0)
-      return true;
-  return false;
-}
 
 /* Return the kind of a clause that begins with the name T; CALL says that
    `(' follows.  */

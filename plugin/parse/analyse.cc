@@ -6,41 +6,12 @@
    Input: TEXT.  Output: PY.
    Errors: what CPython calls a syntax error; what no block may hold.
 
-   The analysis is CPython's own, in objmode-pysource.so, which is opened
-   when the first block of the unit comes: a unit without blocks never
-   maps libpython.  */
+   The analysis is CPython's own, in objmode-pysource.so.  */
 
-#include "block.h"
-#include <dlfcn.h>
-
-/* Return the analyser, or NULL after an error at LOC if there is none.  */
-
-const struct objmode_pysource_api *
-objmode_python (location_t loc)
-{
-  static const struct objmode_pysource_api *api;
-  static bool tried;
-
-  if (tried)
-    return api;
-  tried = true;
-  char *file = concat (objmode_plugin_dir, "objmode-pysource.so", NULL);
-  void *library = dlopen (file, RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL)
-    error_at (loc, "%<objmode%> cannot analyse Python text: %s", dlerror ());
-  else
-    {
-      api = (const struct objmode_pysource_api *)
-	dlsym (library, "objmode_pysource_api");
-      if (api == NULL || api->version != OBJMODE_PYSOURCE_VERSION)
-	{
-	  error_at (loc, "%qs belongs to another version of objmode", file);
-	  api = NULL;
-	}
-    }
-  free (file);
-  return api;
-}
+#include "stage.h"
+#include "block/python.h"
+#include "block/locate.h"
+#include "tools/options.h"
 
 /* Report the diagnostic D of the text of BLOCK.  */
 

@@ -8,7 +8,10 @@
    Errors: what is no clause, a clause given twice, a malformed type
    string, a body that is neither text nor C.  */
 
-#include "block.h"
+#include "stage.h"
+#include "parse/parse.h"
+#include "block/pending.h"
+#include "block/locate.h"
 #include "spellcheck.h"
 
 /* Split "LINE:COLUMN:REST": set *LINE and *COLUMN, return REST.  */
@@ -139,8 +142,8 @@ decode_record (struct objmode_block *block, const char *s)
 /* Read the arguments ARGS of a marker into BLOCK, whose LOC is set.
    Return false if they are no marker's, but a user's.  */
 
-bool
-objmode_decode_marker (struct objmode_block *block, tree args)
+static bool
+decode_marker (struct objmode_block *block, tree args)
 {
   for (tree a = args; a != NULL_TREE; a = TREE_CHAIN (a))
     {
@@ -149,6 +152,30 @@ objmode_decode_marker (struct objmode_block *block, tree args)
 	return false;
     }
   return block->file != NULL && block->text != NULL;
+}
+
+/* Return a new block of the typedef MARKER, the one number ID, whose attribute
+   has ARGS; or NULL if those are not a marker's.  The block is never freed.  */
+
+struct objmode_block *
+objmode_new_block (tree marker, int id, tree args)
+{
+  struct objmode_block *block = XCNEW (struct objmode_block);
+
+  block->id = id;
+  block->marker = marker;
+  block->loc = DECL_SOURCE_LOCATION (marker);
+  if (!decode_marker (block, args))
+    {
+      free (block);
+      return NULL;
+    }
+  block->loc
+    = objmode_location (block->file, block->line, block->column,
+			linemap_resolve_location (line_table, block->loc,
+						  LRK_MACRO_EXPANSION_POINT,
+						  NULL));
+  return block;
 }
 
 /* Return the element type that who wrote TYPE, which is none, can have
@@ -253,21 +280,22 @@ check_clause (struct objmode_block *block, unsigned i)
     }
 }
 
-/* The front end has parsed DECL, a declaration.  If it holds the `goto' of a
-   clause of BLOCK, let the front end look the label up once
-   more, where the clause names it: there it says that a label is nowhere
-   defined.  */
+/* The front end has parsed DECL, a declaration of a marker.  If it holds the
+   `goto' of a clause, let the front end look the label up once more, where the
+   clause names it: there it says that a label is nowhere defined.  */
 
 void
-objmode_note_label (const struct objmode_block *block, tree decl)
+objmode_note_label (tree decl)
 {
   unsigned n;
   int id;
   location_t saved = input_location;
 
   if (sscanf (IDENTIFIER_POINTER (DECL_NAME (decl)), "__objmode_c%u_0_%d", &n,
-	      &id) != 2
-      || id != block->id || n >= block->clauses.length ()
+	      &id) != 2)
+    return;
+  const struct objmode_block *block = objmode_pending_block (id);
+  if (block == NULL || n >= block->clauses.length ()
       || block->clauses[n].label == NULL)
     return;
   input_location = block->clauses[n].operand_loc;

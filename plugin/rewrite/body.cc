@@ -3,62 +3,21 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The body stays in its place:
-
-     frame.k = k;						inputs
-     status = block.run (&block, &frame);
-     if (status == 0)
-       {
-	 code = 0;
-	 ... the statements of the user, OBJ (v) being frame.v ...
-       end:
-	 status = frame.leave (&block, &frame);
-	 if (status == 0)
-	   { y = frame.y_out; status = code; }
-	 else
-	   y = objmode.keep (y);
-       }
-     else
-       x = objmode.keep (x);			what the body assigns
-
-   so alloca, variables of variable size, asm, OpenMP, labels and nested
-   functions mean what they mean in C.  What leaves the body has become a
-   `goto end' with a code, see jump.cc; behind the guards
-
-     if (status == OBJMODE_RETURN) return value;
-
-   and so on do what it said.
+   What becomes of the statements is in body-call.cc.
 
    Input: BIND, CLAUSES, MENTIONS.
-   Output: VARIABLES, EXITS; CALL.
+   Output: VARIABLES, EXITS.
    Errors: text among the statements, clauses without use, mentions of what
    the body itself declares.  */
 
-#include "emit/descriptor.h"
-
-/* Call walk_tree on all functions nested in FN with FUNC and DATA.  */
-
-void
-objmode_walk_nested (tree fn, walk_tree_fn func, void *data)
-{
-  for (cgraph_node *n = first_nested_function (cgraph_node::get_create (fn));
-       n != NULL; n = next_nested_function (n))
-    {
-      walk_tree_without_duplicates (&DECL_SAVED_TREE (n->decl), func, data);
-      objmode_walk_nested (n->decl, func, data);
-    }
-}
-
-/* Return true if DECL is one of the marker's.  */
-
-bool
-objmode_marker_decl_p (tree decl)
-{
-  static const char prefix[] = "__objmode_";
-  return (DECL_NAME (decl) != NULL_TREE
-	  && strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), prefix,
-		      sizeof prefix - 1) == 0);
-}
+#include "stage.h"
+#include "rewrite/body.h"
+#include "types/ctype.h"
+#include "block/locate.h"
+#include "block/query.h"
+#include "tools/options.h"
+#include "tools/walk.h"
+#include "tools/build.h"
 
 /* Take what belongs to the marker out of the body of BLOCK.  */
 
@@ -141,39 +100,6 @@ check_literals (struct objmode_block *block)
   block->erroneous = true;
 }
 
-/* walk_tree callback: find the scope that declares DATA.  */
-
-static tree
-find_declaration (tree *tp, int *walk_subtrees, void *data)
-{
-  if (TYPE_P (*tp))
-    *walk_subtrees = 0;
-  if (TREE_CODE (*tp) == BIND_EXPR)
-    for (tree v = BIND_EXPR_VARS (*tp); v != NULL_TREE; v = DECL_CHAIN (v))
-      if (v == (tree) data)
-	return v;
-  return NULL_TREE;
-}
-
-/* Return true if the variable V is declared in the body of BLOCK, or in a
-   function there.  */
-
-static bool
-inside_p (struct objmode_block *block, tree v)
-{
-  tree context = DECL_CONTEXT (v);
-
-  if (context == NULL_TREE || TREE_CODE (context) != FUNCTION_DECL)
-    return false;
-  for (tree fn = context; fn != NULL_TREE && TREE_CODE (fn) == FUNCTION_DECL;
-       fn = DECL_CONTEXT (fn))
-    if (fn == block->fn)
-      return (context != block->fn
-	      || walk_tree_without_duplicates (&block->bind, find_declaration,
-					       v) != NULL_TREE);
-  return false;
-}
-
 /* Report the mentions of BLOCK that are of what its body declares.  */
 
 static void
@@ -182,7 +108,8 @@ check_mentions (struct objmode_block *block)
   for (unsigned i = 0; i < block->mentions.length (); i++)
     {
       const struct objmode_mention *m = &block->mentions[i];
-      if (m->v == NULL_TREE || !inside_p (block, m->v))
+      if (m->v == NULL_TREE
+	  || !objmode_declared_inside_p (block->fn, block->bind, m->v))
 	continue;
       auto_diagnostic_group d;
       error_at (m->loc, "%qD in %<OBJ%> is declared in the body of the block;"
@@ -321,174 +248,4 @@ objmode_stage_body (struct objmode_block *block)
   for (unsigned i = 0; i < block->variables.length (); i++)
     set_direction (block, &block->variables[i]);
   add_mentioned (block);
-}
-
-/* The types of the variables of BLOCK, a C body, are set: drop those that
-   were only to be checked.  */
-
-void
-objmode_type_body (struct objmode_block *block)
-{
-  for (unsigned i = block->variables.length (); i-- > 0;)
-    {
-      struct objmode_variable *v = &block->variables[i];
-      if (!v->object)
-	block->variables.ordered_remove (i);
-      else if (v->unconverted)
-	{
-	  v->value = v->decl;
-	  v->c_name = v->name;
-	  v->type = ptr_type_node;
-	  v->kind = OBJMODE_KIND_POINTER;
-	}
-      else
-	/* An array is where it is, even if no view of it is wanted.  */
-	v->in = v->object_in;
-    }
-}
-
-/* What the body assigns.  */
-struct targets
-{
-  struct objmode_block *block;
-  auto_vec<tree> lvalues;
-};
-
-/* Return true if T is a local variable around the body, or a fixed part of
-   one, that GCC may think is not set.  */
-
-static bool
-local_target_p (struct objmode_block *block, tree t)
-{
-  tree base = t;
-
-  for (; handled_component_p (base); base = TREE_OPERAND (base, 0))
-    if (TREE_CODE (base) == ARRAY_REF || TREE_CODE (base) == ARRAY_RANGE_REF
-	|| (TREE_CODE (base) == COMPONENT_REF
-	    && DECL_C_BIT_FIELD (TREE_OPERAND (base, 1))))
-      return false;
-  tree size = TYPE_SIZE_UNIT (TREE_TYPE (t));
-  return (VAR_P (base) && DECL_CONTEXT (base) == block->fn
-	  && !TREE_STATIC (base) && !DECL_EXTERNAL (base)
-	  && !TREE_READONLY (base) && !TYPE_VOLATILE (TREE_TYPE (base))
-	  && !TYPE_ATOMIC (TREE_TYPE (t))
-	  && size != NULL_TREE && TREE_CODE (size) == INTEGER_CST
-	  && TREE_CODE (TREE_TYPE (t)) != ARRAY_TYPE
-	  && !inside_p (block, base));
-}
-
-/* walk_tree callback: collect what *TP assigns in DATA, struct targets.  */
-
-static tree
-find_targets (tree *tp, int *walk_subtrees, void *data)
-{
-  struct targets *targets = (struct targets *) data;
-  tree t = *tp;
-
-  if (TYPE_P (t))
-    *walk_subtrees = 0;
-  if (TREE_CODE (t) != MODIFY_EXPR
-      || !local_target_p (targets->block, TREE_OPERAND (t, 0)))
-    return NULL_TREE;
-  t = TREE_OPERAND (t, 0);
-  for (unsigned i = 0; i < targets->lvalues.length (); i++)
-    if (operand_equal_p (targets->lvalues[i], t, 0))
-      return NULL_TREE;
-  targets->lvalues.safe_push (t);
-  return NULL_TREE;
-}
-
-/* Return the call through FUNCTION, a pointer, with the addresses of the
-   descriptor of BLOCK and of FRAME, stored in the status.  */
-
-static tree
-call_runtime (struct objmode_block *block, tree function, tree frame)
-{
-  tree call
-    = objmode_call_runtime (block, function,
-			    objmode_address_in (block, block->descriptor),
-			    frame);
-  return build2 (MODIFY_EXPR, integer_type_node, block->status, call);
-}
-
-/* Append to *LIST the body of BLOCK and its end.  CODE tells how it was
-   left.  */
-
-static void
-add_body (struct objmode_block *block, tree frame, tree code, tree *list)
-{
-  tree end = create_artificial_label (block->loc);
-  tree zero = build_zero_cst (integer_type_node);
-  DECL_CONTEXT (end) = block->fn;
-
-  objmode_rewrite_exits (block, frame, code, block->value, end);
-  objmode_replace_objects (block, frame);
-  objmode_add (list, build2 (MODIFY_EXPR, integer_type_node, code, zero));
-  objmode_add (list, BIND_EXPR_BODY (block->bind));
-  objmode_add (list, build1 (LABEL_EXPR, void_type_node, end));
-  tree leave = OBJMODE_BODY_MEMBER (block, frame, leave);
-  objmode_add (list, call_runtime (block, leave, frame));
-  tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
-  for (unsigned i = 0; i < block->variables.length (); i++)
-    {
-      const struct objmode_variable *v = &block->variables[i];
-      if (v->temporary == NULL_TREE)
-	continue;
-      objmode_add (&done, build2 (MODIFY_EXPR, TREE_TYPE (v->value),
-				  unshare_expr (v->value),
-				  fold_convert (TREE_TYPE (v->value),
-						v->temporary)));
-      if (!objmode_reports_p (block))
-	objmode_add_keep (block, &failed, v->value);
-    }
-  objmode_add (&done, build2 (MODIFY_EXPR, integer_type_node, block->status,
-			      code));
-  tree ok = build2 (EQ_EXPR, boolean_type_node, block->status, zero);
-  objmode_add (list, build3 (COND_EXPR, void_type_node, ok, done, failed));
-}
-
-/* Make the call of BLOCK, whose FRAME is a variable and whose inputs BEFORE
-   stores there: the body in its place.  *VARS are more variables.  */
-
-void
-objmode_outline_body (struct objmode_block *block, tree frame, tree before,
-		      tree *vars)
-{
-  tree code = objmode_local (block, "objmode_code", integer_type_node, vars);
-  tree type = TREE_TYPE (DECL_RESULT (block->fn));
-  tree list = alloc_stmt_list (), body = alloc_stmt_list ();
-  tree not_entered = alloc_stmt_list ();
-  struct targets targets;
-
-  for (unsigned i = 0; i < block->exits.length (); i++)
-    if (block->exits[i].code == RETURN_EXPR && !VOID_TYPE_P (type)
-	&& block->value == NULL_TREE)
-      {
-	block->value = objmode_local (block, "objmode_value",
-				      TYPE_MAIN_VARIANT (type), vars);
-	objmode_suppress_uninitialized (block->value);
-      }
-  targets.block = block;
-  if (!objmode_reports_p (block))
-    walk_tree_without_duplicates (&block->bind, find_targets, &targets);
-  for (unsigned i = 0; i < block->variables.length (); i++)
-    if (block->variables[i].temporary != NULL_TREE
-	&& !objmode_reports_p (block))
-      objmode_add_keep (block, &not_entered, block->variables[i].value);
-  for (unsigned i = 0; i < targets.lvalues.length (); i++)
-    objmode_add_keep (block, &not_entered, targets.lvalues[i]);
-
-  objmode_add (&list, build_predict_expr (PRED_COLD_LABEL, NOT_TAKEN));
-  objmode_add (&list, before);
-  tree run = objmode_load_run (block,
-			       objmode_address_in (block, block->descriptor));
-  objmode_add (&list, call_runtime (block, run, frame));
-  add_body (block, frame, code, &body);
-  tree ok = build2 (EQ_EXPR, boolean_type_node, block->status,
-		    build_zero_cst (integer_type_node));
-  objmode_add (&list, build3 (COND_EXPR, void_type_node, ok, body,
-			      not_entered));
-  block->call = list;
-  /* What the user declared stays declared.  */
-  *vars = chainon (*vars, BIND_EXPR_VARS (block->bind));
 }

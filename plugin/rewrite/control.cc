@@ -13,7 +13,11 @@
    for the value of return.
    Errors: functions that can have no block.  */
 
-#include "block.h"
+#include "stage.h"
+#include "types/prototype.h"
+#include "types/ctype.h"
+#include "block/locate.h"
+#include "tools/walk.h"
 #include "text/keyword.h"
 
 /* What is looked for in a statement expression.  */
@@ -255,6 +259,24 @@ add_scopes (struct objmode_block *block)
   add_scope (block, DECL_ARGUMENTS (block->fn));
 }
 
+/* Add to BLOCK, behind all others, the variable that holds the value of
+   `return', if the function takes one.  */
+
+static void
+add_returned (struct objmode_block *block)
+{
+  struct objmode_variable v;
+
+  if (block->c_body || block->py->where_value.line == 0
+      || VOID_TYPE_P (TREE_TYPE (DECL_RESULT (block->fn))))
+    return;
+  memset (&v, 0, sizeof v);
+  v.name = "return";
+  v.loc = objmode_text_location (block, &block->py->where_value);
+  v.out = v.returned = true;
+  block->variables.safe_push (v);
+}
+
 /* The stage: fill in the expressions of BLOCK, and more variables.  */
 
 void
@@ -269,5 +291,5 @@ objmode_stage_control (struct objmode_block *block)
   check_function (block);
   if (!block->c_body && (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES))
     add_scopes (block);
-  objmode_add_returned (block);
+  add_returned (block);
 }

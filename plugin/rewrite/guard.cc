@@ -33,7 +33,13 @@
 
    Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
 
+#include "stage.h"
+#include "rewrite/body.h"
+#include "emit/function.h"
 #include "emit/descriptor.h"
+#include "emit/abi.h"
+#include "block/query.h"
+#include "tools/build.h"
 
 /* Return `goto LABEL' at LOC.  */
 
@@ -137,7 +143,7 @@ add_every (struct objmode_block *block, const struct objmode_clause *c,
   tree zero = build_zero_cst (type), one = build_one_cst (type);
   tree count = objmode_static ("objmode_every", type, zero, false);
   set_decl_tls_model (count, decl_default_tls_model (count));
-  tree n = objmode_local (block, "objmode_n", type, &block->vars);
+  tree n = objmode_block_local (block, "objmode_n", type, &block->vars);
 
   objmode_add (list, build2 (MODIFY_EXPR, type, n, every_count (c->expr)));
   go_if (list, block->loc, build2 (LE_EXPR, boolean_type_node, n, zero),
@@ -196,28 +202,6 @@ add_once (struct objmode_block *block, tree *list,
   go_if (list, block->loc, build2 (EQ_EXPR, boolean_type_node, enter,
 				   integer_zero_node), guards->skip);
   return address;
-}
-
-/* Return the clause of KIND of BLOCK, or NULL.  */
-
-const struct objmode_clause *
-objmode_lookup_clause (const struct objmode_block *block,
-		       enum objmode_clause_kind kind)
-{
-  for (unsigned i = 0; i < block->clauses.length (); i++)
-    if (block->clauses[i].kind == kind)
-      return &block->clauses[i];
-  return NULL;
-}
-
-/* Return true if BLOCK has `error' or `goto': then a failure is reported, and
-   may leave the outputs unset.  */
-
-bool
-objmode_reports_p (const struct objmode_block *block)
-{
-  return (objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR) != NULL
-	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
 }
 
 /* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
@@ -291,7 +275,7 @@ objmode_stage_guard (struct objmode_block *block)
   tree list = alloc_stmt_list (), once = NULL_TREE;
 
   DECL_CONTEXT (guards.skip) = DECL_CONTEXT (guards.end) = block->fn;
-  objmode_add_mentions (block, &list);
+  objmode_add_omp_uses (block, &list);
   objmode_add (&list, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      integer_zero_node));
   if (every != NULL)

@@ -3,16 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   `__attribute__ ((objmode_hold)) {' is rewritten by the lexer hook to
-
-     {
-       __extension__ const int __objmode_hold_7
-	 __attribute__ ((unused, __objmode_hold__))
-	 = ({ __asm__ (".error ..."); 0; });
-
-   which is a declaration, so that declarations may follow, and which does
-   not assemble without the plugin.  When the function is complete, the
-   compound statement becomes
+   The marker of such a statement is a variable (lex/hold-text.cc).  When the
+   function is complete, the statement becomes
 
      {
        struct __objmode_hold hold;
@@ -27,65 +19,12 @@
 
    Errors here: jumps into the compound statement.  */
 
-#include "lex/annotate.h"
+#include "rewrite/rewrite.h"
 #include "emit/descriptor.h"
-
-/* The variables that are markers in the function that is being parsed.  */
-static auto_vec<tree> pending;
-
-/* Append to OUT what takes the place of the attribute A and of the `{' behind
-   it.  */
-
-void
-objmode_write_hold (const struct objmode_annotation *a, objmode_tokens *out)
-{
-  static int counter;
-  char *text = xasprintf ("{ __extension__ const int __objmode_hold_%d"
-			  " __attribute__ ((__unused__, __objmode_hold__))"
-			  " = ({ __asm__ (\".error \\\"OBJMODE_HOLD compiled"
-			  " without the objmode plugin\\\"\"); 0; });",
-			  ++counter);
-  objmode_push_c (out, text, a->loc);
-  free (text);
-}
-
-/* The handler of the attribute: NODE[0] is a marker, or what the user put the
-   attribute NAME on in a preprocessed file.  */
-
-tree
-objmode_handle_hold (tree *node, tree name, tree, int, bool *no_add_attrs)
-{
-  static const char prefix[] = "__objmode_hold_";
-  *no_add_attrs = true;
-  if (!VAR_P (*node) || DECL_NAME (*node) == NULL_TREE
-      || strncmp (IDENTIFIER_POINTER (DECL_NAME (*node)), prefix,
-		  sizeof prefix - 1) != 0)
-    {
-      if (cpp_get_options (parse_in)->preprocessed)
-	error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
-		  : input_location,
-		  "%qE attribute applies only to a compound statement", name);
-      return NULL_TREE;
-    }
-  TREE_USED (*node) = 1;
-  DECL_ARTIFICIAL (*node) = 1;
-  DECL_IGNORED_P (*node) = 1;
-  pending.safe_push (*node);
-  return NULL_TREE;
-}
-
-/* Return the marker of the compound statement BIND, or NULL_TREE.  */
-
-tree
-objmode_hold_marker (tree bind)
-{
-  for (tree var = BIND_EXPR_VARS (bind); var; var = DECL_CHAIN (var))
-    if (VAR_P (var) && DECL_ARTIFICIAL (var))
-      for (unsigned i = 0; i < pending.length (); i++)
-	if (pending[i] == var)
-	  return var;
-  return NULL_TREE;
-}
+#include "emit/abi.h"
+#include "block/pending.h"
+#include "tools/walk.h"
+#include "tools/build.h"
 
 /* What is known of the jumps of a function.  */
 struct jumps
@@ -286,22 +225,6 @@ find_hold (tree *tp, int *walk_subtrees, void *data)
 void
 objmode_process_holds (tree fn)
 {
-  if (!pending.is_empty ())
+  if (objmode_pending_holds_p ())
     walk_tree_without_duplicates (&DECL_SAVED_TREE (fn), find_hold, fn);
-}
-
-/* Return true if the function that has been parsed has an OBJMODE_HOLD.  */
-
-bool
-objmode_holds_p (void)
-{
-  return !pending.is_empty ();
-}
-
-/* Forget them.  */
-
-void
-objmode_forget_holds (void)
-{
-  pending.truncate (0);
 }

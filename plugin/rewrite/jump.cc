@@ -17,7 +17,9 @@
    Input: BIND.  Output: EXITS; the statements themselves.
    Errors: jumps that would get past the beginning or the end of the block.  */
 
-#include "emit/descriptor.h"
+#include "rewrite/body.h"
+#include "emit/function.h"
+#include "tools/build.h"
 
 /* What is known while the body is walked.  */
 struct jumps

@@ -1,93 +1,82 @@
-/* mention.cc - Where a block mentions the variables of an OpenMP region.
+/* mention.cc - How a C body uses the mentions OBJ (v).
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   GCC reports a variable that `default (none)' leaves out where it gimplifies
-   its first use.  That of a block is an argument of a call, which GCC locates
-   at the call.  So in a region a block begins with
+   Part of the stage `body'.
 
-     (void) n;
+   Input: MENTIONS.  Output: what is read and assigned of them.  */
 
-   at the place where its text or its clause names N.
+#include "rewrite/body.h"
+#include "tools/walk.h"
 
-   Input: REGION, CLAUSES, VARIABLES.  */
+/* If T is the expression that a mention of BLOCK has become, return that,
+   else NULL.  */
 
-#include "block.h"
-
-/* What find_mention fills in.  */
-struct mentions
+struct objmode_mention *
+objmode_mention_of (struct objmode_block *block, tree t)
 {
-  tree *list;
-  location_t loc;
-};
+  if (TREE_CODE (t) != TARGET_EXPR
+      || TARGET_EXPR_INITIAL (t) == NULL_TREE
+      || TREE_CODE (TARGET_EXPR_INITIAL (t)) != BIND_EXPR)
+    return NULL;
+  tree var = BIND_EXPR_VARS (TARGET_EXPR_INITIAL (t));
+  for (unsigned i = 0; i < block->mentions.length (); i++)
+    if (block->mentions[i].decl == var)
+      return &block->mentions[i];
+  return NULL;
+}
 
-/* walk_tree callback: mention the variable *TP as DATA, a struct mentions,
-   says.  What the front end has parsed may know its place by itself.  To name
-   a volatile variable would be to read it.  */
+/* Return the mention of BLOCK that the lvalue T is, or NULL.  */
+
+struct objmode_mention *
+objmode_mentioned_lvalue (struct objmode_block *block, tree t)
+{
+  if (TREE_CODE (t) != INDIRECT_REF)
+    return NULL;
+  t = TREE_OPERAND (t, 0);
+  STRIP_NOPS (t);
+  return objmode_mention_of (block, t);
+}
+
+/* walk_tree callback: see how *TP mentions objects of the block DATA.  */
 
 static tree
-find_mention (tree *tp, int *walk_subtrees, void *data)
+find_object (tree *tp, int *walk_subtrees, void *data)
 {
-  struct mentions *mentions = (struct mentions *) data;
+  struct objmode_block *block = (struct objmode_block *) data;
+  struct objmode_mention *m;
 
-  if (TYPE_P (*tp) || EXPR_HAS_LOCATION (*tp)
-      || TREE_CODE (*tp) == SAVE_EXPR)
+  if (TYPE_P (*tp))
     *walk_subtrees = 0;
-  else if ((VAR_P (*tp) || TREE_CODE (*tp) == PARM_DECL)
-	   && !DECL_ARTIFICIAL (*tp) && !TREE_THIS_VOLATILE (*tp))
-    objmode_add (mentions->list,
-		 build1_loc (mentions->loc, CONVERT_EXPR, void_type_node, *tp));
+  else if (TREE_CODE (*tp) == MODIFY_EXPR
+	   && (m = objmode_mentioned_lvalue (block, TREE_OPERAND (*tp, 0)))
+	       != NULL)
+    {
+      m->assigned = true;
+      *walk_subtrees = 0;
+      walk_tree_without_duplicates (&TREE_OPERAND (*tp, 1), find_object,
+				    block);
+    }
+  else if ((m = objmode_mentioned_lvalue (block, *tp)) != NULL)
+    {
+      m->read = true;
+      *walk_subtrees = 0;
+    }
+  else if ((m = objmode_mention_of (block, *tp)) != NULL)
+    {
+      /* Its address.  */
+      m->read = m->assigned = true;
+      *walk_subtrees = 0;
+    }
   return NULL_TREE;
 }
 
-/* Append to *LIST that the variables of EXPR, or NULL_TREE, are mentioned at
-   LOC.  */
-
-static void
-add_mentions (tree *list, location_t loc, tree expr)
-{
-  struct mentions mentions = { list, loc };
-  walk_tree_without_duplicates (&expr, find_mention, &mentions);
-}
-
-/* The same for what V of BLOCK is and the extents that its clause gives.  */
-
-static void
-mention_variable (const struct objmode_block *block,
-		  const struct objmode_variable *v, tree *list)
-{
-  const struct objmode_clause *c = v->clause;
-  location_t loc = c != NULL ? c->operand_loc : v->loc;
-
-  if (v->returned)
-    return;
-  add_mentions (list, loc, v->value);
-  for (int d = 0; c != NULL && d < c->ts.ndim; d++)
-    {
-      const struct objmode_tsdim *dim = &c->ts.dims[d];
-      add_mentions (list, objmode_type_location (block, c, dim->extent_begin,
-						 dim->extent_end),
-		    c->extents[d]);
-      add_mentions (list, objmode_type_location (block, c, dim->stride_begin,
-						 dim->stride_end),
-		    c->strides[d]);
-    }
-}
-
-/* Append to *LIST the mentions of BLOCK, if it is in an OpenMP region.  */
+/* Find out how the mentions of BLOCK are used.  */
 
 void
-objmode_add_mentions (const struct objmode_block *block, tree *list)
+objmode_find_objects (struct objmode_block *block)
 {
-  if (block->region == NULL_TREE)
-    return;
-  for (unsigned i = 0; i < block->clauses.length (); i++)
-    {
-      const struct objmode_clause *c = &block->clauses[i];
-      if (c->kind == OBJMODE_CLAUSE_EVERY || c->kind == OBJMODE_CLAUSE_INTERVAL)
-	add_mentions (list, c->operand_loc, c->expr);
-    }
-  for (unsigned i = 0; i < block->variables.length (); i++)
-    mention_variable (block, &block->variables[i], list);
+  walk_tree_without_duplicates (&block->bind, find_object, block);
+  objmode_walk_nested (block->fn, find_object, block);
 }

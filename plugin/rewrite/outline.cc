@@ -31,7 +31,12 @@
 
    Input: FRAME_TYPE, DESCRIPTOR.  Output: OUTLINED, STATUS, CALL.  */
 
-#include "emit/descriptor.h"
+#include "stage.h"
+#include "rewrite/body.h"
+#include "emit/function.h"
+#include "block/query.h"
+#include "tools/walk.h"
+#include "tools/build.h"
 
 /* What is being built.  */
 struct outline
@@ -42,31 +47,6 @@ struct outline
   tree before, after;		/* Statements of FN around the call.  */
   auto_vec<tree> arguments;	/* What kernel passes.  */
 };
-
-/* Append STMT to the statement list *LIST.  */
-
-void
-objmode_add (tree *list, tree stmt)
-{
-  append_to_statement_list_force (stmt, list);
-}
-
-/* Return a new local variable of BLOCK's function, NAME with a number, of
-   TYPE; it is put in front of *VARS.  */
-
-tree
-objmode_local (struct objmode_block *block, const char *name, tree type,
-	       tree *vars)
-{
-  tree var = build_decl (block->loc, VAR_DECL, create_tmp_var_name (name),
-			 type);
-  DECL_CONTEXT (var) = block->fn;
-  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
-  layout_decl (var, 0);
-  DECL_CHAIN (var) = *vars;
-  *vars = var;
-  return var;
-}
 
 /* Return the assignment TO = FROM, converting.  */
 
@@ -164,8 +144,8 @@ memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
   if (TREE_CODE (type) == ARRAY_TYPE || DECL_P (v->value)
       || lvalue_p (v->value))
     return address_of (v->value);
-  tree object = objmode_local (o->block, "objmode_memory",
-			       TYPE_MAIN_VARIANT (type), vars);
+  tree object = objmode_block_local (o->block, "objmode_memory",
+				     TYPE_MAIN_VARIANT (type), vars);
   tree set = build2 (INIT_EXPR, TREE_TYPE (object), object, v->value);
   TREE_ADDRESSABLE (object) = 1;
   return build2 (COMPOUND_EXPR, ptr_type_node, set, address_of (object));
@@ -236,7 +216,7 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
       v->temporary = frame_member (o, v->out_field);
       return;
     }
-  v->temporary = objmode_local (o->block, "objmode_out", v->type, vars);
+  v->temporary = objmode_block_local (o->block, "objmode_out", v->type, vars);
   TREE_ADDRESSABLE (v->temporary) = 1;
   o->arguments.safe_push (build_fold_addr_expr (v->temporary));
   tree parm = objmode_add_parameter (o->fn, build_pointer_type (v->type));
@@ -287,38 +267,6 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
     }
 }
 
-/* Return the function that is to run BLOCK, `run' of its descriptor at ADDRESS.
-   It is loaded with acquire semantics: a first run on another thread may be
-   about to store it, after the block's state.  */
-
-tree
-objmode_load_run (struct objmode_block *block, tree address)
-{
-  int code = BUILT_IN_ATOMIC_LOAD_1 + exact_log2 (POINTER_SIZE_UNITS);
-  tree load = builtin_decl_explicit ((enum built_in_function) code);
-  tree run = build_fold_addr_expr (OBJMODE_MEMBER_AT (address, block, run));
-  return build_call_expr_loc (block->loc, load, 2, run,
-			      build_int_cst (integer_type_node,
-					     MEMMODEL_ACQUIRE));
-}
-
-/* Return the call through FUNCTION, a pointer or what objmode_load_run returns,
-   with ADDRESS, of the descriptor of BLOCK, and the address of FRAME.  */
-
-tree
-objmode_call_runtime (struct objmode_block *block, tree function, tree address,
-		      tree frame)
-{
-  tree type = objmode_function_type (OBJMODE_FUNCTION_run_fn);
-  tree call
-    = build_call_nary (integer_type_node,
-		       fold_convert (build_pointer_type (type), function), 2,
-		       address, fold_convert (ptr_type_node,
-					      build_fold_addr_expr (frame)));
-  SET_EXPR_LOCATION (call, block->loc);
-  return call;
-}
-
 /* Finish the function of O: 3.  */
 
 static void
@@ -335,8 +283,8 @@ finish_outlined (struct outline *o)
 
   tree address = fold_convert (ptr_type_node,
 			       build_fold_addr_expr (block->descriptor));
-  tree call = objmode_call_runtime (block, objmode_load_run (block, address),
-				    address, o->frame);
+  tree run = objmode_load_run (block->loc, address);
+  tree call = objmode_call_runtime (block->loc, run, address, o->frame);
   objmode_add (&o->before, assign (status, call));
   tree ok = objmode_status_p (block, status, false);
   if (!tsi_end_p (tsi_start (o->after)))
@@ -382,11 +330,11 @@ stage_body (struct objmode_block *block)
   o.fn = NULL_TREE;
   o.before = alloc_stmt_list ();
   block->vars = NULL_TREE;
-  o.frame = objmode_local (block, "objmode_frame", block->frame_type,
-			   &block->vars);
-  TREE_ADDRESSABLE (o.frame) = 1;
-  block->status = objmode_local (block, "objmode_status", integer_type_node,
+  o.frame = objmode_block_local (block, "objmode_frame", block->frame_type,
 				 &block->vars);
+  TREE_ADDRESSABLE (o.frame) = 1;
+  block->status = objmode_block_local (block, "objmode_status",
+				       integer_type_node, &block->vars);
   for (unsigned i = 0; i < block->variables.length (); i++)
     if (!block->variables[i].unconverted)
       pass_variable (&o, &block->variables[i], &block->vars);
@@ -419,8 +367,8 @@ objmode_stage_outline (struct objmode_block *block)
   DECL_ARTIFICIAL (o.frame) = DECL_IGNORED_P (o.frame) = 1;
   TREE_USED (o.frame) = TREE_ADDRESSABLE (o.frame) = 1;
 
-  block->status = objmode_local (block, "objmode_status", integer_type_node,
-				 &vars);
+  block->status = objmode_block_local (block, "objmode_status",
+				       integer_type_node, &vars);
   for (unsigned i = 0; i < block->variables.length (); i++)
     pass_variable (&o, &block->variables[i], &vars);
 

@@ -5,7 +5,7 @@
 
    Part of the stage `type'.  */
 
-#include "types/types.h"
+#include "types/ctype.h"
 
 /* Return true if TYPE, a scalar, is an integer of which NumPy has no
    arrays.  */

@@ -3,7 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `type' and `convert'.  The macro declares
+   The macro declares
 
      struct
      {
@@ -17,15 +17,7 @@
    reserved, and then must have exactly these members.  It is passed by
    address, as a struct is, and is a kind of its own.  */
 
-#include "types/types.h"
-#include "emit/descriptor.h"
-
-/* What an OBJMODE_ARRAY is of.  */
-struct ndarray
-{
-  tree element;			/* T, with its qualifiers.  */
-  HOST_WIDE_INT ndim;
-};
+#include "types/ctype.h"
 
 /* Return the next member from FIELD on, or NULL_TREE.  */
 
@@ -77,8 +69,8 @@ extents (tree field)
 /* Store in *A what TYPE, for which objmode_ndarray_p holds, is an array of.
    Return false if it is no OBJMODE_ARRAY after all.  */
 
-static bool
-take_apart (tree type, struct ndarray *a)
+bool
+objmode_ndarray_parts (tree type, struct objmode_ndarray *a)
 {
   enum objmode_kind kind;
   tree owner = member (TYPE_FIELDS (type));
@@ -105,8 +97,8 @@ take_apart (tree type, struct ndarray *a)
 const char *
 objmode_ndarray_name (tree type)
 {
-  struct ndarray a;
-  if (TYPE_NAME (type) != NULL_TREE || !take_apart (type, &a))
+  struct objmode_ndarray a;
+  if (TYPE_NAME (type) != NULL_TREE || !objmode_ndarray_parts (type, &a))
     return objmode_type_name (type);
   return xasprintf ("OBJMODE_ARRAY (%s%s, %d)",
 		    TYPE_READONLY (a.element) ? "const " : "",
@@ -123,15 +115,15 @@ objmode_ndarray_name (tree type)
 tree
 objmode_ndarray_element (tree type)
 {
-  struct ndarray a;
-  return take_apart (type, &a) ? a.element : error_mark_node;
+  struct objmode_ndarray a;
+  return objmode_ndarray_parts (type, &a) ? a.element : error_mark_node;
 }
 
 /* Return what kind the elements of A are converted as, OBJMODE_KINDS for
    those that cannot be.  */
 
-static enum objmode_kind
-element_kind (const struct ndarray *a)
+enum objmode_kind
+objmode_ndarray_element_kind (const struct objmode_ndarray *a)
 {
   enum objmode_kind kind = OBJMODE_KIND_RECORD;
   if (objmode_aggregate_p (a->element)
@@ -146,18 +138,18 @@ element_kind (const struct ndarray *a)
 /* Return why values of TYPE, for which objmode_ndarray_p holds, cannot be
    converted, or NULL.  */
 
-static const char *
-problem_of (tree type)
+const char *
+objmode_ndarray_problem (tree type)
 {
-  struct ndarray a;
-  if (!take_apart (type, &a))
+  struct objmode_ndarray a;
+  if (!objmode_ndarray_parts (type, &a))
     return _("it has a member '__objmode_owner', but is not declared by"
 	     " OBJMODE_ARRAY");
   if (a.ndim < 1 || a.ndim > OBJMODE_TS_MAX_DIMS)
     return _("it must have 1 to 32 dimensions");
   if (TYPE_ATOMIC (type))
     return _("it is atomic");
-  if (element_kind (&a) == OBJMODE_KINDS)
+  if (objmode_ndarray_element_kind (&a) == OBJMODE_KINDS)
     return _("arrays of its elements are not yet supported");
   return NULL;
 }
@@ -170,140 +162,5 @@ objmode_ndarray_convertible_p (tree type)
 {
   if (POINTER_TYPE_P (type))
     type = TREE_TYPE (type);
-  return objmode_ndarray_p (type) && problem_of (type) == NULL;
-}
-
-/* The front end has finished DECL: check that `objmode_scoped' stands only
-   in front of what it can release.  */
-
-void
-objmode_check_scoped (tree decl)
-{
-  if (decl == NULL_TREE || !VAR_P (decl))
-    return;
-  tree cleanup = lookup_attribute ("cleanup", DECL_ATTRIBUTES (decl));
-  if (cleanup == NULL_TREE || TREE_VALUE (cleanup) == NULL_TREE
-      || TREE_VALUE (TREE_VALUE (cleanup))
-	 != get_identifier ("objmode_release_scoped"))
-    return;
-  struct ndarray a;
-  enum objmode_kind kind;
-  tree type = TREE_TYPE (decl);
-  if (objmode_ndarray_p (type) ? take_apart (type, &a)
-      : objmode_scalar_kind (type, &kind) && kind == OBJMODE_KIND_OBJECT)
-    return;
-  if (!error_operand_p (decl))
-    error_at (DECL_SOURCE_LOCATION (decl), "%<objmode_scoped%> variable %qD"
-	      " must be an %<objmode_object *%> or an %<OBJMODE_ARRAY%>",
-	      decl);
-}
-
-/* Check the type string of V of BLOCK against A and take the layout that it
-   asks for.  */
-
-static void
-check_clause (struct objmode_block *block, struct objmode_variable *v,
-	      const struct ndarray *a)
-{
-  const struct objmode_typestring *ts = &v->clause->ts;
-
-  if ((ts->name != OBJMODE_TS_NONE
-       && (!ts->is_array
-	   || !objmode_agrees_p (ts->name, a->element, element_kind (a))))
-      || (ts->is_array && ts->ndim != a->ndim))
-    {
-      tree type = TREE_TYPE (v->value);
-      if (POINTER_TYPE_P (type))
-	type = TREE_TYPE (type);
-      error_at (v->clause->type_loc,
-		"type string %qs contradicts the type %qs of %qs",
-		v->clause->type, objmode_ndarray_name (type), v->name);
-      block->erroneous = true;
-      return;
-    }
-  for (int d = 0; d < ts->ndim; d++)
-    if (ts->dims[d].extent_begin != ts->dims[d].extent_end
-	|| v->clause->strides[d] != NULL_TREE)
-      {
-	error_at (v->clause->type_loc, "type string %qs gives the extents of"
-		  " %qs, which has its own; write %<:%>", v->clause->type,
-		  v->name);
-	block->erroneous = true;
-	return;
-      }
-  if (ts->ndim > 0 && ts->dims[ts->ndim - 1].contiguous)
-    v->flags |= OBJMODE_VAR_LAYOUT_C;
-  else if (ts->ndim > 1 && ts->dims[0].contiguous)
-    v->flags |= OBJMODE_VAR_LAYOUT_F;
-}
-
-/* Report what is wrong with the output V of BLOCK, of TYPE.  */
-
-static void
-check_output (struct objmode_block *block, struct objmode_variable *v,
-	      tree type)
-{
-  bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
-
-  if (v->decl == NULL_TREE && !pointer && !lvalue_p (v->value))
-    error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
-	      v->name);
-  else if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value)))
-    error_at (v->loc, "output %qs is read-only", v->name);
-  else
-    return;
-  block->erroneous = true;
-}
-
-/* Set the conversion of V of BLOCK: TYPE, for which objmode_ndarray_p holds,
-   is what it is or points to.  */
-
-void
-objmode_type_ndarray (struct objmode_block *block, struct objmode_variable *v,
-		      tree type)
-{
-  struct ndarray a;
-  const char *problem = problem_of (type);
-
-  if (problem != NULL)
-    {
-      objmode_type_error (block, v, problem);
-      return;
-    }
-  take_apart (type, &a);
-  v->kind = OBJMODE_KIND_NDARRAY;
-  v->type = TYPE_MAIN_VARIANT (type);
-  v->ndim = a.ndim;
-  v->flags |= OBJMODE_VAR_SHARED;
-  if (POINTER_TYPE_P (TREE_TYPE (v->value)))
-    v->flags |= OBJMODE_VAR_NULL;
-  if (v->clause != NULL && v->clause->type != NULL)
-    check_clause (block, v, &a);
-  if (v->out)
-    check_output (block, v, type);
-}
-
-/* Return the address of the only element of the table of members of the
-   OBJMODE_ARRAY TYPE: DATA, with the type of the elements, and as many
-   dimensions as there are.  */
-
-tree
-objmode_ndarray_fields (tree type)
-{
-  struct ndarray a;
-  bool ok = take_apart (type, &a);
-  gcc_assert (ok);
-  tree record = objmode_record (OBJMODE_RECORD_field);
-  struct objmode_field_values v = {};
-  v.name = objmode_string ("data");
-  v.type = objmode_type_descriptor (TYPE_MAIN_VARIANT (a.element),
-				    element_kind (&a),
-				    objmode_type_name (a.element), NULL_TREE);
-  v.offset = objmode_number (POINTER_SIZE_UNITS);
-  v.ndim = objmode_number (a.ndim);
-  v.flags = objmode_number (TYPE_READONLY (a.element) ? OBJMODE_FIELD_CONST
-			    : 0);
-  auto_vec<tree> inits;
-  inits.safe_push (objmode_init_field (record, &v));
-  return objmode_static_array ("objmode_elements", record, inits);
+  return objmode_ndarray_p (type) && objmode_ndarray_problem (type) == NULL;
 }

@@ -16,6 +16,8 @@
      int (*f) (int)	a function that has been C's before  */
 
 #include "types/prototype.h"
+#include "types/ctype.h"
+#include "text/keyword.h"
 
 /* What is said of types that nothing more is known of.  */
 static const char unsupported[] = "";
@@ -175,7 +177,7 @@ objmode_passed_result (tree type, struct objmode_passed *v)
 /* Return TYPE as C spells it.  Malloced.  */
 
 char *
-objmode_spelling (tree type)
+objmode_type_spelling (tree type)
 {
   c_pretty_printer pp;
   pp.type_id (type);
@@ -194,7 +196,7 @@ objmode_spelling (tree type)
 char *
 objmode_declaration (tree type, const char *name)
 {
-  char *text = objmode_spelling (type), *result;
+  char *text = objmode_type_spelling (type), *result;
   char *inner = strstr (text, "*)");
 
   if (inner != NULL)
@@ -228,7 +230,7 @@ objmode_declared_parameter (tree decl, unsigned n)
 static char *
 explain (char *what, tree type, const char *why)
 {
-  char *name = objmode_spelling (type);
+  char *name = objmode_type_spelling (type);
   char *reason = (*why == '\0'
 		  ? xasprintf (_("its %s of type %s%s%s is not yet supported"),
 			       what, open_quote, name, close_quote)
@@ -383,4 +385,32 @@ objmode_passed_key (tree function_type)
       text = append (text, passed_key (&v, TREE_VALUE (t)));
     }
   return text;
+}
+
+/* Return the name that the parameter number N of the function DECL, or of a
+   function of which nothing is known if that is NULL_TREE, has in Python.
+   Malloced.  */
+
+char *
+objmode_parameter_name (tree decl, unsigned n)
+{
+  tree parm = objmode_declared_parameter (decl, n);
+  if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
+    {
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
+      bool keyword = objmode_keyword_p (name);
+      return concat (name, keyword ? "_" : "", NULL);
+    }
+  char *name = xasprintf ("arg%u", n);
+  for (parm = objmode_declared_parameter (decl, 0); parm;
+       parm = DECL_CHAIN (parm))
+    if (DECL_NAME (parm) != NULL_TREE
+	&& strcmp (IDENTIFIER_POINTER (DECL_NAME (parm)), name) == 0)
+      {
+	char *longer = concat (name, "_", NULL);
+	free (name);
+	name = longer;
+	parm = objmode_declared_parameter (decl, 0);
+      }
+  return name;
 }

@@ -1,4 +1,4 @@
-/* prototype.h - Between prototype.cc and callable.cc.
+/* prototype.h - What can be passed to C functions.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,7 +7,7 @@
 #ifndef OBJMODE_PROTOTYPE_H
 #define OBJMODE_PROTOTYPE_H 1
 
-#include "types/types.h"
+#include "block.h"
 
 /* How an argument or a result is passed.  */
 struct objmode_passed
@@ -25,19 +25,19 @@ struct objmode_passed
 extern const char *objmode_passed_parameter (tree type,
 					     struct objmode_passed *);
 extern const char *objmode_passed_result (tree type, struct objmode_passed *);
-extern tree objmode_declared_parameter (tree decl, unsigned n);
-extern char *objmode_spelling (tree type);
+extern char *objmode_type_spelling (tree type);
 extern char *objmode_declaration (tree type, const char *name);
+extern tree objmode_declared_parameter (tree decl, unsigned n);
+extern char *objmode_not_callable_type (tree type, tree decl);
+extern char *objmode_not_callable (tree fn);
+extern bool objmode_function_pointer_p (tree type);
+extern bool objmode_callable_pointer_p (tree type);
 extern char *objmode_passed_key (tree function_type);
-
-/* callable.cc */
 extern char *objmode_parameter_name (tree decl, unsigned n);
 
-/* bounds.cc */
+/* extents.cc */
 extern bool objmode_passed_extents (const struct objmode_passed *, tree parm,
 				    tree decl, const vec<tree> *arguments,
 				    vec<tree> *extents, bool *outer);
-extern tree objmode_extents_function (tree fn, tree values,
-				      const vec<tree> &extents);
 
 #endif /* OBJMODE_PROTOTYPE_H */

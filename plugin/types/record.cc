@@ -3,39 +3,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `type' and `convert'.  Of
+   Pointers of which nothing is known are opaque integers, so a type that
+   points to itself is not a problem.  */
 
-     struct s { char name[8]; union { int i; float f; }; const double x[2]; };
-
-   the table of members is
-
-     { "name", chars, 0 }, { "i", int, 8 }, { "f", float, 8 },
-     { "x", double, 16, shape { 2 }, const }
-
-   A struct is passed as the address of its memory, a union as an array of
-   bytes.  Pointers of which nothing is known are opaque integers, so a type
-   that points to itself is no problem.  */
-
-#include "types/prototype.h"
-#include "emit/descriptor.h"
-#include "text/keyword.h"
-
-/* A member, as it is converted.  */
-struct member
-{
-  tree type;			/* Of the value or the element.  */
-  tree spelled;			/* The same as the user wrote it.  */
-  enum objmode_kind kind;
-  auto_vec<tree> shape;		/* Numbers.  */
-};
-
-/* Return true if TYPE is a struct or a union that is complete.  */
-
-bool
-objmode_aggregate_p (tree type)
-{
-  return RECORD_OR_UNION_TYPE_P (type) && COMPLETE_TYPE_P (type);
-}
+#include "types/ctype.h"
+#include "tools/build.h"
 
 /* Return true if TYPE is an array of which no memory belongs to the struct
    that it is in.  */
@@ -53,7 +25,7 @@ empty_array_p (tree type)
    extent is no constant.  */
 
 static tree
-strip_arrays (struct member *m, tree type)
+strip_arrays (struct objmode_member *m, tree type)
 {
   for (; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
     {
@@ -74,7 +46,7 @@ strip_arrays (struct member *m, tree type)
    Return false if it is not.  */
 
 static bool
-classify_element (struct member *m)
+classify_element (struct objmode_member *m)
 {
   tree type = m->type;
   bool array = !m->shape.is_empty ();
@@ -112,8 +84,8 @@ classify_element (struct member *m)
 /* Set in M what the member FIELD is converted as.  Return false if it is
    not.  */
 
-static bool
-classify (struct member *m, tree field)
+bool
+objmode_classify_member (struct objmode_member *m, tree field)
 {
   tree type = TREE_TYPE (field);
 
@@ -131,8 +103,8 @@ classify (struct member *m, tree field)
 /* Return true if FIELD is no member that has a name or members: padding, or
    an array without memory.  */
 
-static bool
-skipped_p (tree field)
+bool
+objmode_skipped_member_p (tree field)
 {
   return (TREE_CODE (field) != FIELD_DECL
 	  || empty_array_p (TREE_TYPE (field))
@@ -144,23 +116,23 @@ skipped_p (tree field)
    what it is when the struct crosses: then only the member is out of reach.
    The objects of an array would have to be counted.  */
 
-static bool
-opaque_p (tree field)
+bool
+objmode_opaque_member_p (tree field)
 {
   tree type = strip_array_types (TREE_TYPE (field));
-  struct member m;
+  struct objmode_member m;
 
   return (!DECL_C_BIT_FIELD (field) && COMPLETE_TYPE_P (TREE_TYPE (field))
 	  && TREE_CODE (TYPE_SIZE_UNIT (TREE_TYPE (field))) == INTEGER_CST
 	  && !RECORD_OR_UNION_TYPE_P (type) && !POINTER_TYPE_P (type)
-	  && (TYPE_ATOMIC (type) || !classify (&m, field)));
+	  && (TYPE_ATOMIC (type) || !objmode_classify_member (&m, field)));
 }
 
 /* Return true if the struct TYPE has a member that is atomic, at any
    depth.  */
 
-static bool
-has_atomic_p (tree type)
+bool
+objmode_has_atomic_p (tree type)
 {
   if (TYPE_ATOMIC (type))
     return true;
@@ -168,7 +140,7 @@ has_atomic_p (tree type)
     return false;
   for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
     if (TREE_CODE (f) == FIELD_DECL
-	&& has_atomic_p (strip_array_types (TREE_TYPE (f))))
+	&& objmode_has_atomic_p (strip_array_types (TREE_TYPE (f))))
       return true;
   return false;
 }
@@ -186,18 +158,18 @@ member_problem (tree type, bool in_union)
     return _("its members are in reverse byte order");
   for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
     {
-      if (skipped_p (f))
+      if (objmode_skipped_member_p (f))
 	continue;
       const char *problem = NULL;
-      struct member m;
+      struct objmode_member m;
       if (DECL_NAME (f) == NULL_TREE)
 	problem = member_problem (TREE_TYPE (f), in_union);
-      else if (opaque_p (f))
+      else if (objmode_opaque_member_p (f))
 	continue;
       else if (TYPE_ATOMIC (strip_array_types (TREE_TYPE (f))))
 	problem = xasprintf (_("its member %s%s%s is atomic"), open_quote,
 			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote);
-      else if (!classify (&m, f)
+      else if (!objmode_classify_member (&m, f)
 	       /* Who copies the struct would not know if there is one.  */
 	       || (in_union && (m.kind == OBJMODE_KIND_OBJECT
 				|| m.kind == OBJMODE_KIND_NDARRAY)))
@@ -207,7 +179,7 @@ member_problem (tree type, bool in_union)
 			     open_quote, objmode_type_name (TREE_TYPE (f)),
 			     close_quote);
       else if (m.kind == OBJMODE_KIND_RECORD)
-	problem = (!m.shape.is_empty () && has_atomic_p (m.type)
+	problem = (!m.shape.is_empty () && objmode_has_atomic_p (m.type)
 		   ? xasprintf (_("the elements of its member %s%s%s have an"
 				  " atomic member"), open_quote,
 				IDENTIFIER_POINTER (DECL_NAME (f)),
@@ -259,9 +231,9 @@ objmode_opaque_problem (tree type)
     return NULL;
   for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
     {
-      if (skipped_p (f))
+      if (objmode_skipped_member_p (f))
 	continue;
-      if (DECL_NAME (f) != NULL_TREE && opaque_p (f))
+      if (DECL_NAME (f) != NULL_TREE && objmode_opaque_member_p (f))
 	return xasprintf (_("its member %s%s%s of type %s%s%s is not yet"
 			    " supported"), open_quote,
 			  IDENTIFIER_POINTER (DECL_NAME (f)), close_quote,
@@ -284,97 +256,7 @@ objmode_record_convertible_p (tree type, bool element)
   if (POINTER_TYPE_P (type) && !element)
     type = TREE_TYPE (type);
   return (objmode_aggregate_p (type) && objmode_record_problem (type) == NULL
-	  && !(element && has_atomic_p (type)));
-}
-
-/* Return true if the member FIELD cannot be assigned.  */
-
-static bool
-const_p (tree field)
-{
-  return (TREE_READONLY (field)
-	  || TYPE_READONLY (strip_array_types (TREE_TYPE (field))));
-}
-
-/* Return the initialiser, of the type RECORD, of the description of FIELD,
-   which lies at OFFSET, in bits, of the struct; FLAGS come from what is
-   around it.  */
-
-static tree
-field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
-		  unsigned flags)
-{
-  struct member m;
-  bool opaque = opaque_p (field), bits = DECL_C_BIT_FIELD (field);
-  bool ok = classify (&m, field);
-  gcc_assert (ok || opaque);
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
-  if (objmode_keyword_p (name))
-    name = concat (name, "_", NULL);
-  /* In a union nobody knows if it is a pointer to a string.  */
-  if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))
-    m.kind = OBJMODE_KIND_POINTER;
-  /* Only here, since a function may have a parameter of this very type.  */
-  else if (m.kind == OBJMODE_KIND_POINTER && !(flags & OBJMODE_FIELD_UNION)
-	   && objmode_callable_pointer_p (m.type))
-    m.kind = OBJMODE_KIND_FUNCTION;
-  flags |= bits ? OBJMODE_FIELD_BITS : 0;
-  if (const_p (field) || (m.kind == OBJMODE_KIND_STRING
-			  && TYPE_READONLY (TREE_TYPE (m.type))))
-    flags |= OBJMODE_FIELD_CONST;
-  const char *spelled = (opaque ? objmode_type_name (TREE_TYPE (field))
-			 : m.kind == OBJMODE_KIND_FUNCTION
-			 ? objmode_spelling (m.type)
-			 : m.kind == OBJMODE_KIND_NDARRAY
-			 ? objmode_ndarray_name (m.spelled)
-			 : objmode_type_name (m.spelled));
-  if (opaque)
-    {
-      bool atomic = TYPE_ATOMIC (strip_array_types (TREE_TYPE (field)));
-      flags |= OBJMODE_FIELD_OPAQUE | (atomic ? OBJMODE_FIELD_ATOMIC : 0);
-      m.kind = OBJMODE_KIND_INT;
-      m.type = TREE_TYPE (field);
-      m.shape.truncate (0);
-      if (atomic)
-	spelled = concat ("_Atomic ", spelled, NULL);
-    }
-  struct objmode_field_values v = {};
-  v.name = objmode_string (name);
-  v.type
-    = objmode_type_descriptor (m.type, m.kind, spelled,
-			       m.kind == OBJMODE_KIND_FUNCTION
-			       ? objmode_pointed_function (TREE_TYPE (m.type),
-							   name) : NULL_TREE);
-  v.shape = objmode_static_array ("objmode_shape", unsigned_type_node,
-				  m.shape);
-  v.offset = objmode_number (offset / BITS_PER_UNIT);
-  v.bit = objmode_number (offset % BITS_PER_UNIT);
-  v.width = objmode_number (bits ? tree_to_uhwi (DECL_SIZE (field)) : 0);
-  v.ndim = objmode_number (m.shape.length ());
-  v.flags = objmode_number (flags);
-  return objmode_init_field (record, &v);
-}
-
-/* Append to INITS, of the type RECORD, the descriptions of the members of
-   TYPE, which lies at OFFSET, in bits, and has FLAGS.  */
-
-static void
-describe_members (vec<tree> *inits, tree record, tree type,
-		  HOST_WIDE_INT offset, unsigned flags)
-{
-  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
-    {
-      if (skipped_p (f))
-	continue;
-      HOST_WIDE_INT at = offset + int_bit_position (f);
-      if (DECL_NAME (f) != NULL_TREE)
-	inits->safe_push (field_descriptor (record, f, at, flags));
-      else
-	describe_members (inits, record, TREE_TYPE (f), at,
-			  flags | (const_p (f) ? OBJMODE_FIELD_CONST : 0)
-			  | (TREE_CODE (TREE_TYPE (f)) == UNION_TYPE
-			     ? OBJMODE_FIELD_UNION : 0));
-    }
+	  && !(element && objmode_has_atomic_p (type)));
 }
 
 /* Call F, with DATA, for each member of TYPE, a struct, as the table of members
@@ -385,12 +267,12 @@ objmode_walk_members (tree type, objmode_member_walker *f, void *data)
 {
   for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
     {
-      struct member m;
-      if (skipped_p (field))
+      struct objmode_member m;
+      if (objmode_skipped_member_p (field))
 	continue;
       if (DECL_NAME (field) == NULL_TREE)
 	objmode_walk_members (TREE_TYPE (field), f, data);
-      else if (classify (&m, field))
+      else if (objmode_classify_member (&m, field))
 	{
 	  if (m.kind == OBJMODE_KIND_STRING && TREE_CODE (type) == UNION_TYPE)
 	    m.kind = OBJMODE_KIND_POINTER;
@@ -398,155 +280,4 @@ objmode_walk_members (tree type, objmode_member_walker *f, void *data)
 	     !m.shape.is_empty (), data);
 	}
     }
-}
-
-/* Return how many members of TYPE are described.  */
-
-static unsigned
-count_members (tree type)
-{
-  unsigned n = 0;
-
-  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
-    if (!skipped_p (f))
-      n += DECL_NAME (f) != NULL_TREE ? 1 : count_members (TREE_TYPE (f));
-  return n;
-}
-
-/* Return the address of the table of the members of the struct TYPE, which
-   the unit has once.  It is found by its name, which no C program can
-   write: a pointer to it would not outlive a precompiled header.  It is
-   there before its contents, since a member may point to a function whose
-   parameter is TYPE.  */
-
-tree
-objmode_fields (tree type)
-{
-  type = TYPE_MAIN_VARIANT (type);
-  char text[48];
-  sprintf (text, "objmode_members.%u", (unsigned) TYPE_UID (type));
-  tree var = objmode_lookup_static (text);
-  if (var != NULL_TREE)
-    return build_fold_addr_expr (var);
-
-  tree record = objmode_record (OBJMODE_RECORD_field);
-  var = objmode_declare_static (text,
-				build_array_type_nelts (record,
-							count_members (type)
-							+ 1));
-  vec<tree> inits = vNULL;
-  describe_members (&inits, record, type, 0, 0);
-  struct objmode_field_values end = {};
-  inits.safe_push (objmode_init_field (record, &end));
-  objmode_define_static (var, objmode_array_constructor (TREE_TYPE (var),
-							 inits), true);
-  inits.release ();
-  return build_fold_addr_expr (var);
-}
-
-/* Append the bytes of the union TYPE to the dimensions of the array V.
-   Return false if there are too many.  */
-
-static bool
-add_bytes (struct objmode_variable *v, tree type)
-{
-  tree size = build_int_cst (ptrdiff_type_node, int_size_in_bytes (type));
-
-  if (v->ndim == OBJMODE_TS_MAX_DIMS)
-    return false;
-  /* The strides of a clause count unions.  */
-  for (int d = 0; d < v->ndim; d++)
-    if (v->strides[d] != NULL_TREE)
-      v->strides[d] = fold_build2 (MULT_EXPR, ptrdiff_type_node,
-				   v->strides[d], size);
-  v->declared[v->ndim] = size;
-  v->extents[v->ndim++] = size;
-  v->kind = OBJMODE_KIND_INT;
-  v->type = unsigned_char_type_node;
-  return true;
-}
-
-/* Check that the struct or union TYPE, of the variable or element V of
-   BLOCK, can be converted; then set KIND and TYPE of V.  Return false after
-   an error.  */
-
-bool
-objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
-		      tree type)
-{
-  const char *problem = objmode_record_problem (type);
-
-  if (problem == NULL && v->clause != NULL && v->clause->type != NULL
-      && v->clause->ts.name != OBJMODE_TS_NONE)
-    {
-      objmode_contradiction (block, v, type);
-      return false;
-    }
-  /* NumPy may copy an element as a whole.  */
-  if (problem == NULL && has_atomic_p (type)
-      && TREE_CODE (type) == RECORD_TYPE && v->ndim > 0)
-    problem = _("it has an atomic member");
-  v->kind = OBJMODE_KIND_RECORD;
-  v->type = TYPE_MAIN_VARIANT (type);
-  if (problem == NULL && TREE_CODE (type) == UNION_TYPE
-      && !add_bytes (v, type))
-    problem = _("it has too many dimensions");
-  if (problem == NULL)
-    return true;
-  objmode_type_error (block, v, problem);
-  return false;
-}
-
-/* Report what is wrong with the output V of BLOCK, whose type is TYPE.  */
-
-static void
-check_output (struct objmode_block *block, struct objmode_variable *v,
-	      tree type)
-{
-  bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
-
-  if (v->decl == NULL_TREE && !pointer && !lvalue_p (v->value))
-    error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
-	      v->name);
-  else if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value))
-	   || C_TYPE_FIELDS_READONLY (type))
-    error_at (v->loc, "output %qs is read-only", v->name);
-  else if (has_atomic_p (type))
-    error_at (v->loc, "output %qs has an atomic member; assign its other"
-	      " members in the text", v->name);
-  else
-    return;
-  block->erroneous = true;
-}
-
-/* Set the conversion of V of BLOCK: TYPE is the struct or union that it is
-   or points to.  */
-
-void
-objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
-		     tree type)
-{
-  bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
-
-  v->ndim = 0;
-  if (objmode_dimensions_p (v))
-    {
-      objmode_contradiction (block, v, TREE_TYPE (v->value));
-      return;
-    }
-  if (!objmode_check_record (block, v, type))
-    return;
-  if (v->kind != OBJMODE_KIND_RECORD)
-    v->flags |= OBJMODE_VAR_ARRAY | (pointer ? OBJMODE_VAR_NULL : 0);
-  if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value)))
-    v->flags |= OBJMODE_VAR_CONST;
-  if (!pointer && objmode_lasting_p (v->value))
-    v->flags |= OBJMODE_VAR_STATIC;
-  /* What a function returned lives no longer than the call.  */
-  if (!pointer && !DECL_P (v->value) && !lvalue_p (v->value))
-    v->flags |= OBJMODE_VAR_COPY;
-  v->in = true;
-  v->out = objmode_rebound_p (v);
-  if (v->out)
-    check_output (block, v, type);
 }

@@ -5,7 +5,7 @@
 
    -fplugin-arg-objmode-verbose prints this for each block.  */
 
-#include "block.h"
+#include "unit/unit.h"
 
 /* Print the stages that BLOCK has gone through.  */
 

@@ -18,11 +18,10 @@
    accepts, which is wider.  What pytype.cc has for types is written while
    their trees live.  */
 
+#include "unit/unit.h"
 #include "unit/pydump.h"
-
-/* The argument, and its value, which may be NULL.  */
-bool objmode_option_dump;
-const char *objmode_dump_file;
+#include "block/python.h"
+#include "tools/options.h"
 
 /* What has been met of the unit.  */
 static struct

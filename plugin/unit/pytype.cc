@@ -8,6 +8,8 @@
    live, so that of a struct only its number is remembered.  */
 
 #include "unit/pydump.h"
+#include "types/prototype.h"
+#include "types/ctype.h"
 #include "text/keyword.h"
 
 /* The stub of a C function, which text calls NAME.  */

@@ -13,7 +13,13 @@
    that are nowhere defined are left to the end of the unit, since a
    module block may stand anywhere.  */
 
-#include "block.h"
+#include "stage.h"
+#include "parse/parse.h"
+#include "types/prototype.h"
+#include "block/names.h"
+#include "block/locate.h"
+#include "block/query.h"
+#include "tools/options.h"
 #include "text/keyword.h"
 #include "spellcheck.h"
 #include "toplev.h"
@@ -158,17 +164,6 @@ objmode_mark_names (const struct objmode_block *block)
 	}
       p += n;
     }
-}
-
-/* If a variable keeps C's name from being a word of the annotation, say so:
-   it may be a surprise.  */
-
-void
-objmode_note_word (const struct objmode_clause *c)
-{
-  if (c->word != NULL_TREE)
-    inform (DECL_SOURCE_LOCATION (c->word), "%qs is an ordinary name where"
-	    " this variable is in scope", c->name);
 }
 
 /* Report that the output of clause C of BLOCK, DECL, is wrong, if it is;

@@ -16,6 +16,8 @@
    that N is not larger.  */
 
 #include "types/types.h"
+#include "types/ctype.h"
+#include "block/query.h"
 
 /* Return true if the type string of V says bytes.  */
 

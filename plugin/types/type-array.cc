@@ -8,146 +8,11 @@
    from its declaration.  */
 
 #include "types/types.h"
-
-/* Return E as a ptrdiff_t.  */
-
-static tree
-to_ptrdiff (tree e)
-{
-  return fold_convert (ptrdiff_type_node, unshare_expr (e));
-}
-
-/* Return the extent of the array TYPE, or NULL_TREE if it has none.  */
-
-static tree
-extent_of (tree type)
-{
-  tree domain = TYPE_DOMAIN (type);
-  if (domain == NULL_TREE || TYPE_MAX_VALUE (domain) == NULL_TREE)
-    return NULL_TREE;
-  return fold_build2 (PLUS_EXPR, ptrdiff_type_node,
-		      to_ptrdiff (TYPE_MAX_VALUE (domain)),
-		      build_one_cst (ptrdiff_type_node));
-}
-
-/* Return what GCC keeps of the bounds of the parameter PARM as it is declared,
-   or NULL_TREE: a list of a string, and of more.  From GCC 16 on the more is
-   the array type that was written.  Before, it is expressions; the string has
-   the innermost bound first: a number, `$' for an expression, of which the
-   list has the outermost first, `*' or a blank for none.  */
-
-static tree
-bounds_of (tree parm)
-{
-  tree spec = lookup_attribute ("arg spec", DECL_ATTRIBUTES (parm));
-  if (spec == NULL_TREE || TREE_VALUE (spec) == NULL_TREE
-      || TREE_CODE (TREE_VALUE (spec)) != TREE_LIST
-      || TREE_CODE (TREE_VALUE (TREE_VALUE (spec))) != STRING_CST)
-    return NULL_TREE;
-  return TREE_VALUE (spec);
-}
-
-/* Return the array type that is in LIST, of `bounds_of', or NULL_TREE.  */
-
-static tree
-written_array (tree list)
-{
-  tree type = TREE_CHAIN (list) ? TREE_VALUE (TREE_CHAIN (list)) : NULL_TREE;
-  return type && TREE_CODE (type) == ARRAY_TYPE ? type : NULL_TREE;
-}
-
-/* For walk_tree: return *TP if that is a SAVE_EXPR.  */
-
-static tree
-find_save_expr (tree *tp, int *, void *)
-{
-  return TREE_CODE (*tp) == SAVE_EXPR ? *tp : NULL_TREE;
-}
-
-/* Return the bound with which the array TYPE was written, or NULL_TREE if that
-   is `*' or none.  */
-
-static tree
-written_bound (tree type)
-{
-  tree domain = TYPE_DOMAIN (type);
-  if (TYPE_SIZE (type) != NULL_TREE && integer_zerop (TYPE_SIZE (type)))
-    return build_zero_cst (ptrdiff_type_node);
-  if (domain == NULL_TREE || TYPE_MAX_VALUE (domain) == NULL_TREE)
-    return NULL_TREE;
-  /* The front end has (0, 0) for `*'.  */
-  if (TREE_CODE (TYPE_MAX_VALUE (domain)) == COMPOUND_EXPR)
-    return NULL_TREE;
-  /* What the function itself evaluates only once.  */
-  tree save = walk_tree (&TYPE_MAX_VALUE (domain), find_save_expr, NULL, NULL);
-  return save != NULL_TREE ? TREE_OPERAND (save, 0) : extent_of (type);
-}
-
-/* Return BOUND if it can be evaluated where the function is entered, otherwise
-   NULL_TREE.  */
-
-static tree
-pure_bound (tree bound)
-{
-  return bound != NULL_TREE && !TREE_SIDE_EFFECTS (bound) ? bound : NULL_TREE;
-}
-
-/* Return the bound of the outermost dimension that the declaration of the
-   parameter PARM gives, or NULL_TREE.  */
-
-tree
-objmode_parameter_bound (tree parm)
-{
-  tree list = bounds_of (parm);
-  if (list == NULL_TREE)
-    return NULL_TREE;
-  if (written_array (list) != NULL_TREE)
-    return pure_bound (written_bound (written_array (list)));
-  const char *text = TREE_STRING_POINTER (TREE_VALUE (list));
-  const char *close = strrchr (text, ']');
-  if (close == NULL || close == text)
-    return NULL_TREE;
-  if (ISDIGIT (close[-1]))
-    {
-      const char *digits = close;
-      while (digits > text && ISDIGIT (digits[-1]))
-	digits--;
-      return build_int_cst (ptrdiff_type_node,
-			    strtoll (digits, NULL, 10));
-    }
-  if (close[-1] != '$' || TREE_CHAIN (list) == NULL_TREE)
-    return NULL_TREE;
-  return pure_bound (TREE_VALUE (TREE_CHAIN (list)));
-}
-
-/* Return a list of the bounds that are no constants of the dimensions behind
-   the outermost of the parameter PARM, the outer ones first; NULL_TREE if
-   there are none.  */
-
-tree
-objmode_variable_bounds (tree parm)
-{
-  tree list = bounds_of (parm);
-  if (list == NULL_TREE)
-    return NULL_TREE;
-  tree type = written_array (list), bounds = NULL_TREE;
-  if (type != NULL_TREE)
-    {
-      for (type = TREE_TYPE (type); TREE_CODE (type) == ARRAY_TYPE;
-	   type = TREE_TYPE (type))
-	{
-	  tree bound = written_bound (type);
-	  if (bound == NULL_TREE || TREE_CODE (bound) != INTEGER_CST)
-	    bounds = tree_cons (NULL_TREE, bound, bounds);
-	}
-      return nreverse (bounds);
-    }
-  const char *text = TREE_STRING_POINTER (TREE_VALUE (list));
-  const char *close = strrchr (text, ']');
-  list = TREE_CHAIN (list);
-  return (list != NULL_TREE && close != NULL && close > text
-	  && close[-1] == '$' ? TREE_CHAIN (list) : list);
-}
+#include "types/ctype.h"
+#include "block/locate.h"
+#include "block/query.h"
+#include "tools/walk.h"
+#include "tools/build.h"
 
 /* Return true if V is a parameter whose declaration gives its bounds, and
    no clause gives others.  */
@@ -160,25 +25,6 @@ objmode_bounded_parameter_p (struct objmode_variable *v)
 	  && objmode_parameter_bound (v->decl) != NULL_TREE);
 }
 
-/* Return the first BIND_EXPR of the function body BODY, or NULL_TREE: in
-   front of it the sizes of parameters may be computed.  */
-
-tree
-objmode_outermost_bind (tree body)
-{
-  if (TREE_CODE (body) == BIND_EXPR)
-    return body;
-  if (TREE_CODE (body) != STATEMENT_LIST)
-    return NULL_TREE;
-  for (tree_stmt_iterator i = tsi_start (body); !tsi_end_p (i); tsi_next (&i))
-    {
-      tree bind = objmode_outermost_bind (tsi_stmt (i));
-      if (bind != NULL_TREE)
-	return bind;
-    }
-  return NULL_TREE;
-}
-
 /* Return a variable of the function of BLOCK that holds BOUND as it is when
    the function is entered: the parameter that it names may have another
    value later.  */
@@ -187,16 +33,16 @@ static tree
 bound_at_entry (struct objmode_block *block, tree bound)
 {
   if (TREE_CONSTANT (bound))
-    return to_ptrdiff (bound);
+    return objmode_to_ptrdiff (bound);
   tree body = objmode_outermost_bind (DECL_SAVED_TREE (block->fn));
   gcc_assert (body != NULL_TREE);
 
-  tree var = objmode_local (block, "objmode_bound", ptrdiff_type_node,
-			    &BIND_EXPR_VARS (body));
+  tree var = objmode_local (block->fn, block->loc, "objmode_bound",
+			    ptrdiff_type_node, &BIND_EXPR_VARS (body));
   tree list = alloc_stmt_list ();
   objmode_add (&list, build1 (DECL_EXPR, void_type_node, var));
   objmode_add (&list, build2 (MODIFY_EXPR, ptrdiff_type_node, var,
-			      to_ptrdiff (bound)));
+			      objmode_to_ptrdiff (bound)));
   objmode_add (&list, BIND_EXPR_BODY (body));
   BIND_EXPR_BODY (body) = list;
   return var;
@@ -212,7 +58,8 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
   int n = first;
   for (; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
     {
-      tree extent = n < OBJMODE_TS_MAX_DIMS ? extent_of (type) : NULL_TREE;
+      tree extent = (n < OBJMODE_TS_MAX_DIMS
+		     ? objmode_extent_of (type) : NULL_TREE);
       /* A member T[0] is how GNU C once wrote one without a bound.  */
       if (extent == NULL_TREE && TYPE_SIZE (type) != NULL_TREE
 	  && integer_zerop (TYPE_SIZE (type))
@@ -286,7 +133,7 @@ objmode_declared_extent (struct objmode_block *block,
 			 struct objmode_variable *v, tree type)
 {
   if (TREE_CODE (type) == ARRAY_TYPE)
-    return extent_of (type);
+    return objmode_extent_of (type);
   if (objmode_bounded_parameter_p (v))
     return bound_at_entry (block, objmode_parameter_bound (v->decl));
   return NULL_TREE;
@@ -331,7 +178,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
       tree extent = v->clause->extents[d], stride = v->clause->strides[d];
       if (extent != NULL_TREE)
 	{
-	  tree e = to_ptrdiff (extent);
+	  tree e = objmode_to_ptrdiff (extent);
 	  if (v->extents[d] != NULL_TREE && !strided_p (v)
 	      && TREE_CODE (e) == INTEGER_CST
 	      && TREE_CODE (v->extents[d]) == INTEGER_CST
@@ -344,7 +191,7 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 	  v->extents[d] = e;
 	}
       if (stride != NULL_TREE)
-	v->strides[d] = to_ptrdiff (stride);
+	v->strides[d] = objmode_to_ptrdiff (stride);
     }
   if (ts->ndim > 0 && ts->dims[ts->ndim - 1].contiguous)
     v->flags |= OBJMODE_VAR_LAYOUT_C;
@@ -399,35 +246,6 @@ objmode_report_missing_extent (struct objmode_block *block,
 	    "the extents of %qs are unknown; write them in its type string,"
 	    " as in %<\"[n]\"%>", v->name);
   block->erroneous = true;
-}
-
-/* Return why TYPE, of the scalar or element of V, is no scalar that can be
-   converted.  */
-
-const char *
-objmode_why_not (const struct objmode_variable *v, tree type)
-{
-  enum objmode_kind kind;
-  bool element = POINTER_TYPE_P (TREE_TYPE (v->value))
-		 && TREE_TYPE (v->value) != type;
-
-  if (TYPE_ATOMIC (type))
-    return _("an _Atomic variable is not yet supported");
-  if (VOID_TYPE_P (type))
-    return _("what it points to has no type; give it one by a cast, as in"
-	     " 'NAME ((double *) POINTER) = \"[n]\"'");
-  if (!POINTER_TYPE_P (type) || VOID_TYPE_P (TREE_TYPE (type))
-      || TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE
-      || RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)))
-    return _("this type is not yet supported");
-  if (element || TREE_CODE (TREE_TYPE (v->value)) == ARRAY_TYPE
-      || (POINTER_TYPE_P (TREE_TYPE (type))
-	  && !(objmode_scalar_kind (TREE_TYPE (type), &kind)
-	       && (kind == OBJMODE_KIND_STRING
-		   || kind == OBJMODE_KIND_OBJECT))))
-    return _("an array of pointers is not yet supported; pass what one of them"
-	     " points to, as in 'NAME (POINTERS[i]) = \"[n]\"'");
-  return _("its extents are unknown; give them in a clause");
 }
 
 /* Set the conversion of V of BLOCK, an array or a pointer with extents of

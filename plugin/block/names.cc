@@ -1,0 +1,92 @@
+/* names.cc - What the unit knows of names of Python.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Names that are nowhere defined are found at the end of the unit only, since
+   a module block may stand anywhere.  So what the stages meet is noted here,
+   and unit/undefined.cc reports it.  */
+
+#include "block/names.h"
+#include "block/locate.h"
+
+static struct objmode_names unit;
+
+/* Return what has been noted.  */
+
+const struct objmode_names *
+objmode_noted_names (void)
+{
+  return &unit;
+}
+
+/* Remember what the text of the module block BLOCK defines.  */
+
+void
+objmode_note_names (const struct objmode_block *block)
+{
+  if (block->py->flags & OBJMODE_PYSOURCE_STAR)
+    unit.star = true;
+  for (size_t i = 0; i < block->py->n_names; i++)
+    if (block->py->names[i].flags & OBJMODE_PY_ASSIGNED)
+      unit.defined.safe_push (block->py->names[i].name);
+}
+
+/* Remember that a block, or a function in it, declares the name P `global',
+   and maybe assigns it.  */
+
+void
+objmode_note_global (const struct objmode_pyname *p)
+{
+  if (p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_GLOBAL_BELOW))
+    unit.defined.safe_push (p->name);
+}
+
+/* Remember the name P of the text of BLOCK, which is neither C's nor a
+   builtin, or is a C function that Python text cannot call for REASON,
+   which is malloced and taken over.  MEANT is a name of C that is spelt
+   alike, or NULL.  */
+
+void
+objmode_note_undefined (const struct objmode_block *block,
+			const struct objmode_pyname *p, char *reason,
+			const char *meant)
+{
+  tree decl = lookup_name (get_identifier (p->name));
+  struct objmode_noted_name name
+    = { p->name, objmode_text_location (block, &p->first_read), false, reason,
+	meant, (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
+		&& DECL_IN_SYSTEM_HEADER (decl)) };
+  unit.names.safe_push (name);
+}
+
+/* Remember that a C variable hides NAME in the text at LOC.  */
+
+void
+objmode_note_hidden (const char *text, location_t loc)
+{
+  struct objmode_noted_name name = { text, loc, true, NULL, NULL, false };
+  unit.names.safe_push (name);
+}
+
+/* Remember the function of BLOCK: that it is an ifunc resolver may be said
+   later.  */
+
+void
+objmode_note_function (const struct objmode_block *block)
+{
+  struct objmode_noted_function function
+    = { IDENTIFIER_POINTER (DECL_NAME (block->fn)), block->loc };
+  unit.functions.safe_push (function);
+}
+
+/* Return true if a module block of the unit, up to here, defines NAME.  */
+
+bool
+objmode_module_name_p (const char *name)
+{
+  for (unsigned i = 0; i < unit.defined.length (); i++)
+    if (strcmp (unit.defined[i], name) == 0)
+      return true;
+  return false;
+}

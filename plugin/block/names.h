@@ -1,0 +1,51 @@
+/* names.h - What the unit knows of names of Python.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_NAMES_H
+#define OBJMODE_NAMES_H 1
+
+#include "block.h"
+
+/* A name that is to be looked up at the end of the unit.  */
+struct objmode_noted_name
+{
+  const char *name;
+  location_t loc;
+  bool hidden;			/* A C variable, maybe also the module's.  */
+  char *reason;			/* A C function, and why Python text cannot
+				   call it.  Malloced.  */
+  const char *meant;		/* What is known and spelt alike, or NULL.  */
+  bool system;			/* A function of a system header.  */
+};
+
+/* A function that has a block at LOC.  */
+struct objmode_noted_function
+{
+  const char *name;
+  location_t loc;
+};
+
+/* What the unit has, up to here.  Only block/names.cc writes it.  */
+struct objmode_names
+{
+  vec<objmode_noted_function> functions;
+  vec<objmode_noted_name> names;
+  vec<const char *> defined;	/* Names that module blocks define.  */
+  bool star;			/* `from ... import *' in a module block.  */
+};
+
+/* names.cc */
+extern const struct objmode_names *objmode_noted_names (void);
+extern void objmode_note_names (const struct objmode_block *);
+extern void objmode_note_global (const struct objmode_pyname *);
+extern void objmode_note_undefined (const struct objmode_block *,
+				    const struct objmode_pyname *,
+				    char *reason, const char *meant);
+extern void objmode_note_hidden (const char *name, location_t loc);
+extern void objmode_note_function (const struct objmode_block *);
+extern bool objmode_module_name_p (const char *name);
+
+#endif /* OBJMODE_NAMES_H */

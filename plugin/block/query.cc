@@ -1,0 +1,113 @@
+/* query.cc - Questions about the record of a block, which it answers alone.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "block/query.h"
+
+/* Return the clause of KIND of BLOCK, or NULL.  */
+
+const struct objmode_clause *
+objmode_lookup_clause (const struct objmode_block *block,
+		       enum objmode_clause_kind kind)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (block->clauses[i].kind == kind)
+      return &block->clauses[i];
+  return NULL;
+}
+
+/* Return true if BLOCK has `error' or `goto': then a failure is reported, and
+   may leave the outputs unset.  */
+
+bool
+objmode_reports_p (const struct objmode_block *block)
+{
+  return (objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR) != NULL
+	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
+}
+
+/* Return true if the text or the C body of BLOCK may leave it.  */
+
+bool
+objmode_leaves_p (const struct objmode_block *block)
+{
+  if (block->c_body)
+    return !block->exits.is_empty ();
+  return (block->py->flags
+	  & (OBJMODE_PYSOURCE_RETURN | OBJMODE_PYSOURCE_BREAK
+	     | OBJMODE_PYSOURCE_CONTINUE)) != 0;
+}
+
+/* Return the condition that STATUS, of BLOCK, is that of a failure; or if
+   not FAILED, that it is not.  */
+
+tree
+objmode_status_p (const struct objmode_block *block, tree status, bool failed)
+{
+  if (!objmode_leaves_p (block))
+    return build2 (failed ? NE_EXPR : EQ_EXPR, boolean_type_node, status,
+		   build_int_cst (integer_type_node, OBJMODE_DONE));
+  return build2 (failed ? EQ_EXPR : NE_EXPR, boolean_type_node, status,
+		 build_int_cst (integer_type_node, OBJMODE_FAILED));
+}
+
+/* Return true if V has a type string with dimensions.  */
+
+bool
+objmode_dimensions_p (const struct objmode_variable *v)
+{
+  return (v->clause != NULL && v->clause->type != NULL
+	  && v->clause->ts.is_array);
+}
+
+/* Return true if V, which is memory, has a clause and the text gives its name
+   to another object: then it is an output.  */
+
+bool
+objmode_rebound_p (const struct objmode_variable *v)
+{
+  return v->assigned
+	 || (v->clause != NULL && v->py != NULL
+	  && (v->py->flags & OBJMODE_PY_ASSIGNED)
+	  && !(v->py->flags & OBJMODE_PY_GLOBAL));
+}
+
+/* Return true if DECL is one of the marker's.  */
+
+bool
+objmode_marker_decl_p (tree decl)
+{
+  static const char prefix[] = "__objmode_";
+  return (DECL_NAME (decl) != NULL_TREE
+	  && strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), prefix,
+		      sizeof prefix - 1) == 0);
+}
+
+/* Return true if NAME is a word that begins a clause of its own.  */
+
+bool
+objmode_word_p (const char *name)
+{
+  static const char *const words[] = {
+#define OBJMODE_WORD(NAME, CALL, KIND) NAME,
+#include "text/words.def"
+#undef OBJMODE_WORD
+  };
+  for (unsigned i = 0; i < ARRAY_SIZE (words); i++)
+    if (strcmp (words[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* If a variable keeps C's name from being a word of the annotation, say so:
+   it may be a surprise.  */
+
+void
+objmode_note_word (const struct objmode_clause *c)
+{
+  if (c->word != NULL_TREE)
+    inform (DECL_SOURCE_LOCATION (c->word), "%qs is an ordinary name where"
+	    " this variable is in scope", c->name);
+}

@@ -1,0 +1,25 @@
+/* query.h - Questions about the record of a block.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_QUERY_H
+#define OBJMODE_QUERY_H 1
+
+#include "block.h"
+
+/* query.cc */
+extern const struct objmode_clause *objmode_lookup_clause
+  (const struct objmode_block *, enum objmode_clause_kind);
+extern bool objmode_reports_p (const struct objmode_block *);
+extern bool objmode_leaves_p (const struct objmode_block *);
+extern tree objmode_status_p (const struct objmode_block *, tree status,
+			      bool failed);
+extern bool objmode_dimensions_p (const struct objmode_variable *);
+extern bool objmode_rebound_p (const struct objmode_variable *);
+extern bool objmode_marker_decl_p (tree decl);
+extern bool objmode_word_p (const char *name);
+extern void objmode_note_word (const struct objmode_clause *);
+
+#endif /* OBJMODE_QUERY_H */

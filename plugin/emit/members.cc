@@ -1,0 +1,180 @@
+/* members.cc - The tables of the members of structs.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `convert'.  Of
+
+     struct s { char name[8]; union { int i; float f; }; const double x[2]; };
+
+   the table is
+
+     { "name", chars, 0 }, { "i", int, 8 }, { "f", float, 8 },
+     { "x", double, 16, shape { 2 }, const }  */
+
+#include "emit/descriptor.h"
+#include "emit/abi.h"
+#include "types/prototype.h"
+#include "types/ctype.h"
+#include "tools/build.h"
+#include "text/keyword.h"
+
+/* Return true if the member FIELD cannot be assigned.  */
+
+static bool
+const_p (tree field)
+{
+  return (TREE_READONLY (field)
+	  || TYPE_READONLY (strip_array_types (TREE_TYPE (field))));
+}
+
+/* Return the initialiser, of the type RECORD, of the description of FIELD,
+   which lies at OFFSET, in bits, of the struct; FLAGS come from what is
+   around it.  */
+
+static tree
+field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
+		  unsigned flags)
+{
+  struct objmode_member m;
+  bool opaque = objmode_opaque_member_p (field);
+  bool bits = DECL_C_BIT_FIELD (field);
+  bool ok = objmode_classify_member (&m, field);
+  gcc_assert (ok || opaque);
+  const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
+  if (objmode_keyword_p (name))
+    name = concat (name, "_", NULL);
+  /* In a union nobody knows if it is a pointer to a string.  */
+  if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))
+    m.kind = OBJMODE_KIND_POINTER;
+  /* Only here, since a function may have a parameter of this very type.  */
+  else if (m.kind == OBJMODE_KIND_POINTER && !(flags & OBJMODE_FIELD_UNION)
+	   && objmode_callable_pointer_p (m.type))
+    m.kind = OBJMODE_KIND_FUNCTION;
+  flags |= bits ? OBJMODE_FIELD_BITS : 0;
+  if (const_p (field) || (m.kind == OBJMODE_KIND_STRING
+			  && TYPE_READONLY (TREE_TYPE (m.type))))
+    flags |= OBJMODE_FIELD_CONST;
+  const char *spelled = (opaque ? objmode_type_name (TREE_TYPE (field))
+			 : m.kind == OBJMODE_KIND_FUNCTION
+			 ? objmode_type_spelling (m.type)
+			 : m.kind == OBJMODE_KIND_NDARRAY
+			 ? objmode_ndarray_name (m.spelled)
+			 : objmode_type_name (m.spelled));
+  if (opaque)
+    {
+      bool atomic = TYPE_ATOMIC (strip_array_types (TREE_TYPE (field)));
+      flags |= OBJMODE_FIELD_OPAQUE | (atomic ? OBJMODE_FIELD_ATOMIC : 0);
+      m.kind = OBJMODE_KIND_INT;
+      m.type = TREE_TYPE (field);
+      m.shape.truncate (0);
+      if (atomic)
+	spelled = concat ("_Atomic ", spelled, NULL);
+    }
+  struct objmode_field_values v = {};
+  v.name = objmode_string (name);
+  v.type
+    = objmode_type_descriptor (m.type, m.kind, spelled,
+			       m.kind == OBJMODE_KIND_FUNCTION
+			       ? objmode_pointed_function (TREE_TYPE (m.type),
+							   name) : NULL_TREE);
+  v.shape = objmode_static_array ("objmode_shape", unsigned_type_node,
+				  m.shape);
+  v.offset = objmode_number (offset / BITS_PER_UNIT);
+  v.bit = objmode_number (offset % BITS_PER_UNIT);
+  v.width = objmode_number (bits ? tree_to_uhwi (DECL_SIZE (field)) : 0);
+  v.ndim = objmode_number (m.shape.length ());
+  v.flags = objmode_number (flags);
+  return objmode_init_field (record, &v);
+}
+
+/* Append to INITS, of the type RECORD, the descriptions of the members of
+   TYPE, which lies at OFFSET, in bits, and has FLAGS.  */
+
+static void
+describe_members (vec<tree> *inits, tree record, tree type,
+		  HOST_WIDE_INT offset, unsigned flags)
+{
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    {
+      if (objmode_skipped_member_p (f))
+	continue;
+      HOST_WIDE_INT at = offset + int_bit_position (f);
+      if (DECL_NAME (f) != NULL_TREE)
+	inits->safe_push (field_descriptor (record, f, at, flags));
+      else
+	describe_members (inits, record, TREE_TYPE (f), at,
+			  flags | (const_p (f) ? OBJMODE_FIELD_CONST : 0)
+			  | (TREE_CODE (TREE_TYPE (f)) == UNION_TYPE
+			     ? OBJMODE_FIELD_UNION : 0));
+    }
+}
+
+/* Return how many members of TYPE are described.  */
+
+static unsigned
+count_members (tree type)
+{
+  unsigned n = 0;
+
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    if (!objmode_skipped_member_p (f))
+      n += DECL_NAME (f) != NULL_TREE ? 1 : count_members (TREE_TYPE (f));
+  return n;
+}
+
+/* Return the address of the table of the members of the struct TYPE, which
+   the unit has once.  It is found by its name, which no C program can
+   write: a pointer to it would not outlive a precompiled header.  It is
+   there before its contents, since a member may point to a function whose
+   parameter is TYPE.  */
+
+tree
+objmode_fields (tree type)
+{
+  type = TYPE_MAIN_VARIANT (type);
+  char text[48];
+  sprintf (text, "objmode_members.%u", (unsigned) TYPE_UID (type));
+  tree var = objmode_lookup_static (text);
+  if (var != NULL_TREE)
+    return build_fold_addr_expr (var);
+
+  tree record = objmode_record (OBJMODE_RECORD_field);
+  var = objmode_declare_static (text,
+				build_array_type_nelts (record,
+							count_members (type)
+							+ 1));
+  vec<tree> inits = vNULL;
+  describe_members (&inits, record, type, 0, 0);
+  struct objmode_field_values end = {};
+  inits.safe_push (objmode_init_field (record, &end));
+  objmode_define_static (var, objmode_array_constructor (TREE_TYPE (var),
+							 inits), true);
+  inits.release ();
+  return build_fold_addr_expr (var);
+}
+
+/* Return the address of the only element of the table of members of the
+   OBJMODE_ARRAY TYPE: DATA, with the type of the elements, and as many
+   dimensions as there are.  */
+
+tree
+objmode_ndarray_fields (tree type)
+{
+  struct objmode_ndarray a;
+  bool ok = objmode_ndarray_parts (type, &a);
+  gcc_assert (ok);
+  tree record = objmode_record (OBJMODE_RECORD_field);
+  struct objmode_field_values v = {};
+  v.name = objmode_string ("data");
+  v.type = objmode_type_descriptor (TYPE_MAIN_VARIANT (a.element),
+				    objmode_ndarray_element_kind (&a),
+				    objmode_type_name (a.element), NULL_TREE);
+  v.offset = objmode_number (POINTER_SIZE_UNITS);
+  v.ndim = objmode_number (a.ndim);
+  v.flags = objmode_number (TYPE_READONLY (a.element) ? OBJMODE_FIELD_CONST
+			    : 0);
+  auto_vec<tree> inits;
+  inits.safe_push (objmode_init_field (record, &v));
+  return objmode_static_array ("objmode_elements", record, inits);
+}

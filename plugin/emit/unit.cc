@@ -1,0 +1,78 @@
+/* unit.cc - The descriptor of the unit.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   It is a static variable that the other descriptors point to.  It is found by
+   its name, not remembered, since a PCH brings back declarations and not the
+   memory of plugins.  */
+
+#include "emit/function.h"
+#include "emit/descriptor.h"
+#include "emit/abi.h"
+#include "tools/build.h"
+
+static const char unit_name[] = "__objmode_unit";
+
+/* Return the name that the module of FILE has: "heat" for "dir/heat.c".
+   Malloced.  */
+
+static char *
+module_name (const char *file)
+{
+  const char *base = lbasename (file);
+  size_t n = strcspn (base, ".");
+  char *name = n > 0 ? xstrndup (base, n) : xstrdup ("unit");
+  for (char *p = name; *p; p++)
+    if (!ISIDNUM (*p))
+      *p = '_';
+  if (ISDIGIT (name[0]))
+    {
+      char *longer = concat ("_", name, NULL);
+      free (name);
+      name = longer;
+    }
+  return name;
+}
+
+/* Emit the function that registers UNIT before main.  */
+
+static void
+emit_registration (tree unit)
+{
+  tree type = build_function_type_list (void_type_node, NULL_TREE);
+  tree fn = objmode_begin_function (create_tmp_var_name ("objmode_register"),
+				    type, NULL_TREE, BUILTINS_LOCATION);
+  tree body = alloc_stmt_list ();
+  DECL_IGNORED_P (fn) = 1;
+  DECL_STATIC_CONSTRUCTOR (fn) = 1;
+  DECL_PRESERVE_P (fn) = 1;
+  DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
+  SET_DECL_INIT_PRIORITY (fn, MAX_RESERVED_INIT_PRIORITY + 1);
+  objmode_add (&body, objmode_call_register (BUILTINS_LOCATION,
+					     build_fold_addr_expr (unit)));
+  objmode_finish_function (fn, NULL_TREE, body);
+}
+
+/* Return the descriptor of the unit, made when it is first needed.  */
+
+tree
+objmode_unit (void)
+{
+  tree unit = objmode_lookup_static (unit_name);
+  if (unit != NULL_TREE)
+    return unit;
+
+  const char *file = remap_macro_filename (main_input_filename);
+  char *name = module_name (main_input_filename);
+  tree type = objmode_record (OBJMODE_RECORD_unit);
+  struct objmode_unit_values v = {};
+  v.abi = objmode_number (OBJMODE_ABI);
+  v.name = objmode_string (name);
+  v.file = objmode_string (file);
+  free (name);
+  unit = objmode_static (unit_name, type, objmode_init_unit (type, &v), false);
+  DECL_NAME (unit) = get_identifier (unit_name);
+  emit_registration (unit);
+  return unit;
+}

@@ -1,0 +1,104 @@
+/* mentions.cc - The mentions OBJ (v) of a C body.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The handler of the attribute runs where the mention stands, so it finds what
+   v is there, and the block; it makes the variable a PyObject *, and with it
+   the expression.
+
+   Output: MENTIONS.
+   Errors: mentions that are not of a variable around a C body, or without
+   <Python.h>.  */
+
+#include "parse/parse.h"
+#include "block/pending.h"
+#include "text/objects.h"
+
+/* Return the type `PyObject *', or NULL_TREE after an error at LOC if it is
+   unknown.  */
+
+static tree
+object_type (location_t loc)
+{
+  static bool reported;
+  tree decl = lookup_name (get_identifier ("PyObject"));
+
+  if (decl != NULL_TREE && TREE_CODE (decl) == TYPE_DECL)
+    return build_pointer_type (TREE_TYPE (decl));
+  if (!reported)
+    error_at (loc, "%<OBJ%> needs the type %<PyObject%>; include"
+	      " %<<Python.h>%>");
+  reported = true;
+  return NULL_TREE;
+}
+
+/* Fill in M, a mention at M->loc of M->name, which is "" for an expression,
+   in the C body of BLOCK.  Return false after an error.  */
+
+static bool
+resolve_mention (struct objmode_block *block, struct objmode_mention *m)
+{
+  if (m->name[0] == '\0')
+    {
+      error_at (m->loc, "operand of %<OBJ%> is not the name of a variable;"
+		" write a clause %<NAME (EXPR)%> and %<OBJ (NAME)%>");
+      return false;
+    }
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (block->clauses[i].kind == OBJMODE_CLAUSE_EXPR
+	&& strcmp (block->clauses[i].name, m->name) == 0)
+      return true;
+  m->v = lookup_name (get_identifier (m->name));
+  if (m->v == error_mark_node)
+    return false;
+  if (m->v == NULL_TREE)
+    {
+      error_at (m->loc, "%qs undeclared in %<OBJ%>", m->name);
+      return false;
+    }
+  if (!VAR_P (m->v) && TREE_CODE (m->v) != PARM_DECL)
+    {
+      error_at (m->loc, "%qs in %<OBJ%> is not a variable; write a clause"
+		" %<NAME (EXPR)%> and %<OBJ (NAME)%>", m->name);
+      return false;
+    }
+  TREE_USED (m->v) = DECL_READ_P (m->v) = 1;
+  return true;
+}
+
+/* If DECL is a variable of a mention whose attribute has ARGS, note the
+   mention and return true.  */
+
+bool
+objmode_note_object (tree decl, tree args)
+{
+  if (!VAR_P (decl) || DECL_NAME (decl) == NULL_TREE
+      || strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), OBJMODE_OBJECT_PREFIX,
+		  sizeof OBJMODE_OBJECT_PREFIX - 1) != 0
+      || args == NULL_TREE || TREE_CODE (TREE_VALUE (args)) != STRING_CST)
+    return false;
+
+  struct objmode_block *block = objmode_open_body ();
+  struct objmode_mention m;
+  memset (&m, 0, sizeof m);
+  m.decl = decl;
+  m.loc = DECL_SOURCE_LOCATION (decl);
+  m.name = xstrdup (TREE_STRING_POINTER (TREE_VALUE (args)) + 1);
+  tree type = object_type (m.loc);
+  if (type != NULL_TREE)
+    TREE_TYPE (decl) = type;
+  if (block == NULL)
+    {
+      /* The missing block is all that is wrong.  */
+      tree v = lookup_name (get_identifier (m.name));
+      if (v != NULL_TREE && (VAR_P (v) || TREE_CODE (v) == PARM_DECL))
+	TREE_USED (v) = DECL_READ_P (v) = 1;
+      error_at (m.loc, OBJMODE_NOT_IN_BODY);
+    }
+  else if (!resolve_mention (block, &m) || type == NULL_TREE)
+    block->erroneous = true;
+  else
+    block->mentions.safe_push (m);
+  return true;
+}

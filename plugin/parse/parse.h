@@ -1,0 +1,30 @@
+/* parse.h - What runs while the front end parses.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_PARSE_H
+#define OBJMODE_PARSE_H 1
+
+#include "block.h"
+
+/* clause.cc */
+extern struct objmode_block *objmode_new_block (tree marker, int id,
+						tree args);
+extern void objmode_note_label (tree decl);
+
+/* resolve.cc */
+extern void objmode_mark_names (const struct objmode_block *);
+
+/* mentions.cc */
+extern bool objmode_note_object (tree decl, tree args);
+
+/* hold-marker.cc */
+extern tree objmode_handle_hold (tree *node, tree name, tree args, int flags,
+				 bool *no_add_attrs);
+
+/* scoped.cc */
+extern void objmode_check_scoped (tree decl);
+
+#endif /* OBJMODE_PARSE_H */

@@ -1,0 +1,33 @@
+/* scoped.cc - Where `objmode_scoped' may stand.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "parse/parse.h"
+#include "types/ctype.h"
+
+/* The front end has finished DECL: check that `objmode_scoped' stands only
+   in front of what it can release.  */
+
+void
+objmode_check_scoped (tree decl)
+{
+  if (decl == NULL_TREE || !VAR_P (decl))
+    return;
+  tree cleanup = lookup_attribute ("cleanup", DECL_ATTRIBUTES (decl));
+  if (cleanup == NULL_TREE || TREE_VALUE (cleanup) == NULL_TREE
+      || TREE_VALUE (TREE_VALUE (cleanup))
+	 != get_identifier ("objmode_release_scoped"))
+    return;
+  struct objmode_ndarray a;
+  enum objmode_kind kind;
+  tree type = TREE_TYPE (decl);
+  if (objmode_ndarray_p (type) ? objmode_ndarray_parts (type, &a)
+      : objmode_scalar_kind (type, &kind) && kind == OBJMODE_KIND_OBJECT)
+    return;
+  if (!error_operand_p (decl))
+    error_at (DECL_SOURCE_LOCATION (decl), "%<objmode_scoped%> variable %qD"
+	      " must be an %<objmode_object *%> or an %<OBJMODE_ARRAY%>",
+	      decl);
+}

@@ -1,0 +1,18 @@
+/* pipeline.h - Between plugin.cc and pipeline.cc.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_PIPELINE_H
+#define OBJMODE_PIPELINE_H 1
+
+#include "block.h"
+
+/* pipeline.cc */
+extern tree objmode_handle_attribute (tree *node, tree name, tree args, int,
+				      bool *no_add_attrs);
+extern void objmode_process_function (tree fn);
+extern void objmode_process_unit (void);
+
+#endif /* OBJMODE_PIPELINE_H */

@@ -1,0 +1,23 @@
+/* rewrite.h - What the pipeline calls beside the stages.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_REWRITE_H
+#define OBJMODE_REWRITE_H 1
+
+#include "block.h"
+
+/* place.cc */
+extern tree *objmode_enter_place (tree t, struct objmode_place *place);
+extern void objmode_place_block (struct objmode_block *, tree bind,
+				 const struct objmode_place *place);
+
+/* hold.cc */
+extern void objmode_process_holds (tree fn);
+
+/* leave.cc */
+extern void objmode_end_path (struct objmode_block *);
+
+#endif /* OBJMODE_REWRITE_H */

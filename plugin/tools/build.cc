@@ -1,0 +1,41 @@
+/* build.cc - Making statements, variables and numbers.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "tools/build.h"
+
+/* Append STMT to the statement list *LIST.  */
+
+void
+objmode_add (tree *list, tree stmt)
+{
+  append_to_statement_list_force (stmt, list);
+}
+
+/* Return a new local variable of the function FN at LOC, NAME with a number,
+   of TYPE; it is put in front of *VARS.  */
+
+tree
+objmode_local (tree fn, location_t loc, const char *name, tree type,
+	       tree *vars)
+{
+  tree var = build_decl (loc, VAR_DECL, create_tmp_var_name (name),
+			 type);
+  DECL_CONTEXT (var) = fn;
+  DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = TREE_USED (var) = 1;
+  layout_decl (var, 0);
+  DECL_CHAIN (var) = *vars;
+  *vars = var;
+  return var;
+}
+
+/* Return the number N as the value of a member, which has it in the member's
+   own type.  */
+
+tree
+objmode_number (HOST_WIDE_INT n)
+{
+  return build_int_cst (long_long_integer_type_node, n);
+}

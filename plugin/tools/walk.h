@@ -1,0 +1,19 @@
+/* walk.h - Looking at what the front end has parsed.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_WALK_H
+#define OBJMODE_WALK_H 1
+
+#include "gcc-compat.h"
+
+/* walk.cc */
+extern tree objmode_base_of (tree);
+extern void objmode_walk_nested (tree fn, walk_tree_fn, void *data);
+extern tree objmode_outermost_bind (tree body);
+extern bool objmode_declares_p (tree *tp, tree);
+extern bool objmode_declared_inside_p (tree fn, tree bind, tree);
+
+#endif /* OBJMODE_WALK_H */

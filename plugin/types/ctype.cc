@@ -1,0 +1,210 @@
+/* ctype.cc - Which C types are converted, and how they are called.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#include "types/ctype.h"
+
+/* What the names of types.def mean.  SIZE 0: any, -1: of a pointer, -2: of
+   an int, -3: of a long double.  */
+static const struct
+{
+  enum objmode_kind kind;
+  int size;
+  int is_signed;
+} type_names[] = {
+  { OBJMODE_KINDS, 0, 0 },
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) \
+  { OBJMODE_KIND_##KIND, SIZE, SIGNED },
+#include "text/types.def"
+#undef OBJMODE_TYPE
+};
+
+/* Return true if Python has the format of the floating TYPE.  */
+
+static bool
+float_p (tree type)
+{
+  machine_mode mode = TYPE_MODE (type);
+  return (mode == TYPE_MODE (float_type_node)
+	  || mode == TYPE_MODE (double_type_node)
+	  || mode == TYPE_MODE (long_double_type_node)
+	  || (float16_type_node != NULL_TREE
+	      && TYPE_MAIN_VARIANT (type) == float16_type_node));
+}
+
+/* If a value of the pointer TYPE is converted as a pointer, and not as the
+   memory that it points to, set *KIND and return true.  */
+
+static bool
+pointer_kind (tree type, enum objmode_kind *kind)
+{
+  tree target = TREE_TYPE (type);
+
+  if (TYPE_MAIN_VARIANT (target) == char_type_node)
+    *kind = OBJMODE_KIND_STRING;
+  else if (TREE_CODE (target) == RECORD_TYPE
+	   && !COMPLETE_TYPE_P (target)
+	   && strcmp (objmode_type_name (TYPE_MAIN_VARIANT (target)),
+		      "struct objmode_object") == 0)
+    *kind = OBJMODE_KIND_OBJECT;
+  else if (VOID_TYPE_P (target)
+	   || (RECORD_OR_UNION_TYPE_P (target) && !COMPLETE_TYPE_P (target)))
+    *kind = OBJMODE_KIND_POINTER;
+  else
+    return false;
+  return true;
+}
+
+/* If a value of TYPE is a scalar that can be converted, set *KIND and
+   return true.  */
+
+bool
+objmode_scalar_kind (tree type, enum objmode_kind *kind)
+{
+  if (TYPE_ATOMIC (type))
+    return false;
+  if (objmode_bitint_p (type))
+    {
+      *kind = OBJMODE_KIND_INT;
+      return TYPE_PRECISION (type) <= 128;
+    }
+  switch (TREE_CODE (type))
+    {
+    case BOOLEAN_TYPE:
+      *kind = OBJMODE_KIND_BOOL;
+      return true;
+    case ENUMERAL_TYPE:
+    case INTEGER_TYPE:
+      *kind = OBJMODE_KIND_INT;
+      return (COMPLETE_TYPE_P (type)
+	      && TYPE_PRECISION (type) <= 128
+	      && TYPE_PRECISION (type) == TREE_INT_CST_LOW (TYPE_SIZE (type)));
+    case REAL_TYPE:
+      *kind = OBJMODE_KIND_FLOAT;
+      return float_p (type);
+    case COMPLEX_TYPE:
+      *kind = OBJMODE_KIND_COMPLEX;
+      return (TREE_CODE (TREE_TYPE (type)) == REAL_TYPE
+	      && TYPE_PRECISION (TREE_TYPE (type)) >= 32
+	      && float_p (TREE_TYPE (type)));
+    case POINTER_TYPE:
+      return pointer_kind (type, kind);
+    default:
+      return false;
+    }
+}
+
+/* Return the name of TYPE as C spells it, for messages at run time.  */
+
+const char *
+objmode_type_name (tree type)
+{
+  tree name = TYPE_NAME (type);
+
+  if (name == NULL_TREE && TYPE_MAIN_VARIANT (type) != type)
+    name = TYPE_NAME (TYPE_MAIN_VARIANT (type));
+  bool tag = name != NULL_TREE && TREE_CODE (name) == IDENTIFIER_NODE;
+  if (name != NULL_TREE && TREE_CODE (name) == TYPE_DECL)
+    name = DECL_NAME (name);
+  if (name != NULL_TREE)
+    return (!tag
+	    ? IDENTIFIER_POINTER (name)
+	    : TREE_CODE (type) == ENUMERAL_TYPE
+	    ? concat ("enum ", IDENTIFIER_POINTER (name), NULL)
+	    : TREE_CODE (type) == RECORD_TYPE
+	    ? concat ("struct ", IDENTIFIER_POINTER (name), NULL)
+	    : TREE_CODE (type) == UNION_TYPE
+	    ? concat ("union ", IDENTIFIER_POINTER (name), NULL)
+	    : IDENTIFIER_POINTER (name));
+  if (RECORD_OR_UNION_TYPE_P (type))
+    return TREE_CODE (type) == UNION_TYPE ? "union" : "struct";
+  if (POINTER_TYPE_P (type))
+    return concat (TYPE_READONLY (TREE_TYPE (type)) ? "const " : "",
+		   objmode_type_name (TREE_TYPE (type)), " *", NULL);
+  if (TREE_CODE (type) == ARRAY_TYPE
+      && (TYPE_SIZE_UNIT (type) == NULL_TREE
+	  || TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST))
+    return concat (objmode_type_name (TREE_TYPE (type)), "[]", NULL);
+  if (TREE_CODE (type) == ARRAY_TYPE)
+    return xasprintf ("%s[%d]", objmode_type_name (TREE_TYPE (type)),
+		      (int) (tree_to_uhwi (TYPE_SIZE_UNIT (type))
+			     / tree_to_uhwi (TYPE_SIZE_UNIT
+					     (TREE_TYPE (type)))));
+  return "?";
+}
+
+/* Return true if there are arrays of elements of TYPE, which is converted as
+   KIND.  */
+
+bool
+objmode_element_p (tree type, enum objmode_kind kind)
+{
+  if (kind == OBJMODE_KIND_INT)
+    return !objmode_odd_integer_p (type);
+  return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_FLOAT
+	  || kind == OBJMODE_KIND_COMPLEX || kind == OBJMODE_KIND_OBJECT
+	  || kind == OBJMODE_KIND_RECORD);
+}
+
+/* Return true if TYPE is char[N], which is a string.  */
+
+bool
+objmode_char_array_p (tree type)
+{
+  return (TREE_CODE (type) == ARRAY_TYPE
+	  && TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node
+	  && TYPE_SIZE_UNIT (type) != NULL_TREE
+	  && TREE_CODE (TYPE_SIZE_UNIT (type)) == INTEGER_CST
+	  && !integer_zerop (TYPE_SIZE_UNIT (type)));
+}
+
+/* Return true if VALUE is a variable that lasts as long as the program.  */
+
+bool
+objmode_lasting_p (tree value)
+{
+  return (VAR_P (value) && (TREE_STATIC (value) || DECL_EXTERNAL (value))
+	  && !DECL_THREAD_LOCAL_P (value));
+}
+
+/* Return true if an element or scalar of TYPE and KIND is what NAME of a
+   type string says.  */
+
+bool
+objmode_agrees_p (enum objmode_tsname name, tree type,
+		  enum objmode_kind kind)
+{
+  int size = type_names[name].size;
+
+  if (kind != type_names[name].kind)
+    return false;
+  if (size == -1)
+    size = POINTER_SIZE_UNITS;
+  else if (size == -2)
+    size = INT_TYPE_SIZE / BITS_PER_UNIT;
+  else if (size == -3)
+    return TYPE_MAIN_VARIANT (type) == long_double_type_node;
+  if (size > 0 && size != (int) tree_to_uhwi (TYPE_SIZE_UNIT (type)))
+    return false;
+  return kind != OBJMODE_KIND_INT
+	 || type_names[name].is_signed == !TYPE_UNSIGNED (type);
+}
+
+/* Return true if TYPE is a struct or a union that is complete.  */
+
+bool
+objmode_aggregate_p (tree type)
+{
+  return RECORD_OR_UNION_TYPE_P (type) && COMPLETE_TYPE_P (type);
+}
+
+/* Return the kind of values that NAME of a type string asks for, OBJMODE_KINDS
+   if it names no type.  */
+
+enum objmode_kind
+objmode_tsname_kind (enum objmode_tsname name)
+{
+  return type_names[name].kind;
+}

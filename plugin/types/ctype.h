@@ -1,0 +1,78 @@
+/* ctype.h - Questions about C types.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+*/
+
+#ifndef OBJMODE_CTYPE_H
+#define OBJMODE_CTYPE_H 1
+
+#include "block.h"
+
+/* A member, as it is converted.  */
+struct objmode_member
+{
+  tree type;			/* Of the value or the element.  */
+  tree spelled;			/* The same as the user wrote it.  */
+  enum objmode_kind kind;
+  auto_vec<tree> shape;		/* Numbers.  */
+};
+
+/* What an OBJMODE_ARRAY is of.  */
+struct objmode_ndarray
+{
+  tree element;			/* T, with its qualifiers.  */
+  HOST_WIDE_INT ndim;
+};
+
+/* What is called for a member.  */
+typedef void objmode_member_walker (const char *name, enum objmode_kind,
+				    tree type, bool array, void *data);
+
+/* ctype.cc */
+extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
+extern const char *objmode_type_name (tree type);
+extern bool objmode_element_p (tree type, enum objmode_kind);
+extern bool objmode_char_array_p (tree type);
+extern bool objmode_lasting_p (tree value);
+extern bool objmode_agrees_p (enum objmode_tsname name, tree type,
+			      enum objmode_kind);
+extern bool objmode_aggregate_p (tree type);
+extern enum objmode_kind objmode_tsname_kind (enum objmode_tsname name);
+
+/* bits.cc */
+extern bool objmode_odd_integer_p (tree type);
+extern bool objmode_bit_field_p (tree);
+extern tree objmode_bit_field_type (tree field);
+
+/* record.cc */
+extern bool objmode_classify_member (struct objmode_member *m, tree field);
+extern bool objmode_skipped_member_p (tree field);
+extern bool objmode_opaque_member_p (tree field);
+extern bool objmode_has_atomic_p (tree type);
+extern const char *objmode_record_problem (tree type);
+extern const char *objmode_opaque_problem (tree type);
+extern bool objmode_record_convertible_p (tree type, bool element);
+extern void objmode_walk_members (tree type, objmode_member_walker *,
+				  void *data);
+
+/* ndarray.cc */
+extern bool objmode_ndarray_p (tree type);
+extern bool objmode_ndarray_parts (tree type, struct objmode_ndarray *a);
+extern const char *objmode_ndarray_name (tree type);
+extern tree objmode_ndarray_element (tree type);
+extern enum objmode_kind objmode_ndarray_element_kind
+  (const struct objmode_ndarray *a);
+extern const char *objmode_ndarray_problem (tree type);
+extern bool objmode_ndarray_convertible_p (tree type);
+
+/* type-strings.cc */
+extern bool objmode_strings_p (tree type);
+
+/* bound.cc */
+extern tree objmode_to_ptrdiff (tree e);
+extern tree objmode_extent_of (tree type);
+extern tree objmode_parameter_bound (tree parm);
+extern tree objmode_variable_bounds (tree parm);
+
+#endif /* OBJMODE_CTYPE_H */

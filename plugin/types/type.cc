@@ -1,0 +1,292 @@
+/* typemap.cc - C type and clause to conversion, or why not.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Input: VARIABLES, CLAUSES.
+   Output: VALUE, C_NAME, TYPE, KIND, FLAGS of the variables; their shape
+   is shape.cc's.
+   Errors: what cannot be converted, a type string that contradicts the
+   declaration, outputs that cannot be stored to.  */
+
+#include "stage.h"
+#include "types/types.h"
+#include "types/ctype.h"
+#include "block/query.h"
+#include "tools/walk.h"
+
+/* Return true if T selects an element by an index that is no constant:
+   then it is evaluated once, as an address.  */
+
+static bool
+indexed_p (tree t)
+{
+  for (; handled_component_p (t); t = TREE_OPERAND (t, 0))
+    if (TREE_CODE (t) == ARRAY_REF
+	&& TREE_CODE (TREE_OPERAND (t, 1)) != INTEGER_CST)
+      return true;
+  return false;
+}
+
+/* Return true if another thread could see the object that T refers to in
+   BLOCK.  What is declared outside of an OpenMP region may be shared by the
+   threads that run it.  */
+
+static bool
+shared_p (struct objmode_block *block, tree t)
+{
+  tree base = objmode_base_of (t);
+  if (block->region != NULL_TREE
+      && (VAR_P (base) || TREE_CODE (base) == PARM_DECL)
+      && !objmode_declares_p (&TREE_OPERAND (block->region, 0), base))
+    return true;
+  if (VAR_P (base) || TREE_CODE (base) == PARM_DECL
+      || TREE_CODE (base) == RESULT_DECL)
+    return ((VAR_P (base)
+	     && (TREE_STATIC (base) || DECL_EXTERNAL (base)))
+	    || TREE_ADDRESSABLE (base));
+  return TREE_CODE (base) == INDIRECT_REF || TREE_CODE (base) == MEM_REF;
+}
+
+/* Return true if a part of what T refers to is in a struct whose byte order
+   is not that of the machine.  */
+
+static bool
+reversed_p (tree t)
+{
+  for (; handled_component_p (t); t = TREE_OPERAND (t, 0))
+    if (TREE_CODE (t) == COMPONENT_REF
+	&& TYPE_REVERSE_STORAGE_ORDER (DECL_CONTEXT (TREE_OPERAND (t, 1))))
+      return true;
+  return false;
+}
+
+/* Check that the output V of BLOCK can be stored to.  */
+
+static void
+check_lvalue (struct objmode_block *block, struct objmode_variable *v)
+{
+  if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
+    objmode_type_error (block, v, _("a string that the block assigns must be"
+				    " a char *, which the caller frees"));
+  else if (v->kind == OBJMODE_KIND_BYTES
+	   && TYPE_READONLY (TREE_TYPE (v->type)))
+    objmode_type_error (block, v, _("bytes that the block assigns must not be"
+				    " const, since the caller frees them"));
+  else if (v->kind == OBJMODE_KIND_FUNCTION)
+    objmode_type_error (block, v, _("a function pointer cannot be an"
+				    " output"));
+  else if (v->decl == NULL_TREE && !lvalue_p (v->value))
+    {
+      error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
+		v->name);
+      block->erroneous = true;
+    }
+  else if (TREE_READONLY (v->value))
+    {
+      error_at (v->loc, "output %qs is read-only", v->name);
+      block->erroneous = true;
+    }
+  else if (objmode_bit_field_p (v->value)
+	   && compare_tree_int (DECL_SIZE (TREE_OPERAND (v->value, 1)), 64) > 0)
+    objmode_type_error (block, v, _("a bit-field of more than 64 bits that the"
+				    " block assigns is not yet supported"));
+  else if (reversed_p (v->value))
+    objmode_type_error (block, v, _("it is in reverse byte order"));
+}
+
+/* Set the conversion of V of BLOCK, a char[N]: the runtime reads and stores
+   it in place.  */
+
+static void
+type_chars (struct objmode_block *block, struct objmode_variable *v)
+{
+  v->kind = OBJMODE_KIND_CHARS;
+  v->type = TREE_TYPE (v->value);
+  v->flags |= OBJMODE_VAR_SHARED;
+  v->out = objmode_rebound_p (v);
+  if (v->clause != NULL && v->clause->type != NULL
+      && objmode_tsname_kind (v->clause->ts.name) != OBJMODE_KIND_STRING
+      && v->clause->ts.name != OBJMODE_TS_NONE)
+    objmode_contradiction (block, v, v->type);
+  else if (v->out && TYPE_READONLY (TREE_TYPE (v->type)))
+    {
+      error_at (v->loc, "output %qs is read-only", v->name);
+      block->erroneous = true;
+    }
+  else if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_OUTPUT
+	   && !v->out)
+    {
+      error_at (v->loc, "output %qs is never assigned in the block", v->name);
+      block->erroneous = true;
+    }
+}
+
+/* Set the conversion of V of BLOCK, a scalar.  */
+
+static void
+type_scalar (struct objmode_block *block, struct objmode_variable *v)
+{
+  tree type = TREE_TYPE (v->value);
+
+  if (objmode_dimensions_p (v))
+    {
+      objmode_contradiction (block, v, type);
+      return;
+    }
+  bool bits = objmode_bit_field_p (v->value);
+  if (bits)
+    type = objmode_bit_field_type (TREE_OPERAND (v->value, 1));
+  /* The runtime loads and stores a word at once.  */
+  if (TYPE_ATOMIC (type) && lvalue_p (v->value)
+      && TYPE_SIZE_UNIT (type) != NULL_TREE
+      && compare_tree_int (TYPE_SIZE_UNIT (type), POINTER_SIZE_UNITS) <= 0)
+    {
+      type = TYPE_MAIN_VARIANT (type);
+      v->flags |= OBJMODE_VAR_SHARED;
+    }
+  if (!objmode_check_element (block, v, type))
+    return;
+  if (v->out)
+    check_lvalue (block, v);
+  if (reversed_p (v->value))
+    ;
+  else if (bits)
+    {
+      if ((v->out || shared_p (block, v->value))
+	  && compare_tree_int (DECL_SIZE (TREE_OPERAND (v->value, 1)), 64) <= 0)
+	v->flags |= OBJMODE_VAR_SHARED | OBJMODE_VAR_BITS;
+    }
+  /* The runtime releases the old object.  */
+  else if (shared_p (block, v->value)
+	   || (v->out && (indexed_p (v->value)
+			  || v->kind == OBJMODE_KIND_OBJECT)))
+    v->flags |= OBJMODE_VAR_SHARED;
+}
+
+/* Return the C expression that the variable V of BLOCK stands for.  */
+
+static tree
+value_of (struct objmode_block *block, struct objmode_variable *v)
+{
+  tree value = v->decl;
+
+  if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_EXPR)
+    value = v->clause->expr;
+  else if (v->macro)
+    {
+      for (unsigned i = 0; i < block->macros.length (); i++)
+	if (strcmp (block->macros[i], v->name) == 0)
+	  value = block->macro_values[i];
+    }
+  else if (v->decl == NULL_TREE)
+    {
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (block->fn));
+      value = fold_convert (build_pointer_type (char_type_node),
+			    build_string_literal (strlen (name) + 1, name));
+    }
+  else if (TREE_CODE (v->decl) == CONST_DECL)
+    value = DECL_INITIAL (v->decl);
+  if (value == NULL_TREE || error_operand_p (value))
+    return NULL_TREE;
+  /* (void) (ARRAY) has made a pointer to its first element of it.  */
+  if (v->clause != NULL && v->decl == NULL_TREE
+      && POINTER_TYPE_P (TREE_TYPE (value)))
+    {
+      tree array = value;
+      STRIP_NOPS (array);
+      if (TREE_CODE (array) == ADDR_EXPR
+	  && TREE_CODE (TREE_TYPE (TREE_OPERAND (array, 0))) == ARRAY_TYPE
+	  && (TYPE_MAIN_VARIANT (TREE_TYPE (TREE_TYPE (value)))
+	      != TYPE_MAIN_VARIANT (TREE_TYPE (TREE_OPERAND (array, 0))))
+	  && TREE_CODE (TREE_OPERAND (array, 0)) != STRING_CST)
+	return TREE_OPERAND (array, 0);
+    }
+  return value;
+}
+
+/* Return the spelling of V's C expression, for messages at run time.  */
+
+static const char *
+c_name_of (const struct objmode_variable *v)
+{
+  if (v->decl != NULL_TREE && DECL_NAME (v->decl) != NULL_TREE)
+    return IDENTIFIER_POINTER (DECL_NAME (v->decl));
+  return v->name;
+}
+
+/* Set the conversion of V of BLOCK.  */
+
+static void
+type_variable (struct objmode_block *block, struct objmode_variable *v)
+{
+  v->value = value_of (block, v);
+  if (v->value == NULL_TREE)
+    {
+      gcc_assert (seen_error ());
+      block->erroneous = true;
+      return;
+    }
+  v->c_name = c_name_of (v);
+  v->flags = 0;
+  if (v->clause != NULL && v->clause->type != NULL)
+    v->flags = ((v->clause->ts.is_static ? OBJMODE_VAR_STATIC : 0)
+		| (v->clause->ts.is_copy ? OBJMODE_VAR_COPY : 0));
+
+  tree type = TREE_TYPE (v->value);
+  bool dims = objmode_dimensions_p (v);
+  bool flat = (POINTER_TYPE_P (type) && !dims
+	       && !objmode_bounded_parameter_p (v));
+  if (objmode_type_strings (block, v, type))
+    ;
+  else if (objmode_ndarray_p (flat ? TREE_TYPE (type) : type))
+    objmode_type_ndarray (block, v, flat ? TREE_TYPE (type) : type);
+  else if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
+    objmode_type_record (block, v, flat ? TREE_TYPE (type) : type);
+  else if (objmode_char_array_p (type) && !dims)
+    type_chars (block, v);
+  else if (TREE_CODE (type) == ARRAY_TYPE
+	   || (POINTER_TYPE_P (type) && dims)
+	   || objmode_bounded_parameter_p (v))
+    objmode_type_array (block, v, type);
+  else
+    type_scalar (block, v);
+}
+
+/* The types of the variables of BLOCK, a C body, are set: drop those that
+   were only to be checked.  */
+
+static void
+type_body (struct objmode_block *block)
+{
+  for (unsigned i = block->variables.length (); i-- > 0;)
+    {
+      struct objmode_variable *v = &block->variables[i];
+      if (!v->object)
+	block->variables.ordered_remove (i);
+      else if (v->unconverted)
+	{
+	  v->value = v->decl;
+	  v->c_name = v->name;
+	  v->type = ptr_type_node;
+	  v->kind = OBJMODE_KIND_POINTER;
+	}
+      else
+	/* An array is where it is, even if no view of it is wanted.  */
+	v->in = v->object_in;
+    }
+}
+
+/* The stage: set the conversion of each variable of BLOCK.  */
+
+void
+objmode_stage_type (struct objmode_block *block)
+{
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    if (block->variables[i].returned)
+      objmode_type_returned (block, &block->variables[i]);
+    else if (!block->variables[i].unconverted)
+      type_variable (block, &block->variables[i]);
+  if (block->c_body)
+    type_body (block);
+}
