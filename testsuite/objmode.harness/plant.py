@@ -3,7 +3,7 @@
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# plant.py TOP BUILD CC WORK	print "PASS: WHAT" and "FAIL: WHAT: WHY" lines
+# plant.py TOP BUILD CC WORK	print "PASS: WHAT" and "FAIL: WHAT -- WHY" lines
 #
 # The source tree TOP is copied to the new directory WORK, with the objects
 # of BUILD.  There a fault is planted for each rule: the rule is kept before,
@@ -87,7 +87,7 @@ def expect(what, rule, words):
     if status == 1 and words in output:
         print(f'PASS: {what}')
     else:
-        print(f'FAIL: {what}: status {status}, {output!r}')
+        print(f'FAIL: {what} -- status {status}, {output!r}')
 
 
 def plant(rule, name, old, new, words):
@@ -96,7 +96,7 @@ def plant(rule, name, old, new, words):
     before = path.read_text() if path.exists() else None
     text = before or ''
     if old not in text:
-        print(f'FAIL: {rule}: {old} is not in {name}')
+        print(f'FAIL: {rule}: {name} -- {old} is not in {name}')
         return
     path.write_text(text.replace(old, new, 1) if old else text + new)
     expect(f'{rule}: {name}', rule, words)
@@ -235,7 +235,7 @@ def history(what, entry, message, words, other=True):
     if (words in output) if words else not output:
         print(f'PASS: changelog: {what}')
     else:
-        print(f'FAIL: changelog: {what}: {output!r}')
+        print(f'FAIL: changelog: {what} -- {output!r}')
 
 
 def check_abi(*arguments):
@@ -266,7 +266,7 @@ def plant_abi_history():
         if (words in output) if words else not output:
             print(f'PASS: abi: {what}')
         else:
-            print(f'FAIL: abi: {what}: {output!r}')
+            print(f'FAIL: abi: {what} -- {output!r}')
     table.write_text(before[0])
     header.write_text(before[1])
     shutil.rmtree(COPY / '.git')
@@ -293,7 +293,7 @@ def main():
     for rule in rules:
         status, output = check(rule)
         if status:
-            print(f'FAIL: {rule}: is broken without a plant: {output!r}')
+            print(f'FAIL: {rule}: is kept -- {output!r}')
         else:
             print(f'PASS: {rule}: is kept')
     if shutil.which('mypy'):
@@ -310,7 +310,7 @@ def main():
     planted = {x[0] for x in PLANTS} | {'layers', 'changelog'}
     for rule in rules:
         if rule not in planted:
-            print(f'FAIL: {rule}: no fault is planted for it')
+            print(f'FAIL: {rule}: a planted fault -- there is none')
 
 
 main()
