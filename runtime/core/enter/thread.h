@@ -45,9 +45,6 @@ struct om_thread
   int64_t reported;		/* WAITS_SINCE of a wait already told of.  */
   pid_t tid;			/* 0 until it is in the list.  */
   int *errno_place;		/* Of its errno, from then on.  */
-  const struct __objmode_var *returned;	/* The value of a `return' that is
-				   being converted, and its line.  */
-  int returned_line;
   PyThreadState *ready;		/* OM_STATE_STAYS: STATE, or the host's that is
 				   known until it is cleared, or NULL.  */
   struct om_known *known;	/* What tells that, not a reference.  */

@@ -48,10 +48,11 @@ convert_items (struct om_block *b, PyObject **items, uint32_t n,
 	       const struct om_slot **failed)
 {
   for (uint32_t i = 0; i < n; i++)
-    if (om_convert_output (b, i, items[i], views, frame, values) != 0)
+    if (om_convert_output (b, &b->out[i], items[i], views, frame,
+			   &values[i]) != 0)
       {
 	*failed = &b->out[i];
-	om_discard (b, values, i);
+	om_drop_values (b, values, i);
 	return -1;
       }
   return 0;
@@ -68,7 +69,7 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
   if (OM_LIKELY (b->n_out == 1))
     {
       *failed = b->out;
-      return om_convert_output (b, 0, result, views, frame, values);
+      return om_convert_output (b, b->out, result, views, frame, values);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
     return om_not_outputs ();
@@ -76,18 +77,44 @@ convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
 			frame, values, failed);
 }
 
-/* The same if the text may leave the block: RESULT is a list, of an enum
-   objmode_status and 8 times the line of the statement, the outputs, and the
-   value of `return' if there is one.  Without one, it is zero; what C does not
-   take is dropped.  Store the status in *STATUS.  Leave the line where error.c
-   looks for it.  */
+/* The slot of the value of a `return' with the line of that statement, which
+   messages tell.  Other threads may run the block at the same time, and return
+   elsewhere.  */
+struct returned
+{
+  struct om_slot slot;
+  struct __objmode_var var;
+};
+
+/* Let RETURNED be SLOT for a `return' at LINE.  */
+
+static struct om_slot *
+returned_at (struct returned *returned, const struct om_slot *slot, int line)
+{
+  returned->slot = *slot;
+  returned->var = *slot->var;
+  returned->var.line = line;
+  returned->slot.var = &returned->var;
+  return &returned->slot;
+}
+
+/* Convert RESULT of the function of B, a text that may leave the block, to
+   VALUES.  RESULT is a list: an enum objmode_status and 8 times the line of the
+   statement, the outputs, and the value of `return' if there is one.  Without
+   one it is zero; what C does not take is dropped.  VIEWS are the arguments.
+   Store the status in *STATUS.  Return 0; or -1 with the slot in *FAILED, which
+   may be in RETURNED, and nothing held in VALUES.  */
 
 static int
 convert_leave (struct om_block *b, PyObject *result, PyObject **views,
 	       void *frame, union om_value *values,
-	       const struct om_slot **failed, int *status)
+	       const struct om_slot **failed, int *status,
+	       struct returned *returned)
 {
   uint32_t n = b->n_out;
+  PyObject **items;
+  struct om_slot *slot;
+  int has_value = 0;
   long end;
 
   if (!PyList_CheckExact (result) || PyList_GET_SIZE (result) < b->n_out
@@ -99,15 +126,24 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
     }
   end = PyLong_AsLong (PyList_GET_ITEM (result, 0));
   *status = (int) end & 7;
-  if (n > 0 && b->out[n - 1].is_returned)
-    {
-      om_self.returned = b->out[n - 1].var;
-      om_self.returned_line = (int) (end >> 3);
-    }
+  items = PySequence_Fast_ITEMS (result) + 1;
   if (PyList_GET_SIZE (result) == n)
     memset (&values[--n], 0, sizeof values[n]);
-  return convert_items (b, PySequence_Fast_ITEMS (result) + 1, n, views,
-			frame, values, failed);
+  else if (n > 0 && b->returned)
+    {
+      has_value = 1;
+      n--;
+    }
+  if (convert_items (b, items, n, views, frame, values, failed) != 0)
+    return -1;
+  if (!has_value)
+    return 0;
+  slot = returned_at (returned, &b->out[n], (int) (end >> 3));
+  if (om_convert_output (b, slot, items[n], views, frame, &values[n]) == 0)
+    return 0;
+  *failed = slot;
+  om_drop_values (b, values, n);
+  return -1;
 }
 
 /* Run B with FRAME, the GIL held.  ARGS has room for an argument more than
@@ -122,8 +158,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 {
   struct objmode_failure *failure = NULL;
   const struct om_slot *failed = NULL;
-  const struct __objmode_var *outer = status ? om_self.returned : NULL;
-  int outer_line = status ? om_self.returned_line : 0;
+  struct returned returned;
   PyObject *result;
   uint32_t n = 0;
   int ok = !b->critical || PyErr_CheckSignals () == 0;
@@ -144,7 +179,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
       ok = (result != NULL
 	    && (status
 		? convert_leave (b, result, args + 1, frame, values,
-				 &failed, status) == 0
+				 &failed, status, &returned) == 0
 		: b->n_out == 0
 		|| convert_outputs (b, result, args + 1, frame, values,
 				    &failed) == 0));
@@ -158,16 +193,10 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
   failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values,
 			       failure);
   if (OM_LIKELY (!failure))
-    om_store (b, frame, values);
-  if (status)
-    {
-      /* The conversion of another value may have called this block.  */
-      om_self.returned = outer;
-      om_self.returned_line = outer_line;
-    }
+    om_store_outputs (b, frame, values);
   om_drop_inputs (b, frame, 1, 1, args + 1, n, flags);
   if (OM_LIKELY (!failure))
-    om_drop_old (b, values);
+    om_drop_values (b, values, b->n_out);
   return failure;
 }
 

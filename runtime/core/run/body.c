@@ -71,9 +71,10 @@ convert_objects (struct om_block *b, PyObject **objects, PyObject **views,
 		       "OBJ (%s) is NULL at the end of the block, and no "
 		       "exception is set", b->block->vars[i].name);
       if (!objects[i]
-	  || om_convert_output (b, n, objects[i], views, frame, values) != 0)
+	  || om_convert_output (b, &b->out[n], objects[i], views, frame,
+				&values[n]) != 0)
 	{
-	  om_discard (b, values, n);
+	  om_drop_values (b, values, n);
 	  return -1;
 	}
       n++;
@@ -104,8 +105,8 @@ finish (struct om_block *b, PyObject **objects, PyObject **views,
   failure = om_finish_outputs (b, views, values, failure);
   if (!failure)
     {
-      om_store (b, frame, values);
-      om_drop_old (b, values);
+      om_store_outputs (b, frame, values);
+      om_drop_values (b, values, b->n_out);
     }
   return failure;
 }
@@ -212,7 +213,8 @@ om_run_body (struct __objmode_block *block, void *frame)
 	objects[i] = slot->to_python (slot, om_place_of (slot, frame));
 	if (OM_UNLIKELY (!objects[i]))
 	  return fail_to_begin (block, body, slot);
-	if (slot->is_view || (counts && slot->is_array))
+	if (slot->is_view || (counts && slot->operations
+			      && slot->operations->bytes_in))
 	  views[n] = Py_NewRef (objects[i]);
 	n++;
       }

@@ -2,7 +2,6 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-#include "enter/enter.h"
 #include "run/run.h"
 #include <stdio.h>
 #include <string.h>
@@ -97,15 +96,6 @@ describe_plainly (const struct __objmode_block *block, PyObject *exception)
   return failure;
 }
 
-/* Return the line of VAR, of a block: of its clause or the block, or of the
-   `return' whose value is being converted.  */
-
-static int
-line_of (const struct __objmode_var *var)
-{
-  return om_self.returned == var ? om_self.returned_line : var->line;
-}
-
 /* Make a failure of BLOCK from the exception that is set, and clear it.
    VAR is the variable that did not convert, or NULL.  If CLEAR the frames
    of the traceback forget their variables.  Return it, never NULL.  */
@@ -132,7 +122,7 @@ om_take_failure (const struct __objmode_block *block,
 					  block->function,
 					  var ? var->c_name
 					  : utf8 (variable, NULL));
-      failure->info.line = line ? line : var ? line_of (var) : block->line;
+      failure->info.line = line ? line : var ? var->line : block->line;
       failure->info.column = column;
     }
   else

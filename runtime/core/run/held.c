@@ -2,7 +2,6 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-#include "values/numpy.h"
 #include "run/run.h"
 
 /* Return the index of an input of B that is a view which something but
@@ -13,7 +12,7 @@ held_view (struct om_block *b, PyObject **views)
 {
   for (uint32_t i = 0; i < b->n_in; i++)
     if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None
-	&& (!b->in[i].is_ndarray || om_unowned_p (views[i])))
+	&& om_lent_p (&b->in[i], views[i]))
       return i;
   return -1;
 }

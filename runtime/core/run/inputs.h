@@ -35,10 +35,10 @@ om_make_input (struct om_slot *slot, unsigned quick, const char *place,
     return om_spare_double (slot, place);
   if (quick == OM_QUICK_INT64 || quick == OM_QUICK_INT32)
     return om_spare_int (slot, place, quick == OM_QUICK_INT32);
-  if (quick == OM_QUICK_TEXT)
-    return om_spare_text (slot, place, flag);
   if (quick == OM_QUICK_BOOL)
     return Py_NewRef (*place ? Py_True : Py_False);
+  if (quick == OM_QUICK_TEXT || quick == OM_QUICK_CHARS)
+    return om_spare_text (slot, place, quick == OM_QUICK_CHARS, flag);
   if (quick == OM_QUICK_MEMORY)
     return om_spare_view (slot, place, flag);
   return slot->to_python (slot, place);
@@ -51,7 +51,7 @@ static inline __attribute__ ((always_inline)) void
 om_drop_input (struct om_slot *slot, unsigned quick, const char *place,
 	       PyObject *object, int flag)
 {
-  if ((quick == OM_QUICK_MEMORY || quick == OM_QUICK_TEXT)
+  if (quick >= OM_QUICK_TEXT
       && OM_LIKELY (Py_REFCNT (object) == 1)
       && (quick == OM_QUICK_MEMORY ? om_keep_view (slot, place, object, flag)
 	  : om_keep_text (slot, object, flag)))

@@ -13,24 +13,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Give up what the first N outputs of B hold in VALUES.  */
+/* Release what the first N outputs of B hold in VALUES.  They were not stored,
+   or were, and hold what was there before.  */
 
-static OM_COLD void
-om_discard (struct om_block *b, union om_value *values, uint32_t n)
+static inline void
+om_drop_values (struct om_block *b, union om_value *values, uint32_t n)
 {
   for (uint32_t i = 0; i < n; i++)
-    if (b->out[i].is_array)
-      {
-	Py_XDECREF (values[i].array.source);
-	Py_XDECREF (values[i].array.target);
-      }
-    else if (b->out[i].is_object || b->out[i].is_chars)
-      Py_XDECREF (values[i].object);
-    else if (b->out[i].is_text)
-      free (values[i].text);
+    {
+      const struct om_operations *operations = b->out[i].operations;
+      if (OM_UNLIKELY (operations != NULL && operations->drop))
+	operations->drop (&values[i]);
+    }
 }
 
-/* Convert OBJECT to the output SLOT, which is no array and whose `quick' is
+/* Convert OBJECT to the output SLOT, which needs no place and whose `quick' is
    QUICK, in VALUE.  Return 0 or -1.  */
 
 static inline __attribute__ ((always_inline)) int
@@ -85,101 +82,63 @@ om_store_scalar (const struct om_slot *slot, unsigned quick, char *place,
     }
 }
 
-/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.
+/* Convert OBJECT to the output SLOT of B in VALUE; VIEWS are the arguments.  An
+   output that is the very view which its input became has its value already.
    Return 0 or -1.  */
 
 static inline int
-om_convert_output (struct om_block *b, uint32_t i, PyObject *object,
-		PyObject **views, void *frame, union om_value *values)
+om_convert_output (struct om_block *b, struct om_slot *slot, PyObject *object,
+		   PyObject **views, void *frame, union om_value *value)
 {
-  struct om_slot *slot = &b->out[i];
+  const struct om_operations *operations = slot->operations;
 
-  if (OM_LIKELY (!slot->is_array))
-    return om_convert_scalar (slot, slot->quick, object, &values[i]);
-  values[i].array.source = NULL;
-  values[i].array.target = NULL;
-  values[i].array.data = NULL;
+  if (OM_LIKELY (!operations || !operations->convert))
+    return om_convert_scalar (slot, slot->quick, object, value);
+  value->array.source = NULL;
+  value->array.target = NULL;
+  value->array.data = NULL;
   if (slot->input >= 0 && views[slot->input] == object
-      && b->in[slot->input].is_view
-      && (!slot->is_ndarray || om_unowned_p (object)))
+      && om_lent_p (&b->in[slot->input], object))
     return 0;
-  values[i].array.target = (PyObject *) om_place_of (slot, frame);
-  return slot->from_python (slot, object, &values[i]);
+  return operations->convert (slot, object, om_place_of (slot, frame), value);
 }
 
-/* Store the outputs of B in the frame or the variables.  */
+/* Copy the outputs of B that go to memory outside of the frame.  Return 0, or
+   -1, which only lack of memory does, with the slot in *FAILED.  */
+
+static int
+om_copy_outputs (struct om_block *b, union om_value *values,
+		 const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    {
+      const struct om_operations *operations = b->out[i].operations;
+      if (operations && operations->copy && values[i].array.source
+	  && operations->copy (&values[i]) != 0)
+	{
+	  *failed = &b->out[i];
+	  return -1;
+	}
+    }
+  return 0;
+}
+
+/* Store the other outputs of B in the frame or the variables.  */
 
 static inline void
-om_store (struct om_block *b, void *frame, union om_value *values)
+om_store_outputs (struct om_block *b, void *frame, union om_value *values)
 {
   for (uint32_t i = 0; i < b->n_out; i++)
     {
       struct om_slot *slot = &b->out[i];
-      char *place;
+      const struct om_operations *operations = slot->operations;
 
-      if (OM_UNLIKELY (slot->is_array && !slot->is_ndarray))
-	continue;
-      place = om_place_of (slot, frame);
-      if (OM_UNLIKELY (slot->is_ndarray))
-	{
-	  om_ndarray_store (slot, place, &values[i]);
-	  continue;
-	}
-      if (OM_UNLIKELY (slot->is_object))
-	{
-	  /* The old object goes later: its end may run any code.  */
-	  char *old = (slot->shared ? place : slot->var->in < 0 ? NULL
-		       : (char *) frame + slot->var->in);
-	  PyObject *object = values[i].object;
-	  values[i].object = old ? *(PyObject **) old : NULL;
-	  *(PyObject **) place = object;
-	}
-      else if (OM_UNLIKELY (slot->is_chars))
-	memcpy (place, PyBytes_AS_STRING (values[i].object),
-		PyBytes_GET_SIZE (values[i].object) + 1);
-      else if (OM_UNLIKELY (slot->is_bits))
-	{
-	  uint64_t bits;
-	  memcpy (&bits, values[i].bytes, sizeof bits);
-	  om_bits_store (place, slot->var->type->bit,
-			 slot->var->type->precision, bits);
-	}
-      else
-	om_store_scalar (slot, slot->quick, place, &values[i]);
+      if (OM_LIKELY (!operations))
+	om_store_scalar (slot, slot->quick, om_place_of (slot, frame),
+			 &values[i]);
+      else if (operations->store)
+	operations->store (slot, om_place_of (slot, frame), &values[i]);
     }
-}
-
-/* Copy the arrays among the outputs of B.  Return 0, or -1, which only
-   lack of memory does, with the slot in *FAILED.  */
-
-static int
-om_store_arrays (struct om_block *b, union om_value *values,
-	      const struct om_slot **failed)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (b->out[i].is_array && !b->out[i].is_ndarray
-	&& om_store_array (&values[i]) != 0)
-      {
-	*failed = &b->out[i];
-	return -1;
-      }
-  return 0;
-}
-
-/* Drop what VALUES hold of the outputs of B that have been stored: old
-   objects, bytes, arrays that have been copied.  */
-
-static inline void
-om_drop_old (struct om_block *b, union om_value *values)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (OM_UNLIKELY (b->out[i].is_array))
-      {
-	Py_XDECREF (values[i].array.source);
-	Py_XDECREF (values[i].array.target);
-      }
-    else if (OM_UNLIKELY (b->out[i].is_object || b->out[i].is_chars))
-      Py_XDECREF (values[i].object);
 }
 
 /* The text or C body of B has ended with FAILURE or NULL: check its views,
@@ -196,10 +155,10 @@ om_finish_outputs (struct om_block *b, PyObject **views, union om_value *values,
 
   if (b->n_views != 0 && views)
     held = om_check_views (b, views, failure);
-  if (!failure && !held && om_store_arrays (b, values, &failed) != 0)
+  if (!failure && !held && om_copy_outputs (b, values, &failed) != 0)
     held = om_take_failure (b->block, failed->var, 1);
   if (!failure && held)
-    om_discard (b, values, b->n_out);
+    om_drop_values (b, values, b->n_out);
   return held ? held : failure;
 }
 

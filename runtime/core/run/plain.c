@@ -13,23 +13,20 @@
 static int
 plain_p (const struct om_slot *slot)
 {
-  int kind = slot->var->type->kind;
-
-  return (!slot->is_array && !slot->is_bits && slot->size <= 8
-	  && (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_INT
-	      || (kind == OBJMODE_KIND_FLOAT && slot->size >= 4)));
+  return !slot->operations && slot->size <= 8;
 }
 
-/* Return 1 if the only output of B is an OBJMODE_ARRAY.  */
+/* Return 1 if B has one output, of a kind whose values are stored at once
+   (`take' of struct om_operations).  */
 
 static inline int
-only_ndarray_p (const struct om_block *b)
+takes_p (const struct om_block *b)
 {
-  return b->n_out == 1 && b->out->is_ndarray;
+  return b->n_out == 1 && b->out->operations && b->out->operations->take;
 }
 
 /* Return 1 if the block of B has few variables, and as outputs only what
-   plain_p holds for, or one OBJMODE_ARRAY and no view.  */
+   plain_p holds for, or one that is stored at once, and no view.  */
 
 static int
 all_plain_p (const struct om_block *b)
@@ -37,7 +34,7 @@ all_plain_p (const struct om_block *b)
   if (b->n_in > OM_FEW || b->n_out > OM_FEW
       || (b->block->flags & OBJMODE_BLOCK_LEAVES))
     return 0;
-  if (only_ndarray_p (b))
+  if (takes_p (b))
     return b->n_views + b->n_memories == 0;
   if (b->n_out > 1 && b->shared)
     return 0;
@@ -104,7 +101,7 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
   struct objmode_failure *failure = NULL;
   PyObject *args[OM_FEW + 1], *result = NULL;
   union om_value values[OM_FEW];
-  int ndarray = !views && !several && only_ndarray_p (b);
+  int takes = !views && !several && takes_p (b);
   int flags[OM_FEW], ready, ok = 0;
   struct om_entry entry;
   uint32_t n;
@@ -124,10 +121,11 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
       result = om_call (b, args + 1, n);
       if (OM_LIKELY (result != NULL))
 	{
-	  if (ndarray)
+	  if (takes)
 	    {
-	      ok = om_ndarray_take (b->out, &result,
-				    om_place_of (b->out, frame)) == 0;
+	      ok = (b->out->operations->take (b->out, &result,
+					      om_place_of (b->out, frame))
+		    == 0);
 	      failed = b->out;
 	    }
 	  else
@@ -139,7 +137,7 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
     failure = om_take_failure (block, failed ? failed->var : NULL, views);
   if (views && n == b->n_in)
     failure = om_check_views (b, args + 1, failure);
-  if (OM_LIKELY (!failure) && !ndarray)
+  if (OM_LIKELY (!failure) && !takes)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
   if (hosted)
@@ -149,23 +147,31 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
 	  : om_request->fail (block, failure));
 }
 
-/* It for each kind of block, and for either kind of interpreter.  */
+/* Define plain_HVS, which is run_plain for HOSTED, VIEWS and SEVERAL; each is 0
+   or 1.  */
 
-#define PLAIN(NAME, HOSTED, VIEWS, SEVERAL)				\
+#define PLAIN(HOSTED, VIEWS, SEVERAL)					\
   static int								\
-  NAME (struct __objmode_block *block, void *frame)			\
+  plain_##HOSTED##VIEWS##SEVERAL (struct __objmode_block *block,	\
+				  void *frame)				\
   {									\
     return run_plain (block, frame, HOSTED, VIEWS, SEVERAL);		\
   }
-PLAIN (run_simple, 0, 0, 0)
-PLAIN (run_several, 0, 0, 1)
-PLAIN (run_views, 0, 1, 0)
-PLAIN (run_views_several, 0, 1, 1)
-PLAIN (run_simple_hosted, 1, 0, 0)
-PLAIN (run_several_hosted, 1, 0, 1)
-PLAIN (run_views_hosted, 1, 1, 0)
-PLAIN (run_views_several_hosted, 1, 1, 1)
+PLAIN (0, 0, 0)
+PLAIN (0, 0, 1)
+PLAIN (0, 1, 0)
+PLAIN (0, 1, 1)
+PLAIN (1, 0, 0)
+PLAIN (1, 0, 1)
+PLAIN (1, 1, 0)
+PLAIN (1, 1, 1)
 #undef PLAIN
+
+/* The functions that PLAIN has defined, by HOSTED, VIEWS and SEVERAL.  */
+static __objmode_run_fn *const plain_runs[2][2][2] = {
+  { { plain_000, plain_001 }, { plain_010, plain_011 } },
+  { { plain_100, plain_101 }, { plain_110, plain_111 } }
+};
 
 /* End the entry ENTRY of BLOCK, whose input is *ARGUMENT or NULL, for FAILURE
    or, if that is NULL, because an exception is set; FAILED is the slot that is
@@ -206,13 +212,20 @@ om_drop_new (PyObject *object)
     Py_DECREF (object);
 }
 
-/* The `quick' of the variable that run_short has in or out.  */
-enum { NONE = 100, ANY = 101, NDARRAY = 102 };
+/* What run_short has in or out: an enum om_quick, or one of these.  */
+enum
+{
+  NONE = OM_QUICKS,		/* There is no such variable.  */
+  ANY,				/* It is looked up; not OM_QUICK_MEMORY.  */
+  TAKEN,			/* An output that is stored at once.  */
+  SORTS				/* How many there are.  */
+};
 
-/* The same as run_plain of a block that has at most one variable in, and at
-   most one out, of which none is shared.  IN and OUT are their `quick', NONE if
-   there is none, ANY if it is not known but is no OM_QUICK_MEMORY; or OUT is
-   NDARRAY, an OBJMODE_ARRAY, which may be shared.  */
+/* Run BLOCK with FRAME, a block for which all_plain_p holds and which has at
+   most one variable in and at most one out: run_plain without its loops.  None
+   is shared, unless OUT is TAKEN.  HOSTED: the interpreter is the host's.  IN
+   and OUT say what the variables are, so that each combination is compiled for
+   itself.  Return an enum objmode_status.  Any thread, GIL taken.  */
 
 static inline __attribute__ ((always_inline)) int
 run_short (struct __objmode_block *block, void *frame, int hosted,
@@ -249,8 +262,9 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
   output = b->out;
   if (out == ANY)
     out = om_quick_of (output, 0);
-  if (out == NDARRAY
-      ? om_ndarray_take (output, &result, om_place_of (output, frame)) != 0
+  if (out == TAKEN
+      ? output->operations->take (output, &result,
+				  om_place_of (output, frame)) != 0
       : out != NONE
       && om_convert_scalar (output, out, result, &value) != 0)
     {
@@ -267,7 +281,7 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
       if (failure)
 	return fail_short (block, NULL, args + 1, failure, &entry);
     }
-  if (out != NONE && out != NDARRAY)
+  if (out != NONE && out != TAKEN)
     om_store_scalar (output, out, (char *) frame + output->offset, &value);
   if (in != NONE)
     om_drop_input (input, in, place, args[1], flag);
@@ -277,9 +291,24 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
   return OBJMODE_DONE;
 }
 
-/* It for each pair of kinds that is worth it.  */
+/* Call the macro X with each IN and OUT for which there is a run_short of its
+   own: those that are frequent.  */
 
-#define SHORT(IN, OUT)							\
+#define EACH_OUT(X, IN)							\
+  X (IN, NONE) X (IN, OM_QUICK_DOUBLE) X (IN, OM_QUICK_INT64) X (IN, ANY)
+#define EACH_SHORT(X)							\
+  EACH_OUT (X, NONE)							\
+  EACH_OUT (X, OM_QUICK_DOUBLE)						\
+  EACH_OUT (X, OM_QUICK_INT64)						\
+  EACH_OUT (X, OM_QUICK_TEXT)						\
+  EACH_OUT (X, OM_QUICK_CHARS)						\
+  EACH_OUT (X, OM_QUICK_MEMORY)						\
+  EACH_OUT (X, ANY)							\
+  X (NONE, TAKEN)
+
+/* Define short_IN_OUT and hosted_IN_OUT, for either kind of interpreter.  */
+
+#define DEFINE(IN, OUT)							\
   static int								\
   short_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
   {									\
@@ -290,45 +319,48 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
   {									\
     return run_short (block, frame, 1, IN, OUT);			\
   }
-#define EACH_OUT(IN)							\
-  SHORT (IN, NONE) SHORT (IN, OM_QUICK_DOUBLE)				\
-  SHORT (IN, OM_QUICK_INT64) SHORT (IN, ANY)
-EACH_OUT (NONE) SHORT (NONE, NDARRAY)
-EACH_OUT (OM_QUICK_DOUBLE)
-EACH_OUT (OM_QUICK_INT64)
-EACH_OUT (OM_QUICK_TEXT)
-EACH_OUT (OM_QUICK_MEMORY)
-EACH_OUT (ANY)
-#undef SHORT
+EACH_SHORT (DEFINE)
+#undef DEFINE
+
+/* The functions that DEFINE has defined, by IN, OUT and HOSTED.  Where there is
+   none, that for ANY does.  */
+#define ENTRY(IN, OUT)							\
+  [IN][OUT] = { short_##IN##_##OUT, hosted_##IN##_##OUT },
+static __objmode_run_fn *const short_runs[SORTS][SORTS][2] = {
+  EACH_SHORT (ENTRY)
+};
+#undef ENTRY
+#undef EACH_SHORT
 #undef EACH_OUT
 
-/* Return the one for a block whose variable in is of kind IN.  */
-#define EITHER(IN, OUT)							\
-  (om_adopted ? hosted_##IN##_##OUT : short_##IN##_##OUT)
-#define FOR_OUT(IN, OUT)						\
-  (OUT == NONE ? EITHER (IN, NONE)					\
-   : OUT == OM_QUICK_DOUBLE ? EITHER (IN, OM_QUICK_DOUBLE)		\
-   : OUT == OM_QUICK_INT64 ? EITHER (IN, OM_QUICK_INT64)		\
-   : EITHER (IN, ANY))
+/* Return 1 if the block of B is one for run_short.  */
 
-/* Return the function that is to run the block of B, which is one for
-   run_short.  */
+static int
+short_p (const struct om_block *b)
+{
+  if (b->n_in > 1 || b->n_out > 1)
+    return 0;
+  if (takes_p (b))
+    return b->n_in == 0;
+  return (!b->shared
+	  && (b->n_in == 0 || !b->in->is_view
+	      || b->in->quick == OM_QUICK_MEMORY));
+}
+
+/* Return the function that is to run the block of B, for which short_p
+   holds.  */
 
 static __objmode_run_fn *
 choose_short (const struct om_block *b)
 {
-  unsigned out = b->n_out == 1 ? b->out->quick : NONE;
+  unsigned in = b->n_in == 1 ? b->in->quick : NONE;
+  unsigned out = takes_p (b) ? TAKEN : b->n_out == 1 ? b->out->quick : NONE;
 
-  if (b->n_in == 0)
-    return (only_ndarray_p (b) ? EITHER (NONE, NDARRAY) : FOR_OUT (NONE, out));
-  switch (b->in->quick)
-    {
-    case OM_QUICK_DOUBLE: return FOR_OUT (OM_QUICK_DOUBLE, out);
-    case OM_QUICK_INT64: return FOR_OUT (OM_QUICK_INT64, out);
-    case OM_QUICK_TEXT: return FOR_OUT (OM_QUICK_TEXT, out);
-    case OM_QUICK_MEMORY: return FOR_OUT (OM_QUICK_MEMORY, out);
-    default: return FOR_OUT (ANY, out);
-    }
+  if (!short_runs[in][NONE][0])
+    in = ANY;
+  if (!short_runs[NONE][out][0])
+    out = ANY;
+  return short_runs[in][out][om_adopted];
 }
 
 /* Return the function that is to run the block of B, or NULL if it is none of
@@ -337,20 +369,11 @@ choose_short (const struct om_block *b)
 __objmode_run_fn *
 om_choose_plain (const struct om_block *b)
 {
-  if (!all_plain_p (b) || (b->x87 && b->n_views + b->n_memories == 0))
+  int views = b->n_views + b->n_memories != 0;
+
+  if (!all_plain_p (b) || (b->x87 && !views))
     return NULL;
-  if (b->n_in <= 1 && b->n_out <= 1
-      && (only_ndarray_p (b) ? b->n_in == 0 : !b->shared)
-      && (b->n_in == 0 || !b->in->is_array
-	  || b->in->quick == OM_QUICK_MEMORY))
+  if (short_p (b))
     return choose_short (b);
-  if (b->n_views + b->n_memories != 0)
-    {
-      if (om_adopted)
-	return b->n_out > 1 ? run_views_several_hosted : run_views_hosted;
-      return b->n_out > 1 ? run_views_several : run_views;
-    }
-  if (om_adopted)
-    return b->n_out > 1 ? run_several_hosted : run_simple_hosted;
-  return b->n_out > 1 ? run_several : run_simple;
+  return plain_runs[om_adopted][views][b->n_out > 1];
 }

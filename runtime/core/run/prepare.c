@@ -19,8 +19,7 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   slot->block = block;
   slot->size = var->type->size;
   slot->input = -1;
-  slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
-  if (slot->is_array)
+  if (om_array_p (slot))
     {
       slot->offset = var->in;
       return (var->type->kind == OBJMODE_KIND_BYTES
@@ -81,7 +80,7 @@ make_slots (struct om_block *b)
 	  if (make_slot (slot, block, var, 1) != 0)
 	    return -1;
 	  slot->input = input;
-	  slot->is_returned = (var->flags & OBJMODE_VAR_RETURNED) != 0;
+	  b->returned = (var->flags & OBJMODE_VAR_RETURNED) != 0;
 	  b->critical |= slot->shared;
 	  b->shared |= slot->shared;
 	  b->x87 |= wide_p (slot);

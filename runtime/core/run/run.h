@@ -23,6 +23,8 @@ struct om_block
   int critical;			/* It stores what other threads may see.  */
   uint32_t n_memories;		/* Inputs of OM_QUICK_MEMORY.  */
   int shared;			/* Some slot is.  */
+  int returned;			/* The last output is the value of
+				   `return'.  */
   int x87;			/* Its text may use the x87.  */
 };
 

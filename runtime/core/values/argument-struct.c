@@ -1,4 +1,4 @@
-/* argument-struct.c - Structs and unions that C functions get and return.
+/* argument-struct.c - Structs that C functions get and return.
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
@@ -114,31 +114,8 @@ om_struct_argument (const struct om_slot *slot, PyObject *object,
   return result;
 }
 
-/* Copy the bytes of OBJECT, a buffer, to the union of SLOT at PLACE.  Return
-   0 or -1.  */
-
-static int
-union_argument (const struct om_slot *slot, PyObject *object, char *place)
-{
-  Py_buffer buffer;
-  int result = 0;
-
-  if (PyObject_GetBuffer (object, &buffer, PyBUF_SIMPLE) != 0)
-    return om_refuse_argument (slot, PyExc_TypeError, object,
-			       "is no buffer of its bytes");
-  if (buffer.len == (Py_ssize_t) slot->size)
-    memcpy (place, buffer.buf, slot->size);
-  else
-    result = om_slot_error (slot, PyExc_ValueError,
-			    "%s object has %zd bytes, not %u",
-			    Py_TYPE (object)->tp_name, buffer.len,
-			    (unsigned) slot->size);
-  PyBuffer_Release (&buffer);
-  return result;
-}
-
-/* Put OBJECT as the struct or union of SLOT at PLACE, and what it needs into
-   HOLD.  Of a view of the same type the struct has the strings and objects
+/* See struct om_operations: put OBJECT as the struct of SLOT at PLACE, and what
+   it needs into HOLD.  Of a view of the same type the struct has the strings and objects
    too.  Return 0 or -1.  */
 
 int
@@ -149,8 +126,6 @@ om_value_argument (const struct om_slot *slot, PyObject *object, char *place,
   char *data;
   int owned;
 
-  if (!slot->record)
-    return union_argument (slot, object, place);
   if (om_view_p (object))
     {
       record = om_view_record (object, &data, &owned);
@@ -231,7 +206,7 @@ owner_of (const struct om_signature *s, PyObject *const *args,
       size_t n = 0;
       int owned;
 
-      if (!s->parameters[i].is_array)
+      if (!om_array_p (&s->parameters[i]))
 	continue;
       if (om_view_p (args[i]))
 	n = om_view_record (args[i], (char **) &start, &owned)->size;
@@ -260,8 +235,8 @@ take_object (const struct om_field *field, char *p, void *closure)
   return 0;
 }
 
-/* Return the object of the struct, union or pointer to a struct that is the
-   result of S in FRAME; ARGS are the arguments.  */
+/* See struct om_operations: return the object of the struct, or pointer to a
+   struct, that is the result of S in FRAME; ARGS are the arguments.  */
 
 PyObject *
 om_struct_result (const struct om_signature *s, PyObject *const *args,
@@ -271,10 +246,7 @@ om_struct_result (const struct om_signature *s, PyObject *const *args,
   char *data = frame + slot->offset;
   PyObject *result;
 
-  if (!slot->record)
-    return om_bootstrap_call ("union_bytes", "(y#)", data,
-			      (Py_ssize_t) slot->size);
-  if (!slot->is_array)
+  if (!om_array_p (slot))
     {
       /* The references of the result are taken over.  */
       result = om_view_copy (slot->record, data);

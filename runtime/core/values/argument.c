@@ -244,38 +244,6 @@ memory_argument (struct om_slot *slot, PyObject *object,
   return result;
 }
 
-/* Store in *PLACE the address of the bytes of OBJECT, a str, bytes or None,
-   and keep them in HOLD.  Return 0 or -1.  */
-
-static int
-string_argument (const struct om_slot *slot, PyObject *object, void *place,
-		 struct om_hold *hold)
-{
-  const char *text = NULL;
-  PyObject *bytes = NULL;
-
-  if (PyUnicode_Check (object))
-    {
-      bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
-      if (!bytes)
-	return (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError)
-		? om_value_error (slot, PyExc_ValueError, object,
-				  "has a lone surrogate") : -1);
-      hold->keep = bytes;
-      text = PyBytes_AS_STRING (bytes);
-      if (strlen (text) != (size_t) PyBytes_GET_SIZE (bytes))
-	return om_value_error (slot, PyExc_ValueError, object,
-			       "has a null character");
-    }
-  else if (PyBytes_Check (object))
-    text = PyBytes_AS_STRING (object);
-  else if (object != Py_None)
-    return om_value_error (slot, PyExc_TypeError, object,
-			   "is not a str, bytes or None");
-  memcpy (place, &text, sizeof text);
-  return 0;
-}
-
 /* Put the argument OBJECT of SLOT, which is no pointer to memory, into FRAME,
    and what it needs into HOLD.  Return 0 or -1.  */
 
@@ -286,15 +254,8 @@ put_argument (const struct om_slot *slot, PyObject *object, char *frame,
   char *place = frame + slot->offset;
   union om_value value;
 
-  if (slot->var->type->kind == OBJMODE_KIND_STRING)
-    return string_argument (slot, object, place, hold);
-  if (slot->record || slot->is_chars)
-    return om_value_argument (slot, object, place, hold);
-  if (slot->is_object)
-    {
-      memcpy (place, &object, sizeof object);
-      return 0;
-    }
+  if (slot->operations && slot->operations->argument)
+    return slot->operations->argument (slot, object, place, hold);
   if (slot->from_python (slot, object, &value) != 0)
     return -1;
   memcpy (place, value.bytes, slot->size);
@@ -317,7 +278,7 @@ put_pointers (const struct om_signature *s, PyObject *const *args,
     if (extents[i] < 0)
       extents[i] = 0;
   for (uint32_t i = 0; i < function->n_parameters; i++)
-    if (s->parameters[i].is_array
+    if (om_array_p (&s->parameters[i])
 	&& memory_argument ((struct om_slot *) &s->parameters[i], args[i],
 			    extents, frame, &holds[i]) != 0)
       return -1;
@@ -342,7 +303,7 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
       holds[i].before = NULL;
     }
   for (uint32_t i = 0; i < n; i++)
-    if (!s->parameters[i].is_array
+    if (!om_array_p (&s->parameters[i])
 	&& put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
       return -1;
   return s->n_holds > 0 ? put_pointers (s, args, frame, holds) : 0;

@@ -131,6 +131,20 @@ field_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* See struct om_operations: store the bits of VALUE.  */
+
+static void
+store (const struct om_slot *slot, char *place, union om_value *value)
+{
+  uint64_t bits;
+
+  memcpy (&bits, value->bytes, sizeof bits);
+  om_bits_store (place, slot->var->type->bit, slot->var->type->precision,
+		 bits);
+}
+
+static const struct om_operations operations = { .store = store };
+
 /* See om_choose: a bit-field that is a variable of the block.  */
 
 int
@@ -140,7 +154,7 @@ om_choose_bits (struct om_slot *slot)
 
   if (width == 0 || width > 64 || slot->var->type->bit > 7)
     return om_slot_error (slot, PyExc_SystemError, "has no bits");
-  slot->is_bits = 1;
+  slot->operations = &operations;
   slot->to_python = field_to_python;
   slot->from_python = field_from_python;
   return 0;

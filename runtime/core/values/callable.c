@@ -72,18 +72,11 @@ call_thunk (struct om_function *self, void *frame)
 static PyObject *
 take_result (const struct om_signature *s, PyObject *const *args, char *frame)
 {
-  const char *place = frame + s->result.offset;
-  PyObject *object;
-
   if (!s->function->result)
     Py_RETURN_NONE;
-  if (s->result.record || s->result.is_chars)
-    return om_struct_result (s, args, frame);
-  if (!s->result.is_object)
-    return s->result.to_python (&s->result, place);
-  /* The reference is taken over.  */
-  memcpy (&object, place, sizeof object);
-  return object ? object : Py_NewRef (Py_None);
+  if (s->result.operations && s->result.operations->result)
+    return s->result.operations->result (s, args, frame);
+  return s->result.to_python (&s->result, frame + s->result.offset);
 }
 
 /* Call SELF with as many arguments ARGS as it has parameters.  */
@@ -229,13 +222,13 @@ make_slot (struct om_slot *slot, const struct __objmode_function *function,
   slot->size = var->type->size;
   slot->offset = var->in;
   slot->input = -1;
-  slot->is_array = (var->flags & OBJMODE_VAR_ARRAY) != 0;
   if (var->type->kind == OBJMODE_KIND_RECORD)
     {
       slot->record = om_record_new (slot);
+      slot->operations = &om_record_operations;
       return slot->record ? 0 : -1;
     }
-  if (slot->is_array && var->type->kind != OBJMODE_KIND_POINTER)
+  if (om_array_p (slot) && var->type->kind != OBJMODE_KIND_POINTER)
     return 0;
   return om_choose_scalar (slot);
 }

@@ -37,8 +37,8 @@ struct om_hold
 static inline int
 om_slot_holds_p (const struct om_slot *slot)
 {
-  return (slot->is_array || slot->record
-	  || slot->var->type->kind == OBJMODE_KIND_STRING);
+  return (om_array_p (slot)
+	  || (slot->operations && slot->operations->holds));
 }
 
 /* callable.c */

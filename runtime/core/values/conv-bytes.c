@@ -87,12 +87,16 @@ pointer_from_python (const struct om_slot *slot, PyObject *object,
   return om_take_text (terminated_bytes (slot, object), value);
 }
 
+static const struct om_operations pointer_operations = {
+  .store = om_store_text, .drop = om_drop_text
+};
+
 /* See om_choose: a pointer.  */
 
 int
 om_choose_bytes (struct om_slot *slot)
 {
-  slot->is_text = 1;
+  slot->operations = &pointer_operations;
   slot->to_python = pointer_to_python;
   slot->from_python = pointer_from_python;
   return 0;
@@ -131,21 +135,19 @@ memory_to_python (const struct om_slot *slot, const void *p)
   return PyBytes_FromStringAndSize (memory->data, n);
 }
 
-/* Make VALUE the pair of OBJECT as bytes and of the memory, which
-   value->array.target points to in the frame; of a null pointer and None it
-   is nothing.  */
+/* See struct om_operations: make VALUE the pair of OBJECT as bytes and of the
+   memory that PLACE, in the frame, describes; of a null pointer and None it is
+   nothing.  */
 
 static int
-memory_from_python (const struct om_slot *slot, PyObject *object,
-		    union om_value *value)
+convert_memory (const struct om_slot *slot, PyObject *object,
+		const char *place, union om_value *value)
 {
-  const struct memory *memory
-    = (const struct memory *) (void *) value->array.target;
+  const struct memory *memory = (const void *) place;
   int terminated = (slot->var->flags & OBJMODE_VAR_TERMINATED) != 0;
   PyObject *bytes, *target;
   Py_ssize_t n;
 
-  value->array.target = NULL;
   if (check_extent (slot, memory) != 0)
     return -1;
   if (!memory->data && object == Py_None)
@@ -183,16 +185,40 @@ memory_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* Copy the bytes SOURCE, perhaps with their null byte, to the memory that
-   TARGET, a memoryview, shows.  */
+/* See struct om_operations: copy the bytes, perhaps with their null byte, to
+   the memory that the target, a memoryview, shows.  */
 
-void
-om_store_bytes (PyObject *target, PyObject *source)
+static int
+copy_memory (union om_value *value)
 {
-  Py_buffer *buffer = PyMemoryView_GET_BUFFER (target);
+  Py_buffer *buffer = PyMemoryView_GET_BUFFER (value->array.target);
 
-  memcpy (buffer->buf, PyBytes_AS_STRING (source), buffer->len);
+  memcpy (buffer->buf, PyBytes_AS_STRING (value->array.source), buffer->len);
+  return 0;
 }
+
+/* Return how many bytes were copied for OBJECT, an input: bytes or None.  */
+
+static uint64_t
+memory_bytes_in (const struct om_slot *slot, PyObject *object)
+{
+  (void) slot;
+  return PyBytes_Check (object) ? PyBytes_GET_SIZE (object) : 0;
+}
+
+/* Return how many bytes are copied for VALUE, an output.  */
+
+static uint64_t
+memory_bytes_out (const struct om_slot *slot, const union om_value *value)
+{
+  (void) slot;
+  return (value->array.source ? PyBytes_GET_SIZE (value->array.source) : 0);
+}
+
+static const struct om_operations memory_operations = {
+  .convert = convert_memory, .copy = copy_memory, .drop = om_drop_array,
+  .bytes_in = memory_bytes_in, .bytes_out = memory_bytes_out
+};
 
 /* Return the strings of the pointers in the memory at P as a list.  */
 
@@ -234,7 +260,7 @@ om_choose_memory (struct om_slot *slot)
   else
     {
       slot->to_python = memory_to_python;
-      slot->from_python = memory_from_python;
+      slot->operations = &memory_operations;
     }
   return 0;
 }

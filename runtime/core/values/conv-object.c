@@ -2,6 +2,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+#include "values/callable.h"
 #include "values/convert.h"
 #include <string.h>
 
@@ -28,11 +29,63 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* See struct om_operations: VALUE's object becomes C's.  What was there, in the
+   shared variable or where the frame has the input, becomes VALUE.  */
+
+static void
+store (const struct om_slot *slot, char *place, union om_value *value)
+{
+  char *old = (slot->shared ? place : slot->var->in < 0 ? NULL
+	       : place - slot->offset + slot->var->in);
+  PyObject *object = value->object;
+
+  value->object = old ? *(PyObject **) (void *) old : NULL;
+  *(PyObject **) (void *) place = object;
+}
+
+/* Release the object of VALUE, if it has one.  */
+
+static void
+drop (union om_value *value)
+{
+  Py_XDECREF (value->object);
+}
+
+/* See struct om_operations: the C function borrows OBJECT.  */
+
+static int
+argument (const struct om_slot *slot, PyObject *object, char *place,
+	  struct om_hold *hold)
+{
+  (void) slot;
+  (void) hold;
+  memcpy (place, &object, sizeof object);
+  return 0;
+}
+
+/* See struct om_operations: the reference that the C function has returned is
+   taken over; NULL is None.  */
+
+static PyObject *
+result (const struct om_signature *s, PyObject *const *args, char *frame)
+{
+  PyObject *object;
+
+  (void) args;
+  memcpy (&object, frame + s->result.offset, sizeof object);
+  return object ? object : Py_NewRef (Py_None);
+}
+
+static const struct om_operations operations = {
+  .store = store, .drop = drop, .argument = argument, .result = result
+};
+
 /* See om_choose.  */
 
 int
 om_choose_object (struct om_slot *slot)
 {
+  slot->operations = &operations;
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;

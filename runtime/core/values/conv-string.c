@@ -2,6 +2,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+#include "values/callable.h"
 #include "values/convert.h"
 #include "values/spare.h"
 #include <stdlib.h>
@@ -108,12 +109,68 @@ from_python (const struct om_slot *slot, PyObject *object,
   return om_take_text (encode (slot, object), value);
 }
 
+/* See struct om_operations: the text of VALUE becomes C's.  */
+
+void
+om_store_text (const struct om_slot *slot, char *place,
+	       union om_value *value)
+{
+  (void) slot;
+  memcpy (place, &value->text, sizeof value->text);
+  value->text = NULL;
+}
+
+/* Free the text of VALUE, if it has one.  */
+
+void
+om_drop_text (union om_value *value)
+{
+  free (value->text);
+}
+
+/* See struct om_operations: store at PLACE the address of the bytes of OBJECT, a str, bytes or None,
+   and keep them in HOLD.  Return 0 or -1.  */
+
+static int
+argument (const struct om_slot *slot, PyObject *object, char *place,
+	  struct om_hold *hold)
+{
+  const char *text = NULL;
+  PyObject *bytes = NULL;
+
+  if (PyUnicode_Check (object))
+    {
+      bytes = PyUnicode_AsEncodedString (object, "utf-8", "surrogateescape");
+      if (!bytes)
+	return (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError)
+		? om_value_error (slot, PyExc_ValueError, object,
+				  "has a lone surrogate") : -1);
+      hold->keep = bytes;
+      text = PyBytes_AS_STRING (bytes);
+      if (strlen (text) != (size_t) PyBytes_GET_SIZE (bytes))
+	return om_value_error (slot, PyExc_ValueError, object,
+			       "has a null character");
+    }
+  else if (PyBytes_Check (object))
+    text = PyBytes_AS_STRING (object);
+  else if (object != Py_None)
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not a str, bytes or None");
+  memcpy (place, &text, sizeof text);
+  return 0;
+}
+
+static const struct om_operations operations = {
+  .store = om_store_text, .drop = om_drop_text,
+  .argument = argument, .holds = 1
+};
+
 /* See om_choose.  */
 
 int
 om_choose_string (struct om_slot *slot)
 {
-  slot->is_text = 1;
+  slot->operations = &operations;
   slot->quick = OM_QUICK_TEXT;
   slot->to_python = to_python;
   slot->from_python = from_python;
@@ -145,13 +202,74 @@ chars_from_python (const struct om_slot *slot, PyObject *object,
 			 "does not fit with its null character");
 }
 
+/* See struct om_operations: store the bytes of VALUE with their null
+   character.  */
+
+static void
+store_chars (const struct om_slot *slot, char *place, union om_value *value)
+{
+  (void) slot;
+  memcpy (place, PyBytes_AS_STRING (value->object),
+	  PyBytes_GET_SIZE (value->object) + 1);
+}
+
+/* Release the bytes of VALUE.  */
+
+static void
+drop_chars (union om_value *value)
+{
+  Py_XDECREF (value->object);
+}
+
+/* See struct om_operations: an argument of this kind is a union.  Copy the bytes
+   of OBJECT, a buffer, to PLACE.  */
+
+static int
+union_argument (const struct om_slot *slot, PyObject *object, char *place,
+		struct om_hold *hold)
+{
+  Py_buffer buffer;
+  int result = 0;
+
+  (void) hold;
+  if (PyObject_GetBuffer (object, &buffer, PyBUF_SIMPLE) != 0)
+    return om_refuse_argument (slot, PyExc_TypeError, object,
+			       "is no buffer of its bytes");
+  if (buffer.len == (Py_ssize_t) slot->size)
+    memcpy (place, buffer.buf, slot->size);
+  else
+    result = om_slot_error (slot, PyExc_ValueError,
+			    "%s object has %zd bytes, not %u",
+			    Py_TYPE (object)->tp_name, buffer.len,
+			    (unsigned) slot->size);
+  PyBuffer_Release (&buffer);
+  return result;
+}
+
+/* See struct om_operations: return the bytes of a union, with which text can do
+   what it likes.  */
+
+static PyObject *
+union_result (const struct om_signature *s, PyObject *const *args,
+	      char *frame)
+{
+  (void) args;
+  return om_bootstrap_call ("union_bytes", "(y#)", frame + s->result.offset,
+			    (Py_ssize_t) s->result.size);
+}
+
+static const struct om_operations chars_operations = {
+  .store = store_chars, .drop = drop_chars,
+  .argument = union_argument, .result = union_result
+};
+
 /* See om_choose.  */
 
 int
 om_choose_chars (struct om_slot *slot)
 {
-  slot->is_chars = 1;
-  slot->quick = OM_QUICK_TEXT;
+  slot->operations = &chars_operations;
+  slot->quick = OM_QUICK_CHARS;
   slot->to_python = chars_to_python;
   slot->from_python = chars_from_python;
   return 0;

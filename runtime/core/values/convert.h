@@ -13,20 +13,19 @@
 extern int om_choose_array (struct om_slot *);
 extern int om_check_memory (const struct om_slot *, const void *p,
 			    Py_ssize_t *strides);
-extern int om_store_array (union om_value *);
+extern PyObject *om_array_target (const struct om_slot *, const char *place);
+extern void om_drop_array (union om_value *);
+extern uint64_t om_array_bytes (const struct om_slot *, PyObject *array);
+extern uint64_t om_array_bytes_in (const struct om_slot *, PyObject *object);
 extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
 
 /* ndarray.c */
 extern om_choose om_choose_ndarray;
-extern int om_ndarray_take (const struct om_slot *, PyObject **object,
-			    char *place);
 extern PyObject *om_ndarray_get (const struct om_slot *, const char *place,
 				 PyObject *view);
 extern int om_ndarray_set (const struct om_slot *, PyObject *object,
 			   char *place);
 extern int om_ndarray_own (const struct om_slot *, char *place);
-extern void om_ndarray_store (const struct om_slot *, char *place,
-			      union om_value *);
 
 /* conv-*.c */
 extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
@@ -34,9 +33,11 @@ extern om_choose om_choose_bool, om_choose_int, om_choose_int128,
   om_choose_pointer, om_choose_object, om_choose_bytes, om_choose_memory;
 extern PyObject *om_text (const void *p);
 extern int om_take_text (PyObject *bytes, union om_value *);
+extern void om_store_text (const struct om_slot *, char *place,
+			   union om_value *);
+extern void om_drop_text (union om_value *);
 extern om_from_python om_bool_from_python, om_int64_from_python,
   om_uint64_from_python;
-extern void om_store_bytes (PyObject *target, PyObject *source);
 extern PyObject *om_index (const struct om_slot *, PyObject *object);
 extern int om_check_real (const struct om_slot *, PyObject *object);
 extern int om_finite_p (PyObject *object, double d);

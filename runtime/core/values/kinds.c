@@ -34,6 +34,5 @@ om_choose_scalar (struct om_slot *slot)
     return om_slot_error (slot, PyExc_TypeError,
 			  "has a kind, %d, that this libobjmode lacks",
 			  (int) kind);
-  slot->is_object = kind == OBJMODE_KIND_OBJECT;
   return choose[kind] (slot);
 }

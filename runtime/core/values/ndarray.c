@@ -226,28 +226,26 @@ put (const struct om_slot *slot, PyObject *object, char *place)
   return old;
 }
 
-/* Let VALUE be OBJECT for the OBJMODE_ARRAY at value->array.target.  */
+/* See struct om_operations: let VALUE be OBJECT, an array, for the
+   OBJMODE_ARRAY at PLACE.  */
 
 static int
-from_python (const struct om_slot *slot, PyObject *object,
-	     union om_value *value)
+convert (const struct om_slot *slot, PyObject *object, const char *place,
+	 union om_value *value)
 {
-  const char *place = (const char *) (void *) value->array.target;
-
-  value->array.target = NULL;
   if (check (slot, object, place) != 0)
     return -1;
   value->array.source = Py_NewRef (object);
   return 0;
 }
 
-/* Store VALUE, an array unless the OBJMODE_ARRAY of SLOT at PLACE has its
-   value already, there; then VALUE is the array that was there before.  A
-   value of `return' has no PLACE of its own, and may be missing.  */
+/* See struct om_operations: let the OBJMODE_ARRAY of SLOT at PLACE have the
+   array of VALUE, unless it has its value already; then VALUE has the array
+   that was there before.  A value of `return' has no PLACE of its own, and may
+   be missing.  */
 
-void
-om_ndarray_store (const struct om_slot *slot, char *place,
-		  union om_value *value)
+static void
+store (const struct om_slot *slot, char *place, union om_value *value)
 {
   if (value->array.source)
     value->array.source = put (slot, value->array.source, place);
@@ -255,17 +253,31 @@ om_ndarray_store (const struct om_slot *slot, char *place,
     memset (place, 0, slot->var->type->size);
 }
 
-/* Check *OBJECT and store it, with its reference, in the OBJMODE_ARRAY of
-   SLOT at PLACE.  Then *OBJECT is what was there.  Return 0 or -1.  */
+/* See struct om_operations: check *OBJECT, an array, and let the OBJMODE_ARRAY
+   of SLOT at PLACE have it.  */
 
-int
-om_ndarray_take (const struct om_slot *slot, PyObject **object, char *place)
+static int
+take (const struct om_slot *slot, PyObject **object, char *place)
 {
   if (check (slot, *object, place) != 0)
     return -1;
   *object = put (slot, *object, place);
   return 0;
 }
+
+/* See struct om_operations: an array that an object owns may be held, one of
+   memory that C has filled in by hand may not.  */
+
+static int
+lasting_p (PyObject *object)
+{
+  return !om_unowned_p (object);
+}
+
+static const struct om_operations operations = {
+  .convert = convert, .take = take, .store = store, .drop = om_drop_array,
+  .lasting_p = lasting_p, .bytes_in = om_array_bytes_in
+};
 
 /* Return the array of the member of SLOT at PLACE of the struct that VIEW is
    of.  */
@@ -293,7 +305,7 @@ om_ndarray_set (const struct om_slot *slot, PyObject *object, char *place)
       && om_view_p (array->base) && same_p (slot, a, array))
     return 0;
   Py_INCREF (object);
-  if (om_ndarray_take (slot, &object, place) != 0)
+  if (take (slot, &object, place) != 0)
     {
       Py_DECREF (object);
       return -1;
@@ -356,9 +368,8 @@ om_choose_ndarray (struct om_slot *slot)
     slot->descr = om_numpy_dtype (&element);
   if (!slot->descr)
     return -1;
-  slot->is_array = slot->is_ndarray = 1;
+  slot->operations = &operations;
   slot->to_python = to_python;
-  slot->from_python = from_python;
   slot->is_view = !(slot->var->flags
 		    & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   return 0;

@@ -120,7 +120,7 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
 {
   union om_value value;
 
-  if (field->slot.is_ndarray)
+  if (field->type.kind == OBJMODE_KIND_NDARRAY)
     return om_ndarray_set (&field->slot, object, p);
   if (field->slot.from_python (&field->slot, object, &value) != 0)
     return -1;
@@ -147,6 +147,7 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
     }
 }
 
+static void exchange (struct om_pending *);
 static PyObject *new_pending (const struct om_slot *,
 			      const struct om_memory *, PyObject *keep,
 			      int owned, int fresh, PyObject *object);
@@ -177,7 +178,7 @@ om_set_field (const struct om_field *field, char *data, PyObject *object,
   capsule = new_pending (&field->slot, &memory, NULL, owned, 0, object);
   if (!capsule)
     return -1;
-  om_pending_store (capsule);
+  exchange (PyCapsule_GetPointer (capsule, capsule_name));
   Py_DECREF (capsule);
   return 0;
 }
@@ -346,32 +347,6 @@ exchange (struct om_pending *pending)
   pending->stored = 1;
 }
 
-/* Return 1 if OBJECT is a pending store.  */
-
-int
-om_pending_p (PyObject *object)
-{
-  return PyCapsule_IsValid (object, capsule_name);
-}
-
-/* Return how many bytes CAPSULE, a pending store, has.  */
-
-size_t
-om_pending_bytes (PyObject *capsule)
-{
-  struct om_pending *pending = PyCapsule_GetPointer (capsule, capsule_name);
-
-  return pending->n * pending->record->size;
-}
-
-/* Store what CAPSULE, a pending store, has.  */
-
-void
-om_pending_store (PyObject *capsule)
-{
-  exchange (PyCapsule_GetPointer (capsule, capsule_name));
-}
-
 /* Make a struct of SLOT from OBJECT at PLACE.  Return what keeps its strings
    and objects.  */
 
@@ -391,17 +366,16 @@ om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
   return capsule;
 }
 
-/* Convert OBJECT to the struct of SLOT.  VALUE is as in view.c.  Return 0
-   or -1.  */
+/* See struct om_operations: convert OBJECT to the struct of SLOT, whose address
+   is at PLACE.  */
 
-int
-om_record_out (const struct om_slot *slot, PyObject *object,
-	       union om_value *value)
+static int
+convert (const struct om_slot *slot, PyObject *object, const char *place,
+	 union om_value *value)
 {
   struct om_memory memory = { NULL, 0, NULL, NULL };
 
-  memcpy (&memory.data, value->array.target, sizeof memory.data);
-  value->array.target = NULL;
+  memcpy (&memory.data, place, sizeof memory.data);
   if (!memory.data)
     return om_slot_error (slot, PyExc_ValueError,
 			  "is a null pointer, not a struct");
@@ -409,18 +383,54 @@ om_record_out (const struct om_slot *slot, PyObject *object,
   return value->array.source ? 0 : -1;
 }
 
-/* Convert OBJECT to the array TARGET of the structs of SLOT; the reference
-   to TARGET becomes this function's.  VALUE is as in view.c.  Return 0 or
-   -1.  */
+/* See struct om_operations: convert OBJECT to the array of structs of SLOT,
+   which PLACE describes.  */
 
-int
-om_record_array_out (const struct om_slot *slot, PyObject *object,
-		     PyObject *target, union om_value *value)
+static int
+convert_array (const struct om_slot *slot, PyObject *object,
+	       const char *place, union om_value *value)
 {
-  struct om_memory memory = om_numpy_memory (target);
+  PyObject *target = om_array_target (slot, place);
+  struct om_memory memory;
 
+  if (!target)
+    return -1;
+  memory = om_numpy_memory (target);
   value->array.source = new_pending (slot, &memory, target, 0, 0, object);
-  value->array.target = NULL;
   Py_DECREF (target);
   return value->array.source ? 0 : -1;
 }
+
+/* See struct om_operations: let the structs have the members of the pending
+   store.  What they had is freed with it.  */
+
+static int
+copy (union om_value *value)
+{
+  exchange (PyCapsule_GetPointer (value->array.source, capsule_name));
+  return 0;
+}
+
+/* Return how many bytes are copied for VALUE, an output of SLOT.  */
+
+static uint64_t
+bytes_out (const struct om_slot *slot, const union om_value *value)
+{
+  struct om_pending *pending;
+
+  if (!value->array.source)
+    return 0;
+  pending = PyCapsule_GetPointer (value->array.source, capsule_name);
+  return pending->n * slot->record->size;
+}
+
+const struct om_operations om_record_operations = {
+  .convert = convert, .copy = copy, .drop = om_drop_array,
+  .bytes_out = bytes_out, .argument = om_value_argument, .holds = 1,
+  .result = om_struct_result
+};
+
+const struct om_operations om_record_array_operations = {
+  .convert = convert_array, .copy = copy, .drop = om_drop_array,
+  .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
+};

@@ -53,7 +53,7 @@ own_pointer (const struct om_field *field, char *p, void *closure)
 {
   char *text;
 
-  if (field->slot.is_ndarray)
+  if (field->type.kind == OBJMODE_KIND_NDARRAY)
     {
       *(int *) closure |= om_ndarray_own (&field->slot, p) != 0;
       return 0;
@@ -164,7 +164,7 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
   read_only |= field->flags & OBJMODE_FIELD_CONST;
   if (field->width)
     return om_bits_get (&field->type, memory.data, field->bit, field->width);
-  if (field->slot.is_ndarray)
+  if (field->type.kind == OBJMODE_KIND_NDARRAY)
     return om_ndarray_get (&field->slot, memory.data, view);
   if (field->ndim == 0)
     return (field->slot.record
@@ -467,9 +467,8 @@ om_choose_record (struct om_slot *slot)
   slot->record = om_record_new (slot);
   if (!slot->record)
     return -1;
-  slot->is_array = 1;
+  slot->operations = &om_record_operations;
   slot->to_python = to_python;
-  slot->from_python = om_record_out;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   return 0;
 }

@@ -331,7 +331,7 @@ om_hidden_p (const struct om_field *field)
 {
   const struct __objmode_type *type = &field->type;
 
-  return (field->width || field->slot.is_ndarray
+  return (field->width || field->type.kind == OBJMODE_KIND_NDARRAY
 	  || (type->kind == OBJMODE_KIND_INT
 	      && (type->size > 8 || type->precision < type->size * 8)));
 }

@@ -100,16 +100,12 @@ extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
 
 /* record-out.c */
-extern int om_record_array_out (const struct om_slot *, PyObject *object,
-				PyObject *target, union om_value *);
-extern int om_pending_p (PyObject *);
-extern size_t om_pending_bytes (PyObject *);
-extern void om_pending_store (PyObject *);
+extern const struct om_operations om_record_operations,
+  om_record_array_operations;
 extern int om_set_field (const struct om_field *, char *data,
 			 PyObject *object, int owned, struct om_pending *);
 extern int om_copy_text (char *p, const char *text, int fresh,
 			 struct om_pending *);
-extern om_from_python om_record_out;
 extern PyObject *om_struct_new (const struct om_slot *, char *place,
 				PyObject *object);
 

@@ -2,19 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-#include "enter/enter.h"
 #include "values/slot.h"
 #include <stdarg.h>
 #include <string.h>
-
-/* Return the line of VAR, of a block: of its clause or the block, or of the
-   `return' whose value is being converted.  */
-
-static int
-line_of (const struct __objmode_var *var)
-{
-  return om_self.returned == var ? om_self.returned_line : var->line;
-}
 
 /* Return the C type of SLOT, an argument or a result, as C spells it.  */
 
@@ -65,7 +55,7 @@ prefix (const struct om_slot *slot)
 				 var->flags & OBJMODE_VAR_ARRAY ? " array"
 				 : "");
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
-			       line_of (var), var->c_name, var->type->name,
+			       var->line, var->c_name, var->type->name,
 			       (var->flags & OBJMODE_VAR_ARRAY)
 			       && var->type->kind != OBJMODE_KIND_BYTES
 			       ? " array" : "");

@@ -104,22 +104,23 @@ om_copy_ascii (char *to, const char *from, size_t length)
   return (all & 0x8080808080808080) == 0;
 }
 
-/* The same of the string at PLACE, or that the pointer there points to.  The
-   spare is ASCII and has room for OM_TEXT_ROOM characters; the slot has none
+/* Return the string at PLACE, if IN_PLACE, or that the pointer there points to,
+   as a str for the input SLOT; or None for a null pointer, or NULL.  The spare is ASCII and has room for OM_TEXT_ROOM characters; the slot has none
    while it is used.  Store in *SPARE whether it is.  */
 
 static inline PyObject *
-om_spare_text (struct om_slot *slot, const char *place, int *spare)
+om_spare_text (struct om_slot *slot, const char *place, int in_place,
+	       int *spare)
 {
   PyObject *object = slot->spare;
   const char *text = place;
   size_t length;
 
-  if (!slot->is_chars)
+  if (!in_place)
     memcpy (&text, place, sizeof text);
   if (OM_UNLIKELY (!object || !text))
     return slot->to_python (slot, place);
-  length = (slot->is_chars ? strnlen (text, slot->size) : strlen (text));
+  length = (in_place ? strnlen (text, slot->size) : strlen (text));
   /* CPython has one object for each shorter string.  */
   if (OM_UNLIKELY (length < 2 || length > OM_TEXT_ROOM
 		   || !om_copy_ascii (om_text_data (object), text, length)))

@@ -196,7 +196,7 @@ dense_copy (const struct om_slot *slot, PyObject *object,
   int ndim = slot->var->ndim;
   ptrdiff_t n = 1;
 
-  if (!memory->data || slot->record
+  if (!memory->data
       || (slot->var->flags & (OBJMODE_VAR_LAYOUT_F | OBJMODE_VAR_BOUNDED))
       || !om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
       || !(((struct om_array *) object)->flags & OM_ARRAY_C)
@@ -211,28 +211,33 @@ dense_copy (const struct om_slot *slot, PyObject *object,
   return 1;
 }
 
-/* Make VALUE the pair of an array of C's memory, which value->array.target
-   points to in the frame, and of OBJECT as an array that can be copied
-   there: of the same shape and dtype, and of memory of its own, since
-   OBJECT may be a view of C memory that is stored to first.  */
+/* Return an array of C's memory that PLACE, in the frame, describes, for the
+   output SLOT to be copied to.  */
+
+PyObject *
+om_array_target (const struct om_slot *slot, const char *place)
+{
+  return make_view (slot, place, 1, 1);
+}
+
+/* See struct om_operations: make VALUE the pair of an array of C's memory,
+   which PLACE describes, and of OBJECT as an array that can be copied there:
+   of the same shape and dtype, and of memory of its own, since OBJECT may be a
+   view of C memory that is stored to first.  */
 
 static int
-from_python (const struct om_slot *slot, PyObject *object,
-	     union om_value *value)
+convert (const struct om_slot *slot, PyObject *object, const char *place,
+	 union om_value *value)
 {
-  const struct om_frame_memory *memory
-    = (const struct om_frame_memory *) (void *) value->array.target;
+  const struct om_frame_memory *memory = (const void *) place;
   int ndim = slot->var->ndim;
   PyObject *target, *source, *shape;
 
-  value->array.target = NULL;
   if (OM_LIKELY (dense_copy (slot, object, memory, value)))
     return 0;
-  target = make_view (slot, memory, 1, 1);
+  target = om_array_target (slot, place);
   if (!target)
     return -1;
-  if (slot->record)
-    return om_record_array_out (slot, object, target, value);
   if (om_numpy_simple_p (object, slot->descr, ndim, memory->shape)
       && !om_numpy_objects_p (slot->descr))
     source = Py_NewRef (object);
@@ -255,30 +260,84 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* Copy the array in VALUE to C's memory; of objects what was there comes back
-   to be dropped later, since the end of an object may run any code.  Return
-   0 or -1.  */
+/* See struct om_operations: copy the array.  */
 
-int
-om_store_array (union om_value *value)
+static int
+copy (union om_value *value)
 {
-  PyObject *source = value->array.source, *target = value->array.target;
+  PyObject *source = value->array.source;
 
-  if (!source)
-    return 0;
-  if (value->array.data)
-    memmove (value->array.data, ((struct om_array *) source)->data,
-	     value->array.bytes);
-  else if (om_pending_p (source))
-    om_pending_store (source);
-  else if (PyBytes_Check (source))
-    om_store_bytes (target, source);
-  else if (om_numpy_objects_p (((struct om_array *) target)->descr))
-    om_numpy_exchange (target, source);
-  else
-    return om_numpy_copy_into (target, source);
+  if (!value->array.data)
+    return om_numpy_copy_into (value->array.target, source);
+  memmove (value->array.data, ((struct om_array *) source)->data,
+	   value->array.bytes);
   return 0;
 }
+
+/* See struct om_operations: let C's memory have the references of an array of
+   objects.  Those that were there are in the array afterwards, to be dropped
+   with it.  */
+
+static int
+copy_objects (union om_value *value)
+{
+  om_numpy_exchange (value->array.target, value->array.source);
+  return 0;
+}
+
+/* Release the objects of VALUE, which is memory that is or was to be
+   copied.  */
+
+void
+om_drop_array (union om_value *value)
+{
+  Py_XDECREF (value->array.source);
+  Py_XDECREF (value->array.target);
+}
+
+/* Return how many bytes the elements of ARRAY, of the type of SLOT, have.  */
+
+uint64_t
+om_array_bytes (const struct om_slot *slot, PyObject *array)
+{
+  struct om_memory memory = om_numpy_memory (array);
+  uint64_t bytes = slot->size;
+
+  for (int i = 0; i < memory.ndim; i++)
+    bytes *= memory.shape[i];
+  return bytes;
+}
+
+/* Return how many bytes were copied for OBJECT, an input of SLOT: those of an
+   array that the text has as its own.  */
+
+uint64_t
+om_array_bytes_in (const struct om_slot *slot, PyObject *object)
+{
+  return ((slot->var->flags & OBJMODE_VAR_COPY) && om_numpy_array_p (object)
+	  ? om_array_bytes (slot, object) : 0);
+}
+
+/* Return how many bytes are copied for VALUE, an output of SLOT.  */
+
+static uint64_t
+bytes_out (const struct om_slot *slot, const union om_value *value)
+{
+  if (!value->array.source)
+    return 0;
+  return om_array_bytes (slot, value->array.target ? value->array.target
+			 : value->array.source);
+}
+
+static const struct om_operations operations = {
+  .convert = convert, .copy = copy, .drop = om_drop_array,
+  .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
+};
+
+static const struct om_operations object_operations = {
+  .convert = convert, .copy = copy_objects, .drop = om_drop_array,
+  .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
+};
 
 /* See om_choose; any kind of element that NumPy has.  */
 
@@ -300,13 +359,16 @@ om_choose_array (struct om_slot *slot)
     {
       slot->record = om_record_new (slot);
       slot->descr = slot->record ? om_record_dtype (slot->record) : NULL;
+      slot->operations = &om_record_array_operations;
     }
   else
     slot->descr = om_numpy_dtype (slot);
   if (!slot->descr)
     return -1;
+  if (!slot->record)
+    slot->operations = (om_numpy_objects_p (slot->descr)
+			? &object_operations : &operations);
   slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
-  slot->from_python = from_python;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   /* Bounds may be others each time.  */
   if (!(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_BOUNDED)))
