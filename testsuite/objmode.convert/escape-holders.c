@@ -2,9 +2,7 @@
 /* { dg-require-effective-target numpy } */
 /* The error of a view that is held names who holds it, and nobody else.  */
 
-#include <objmode.h>
-#include <stdlib.h>
-#include <string.h>
+#include "check.h"
 
 objmode_module { "kept = []"; }
 
@@ -15,9 +13,7 @@ main (void)
   int rc;
 
   with_objmode (error (rc)) { "kept.append (x)"; }
-  if (rc == 0 || strstr (objmode_error ()->message,
-			 "is held after the block, by list;") == NULL)
-    abort ();
+  FAILS_WITH ("is held after the block, by list;");
   with_objmode (error (rc)) { "kept.clear ()"; }
   return rc;
 }

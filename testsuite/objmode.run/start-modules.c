@@ -3,8 +3,7 @@
    imports, those of the interpreter, io, which sys.stdout is from, and its own:
    what makes a syntax tree, prints a traceback or passes an array comes when
    it is needed.  */
-#include <objmode.h>
-#include <stdlib.h>
+#include "check.h"
 
 int
 main (void)
@@ -13,8 +12,7 @@ main (void)
   int extra = -1, tree = -1, late = -1;
 
   with_objmode (y) { R"py( y = x + 1.0 )py"; }
-  if (y != 2)
-    abort ();
+  CHECK_NUM (y, 2);
 
   with_objmode (extra, tree, late)
   {
