@@ -26,7 +26,7 @@ AC_DEFUN([OBJMODE_GCC], [
     _OBJMODE_ONE_GCC
   done
   AS_IF([test -z "$gcc_list$missing_packages"],
-    [AC_MSG_ERROR([--with-gcc names no GCC])])
+    [AC_MSG_ERROR([--with-gcc does not name a GCC])])
   AC_SUBST([gcc_majors])
   AC_SUBST([gcc_commands])
   AC_SUBST([gxx_commands])
@@ -65,7 +65,7 @@ AC_DEFUN([_OBJMODE_ONE_GCC], [
      continue])
   AS_IF([$objmode_gcc -v 2>&1 | grep '^gcc version' >/dev/null], [],
     [AC_MSG_RESULT([not a GCC])
-     AC_MSG_ERROR([$objmode_gcc is not a GCC: see --with-gcc])])
+     AC_MSG_ERROR([$objmode_gcc is not a GCC; see --with-gcc])])
   AC_MSG_RESULT([$objmode_n])
   AS_IF([test "$objmode_n" -lt 11],
     [AC_MSG_ERROR([objmode needs GCC 11 or later; $objmode_gcc is $objmode_n])])
@@ -115,7 +115,7 @@ AC_DEFUN([_OBJMODE_ONE_GCC], [
 # Build a plugin with $objmode_gxx and compile a file with $objmode_gcc
 # that loads it: headers of another build of GCC are found here.
 AC_DEFUN([_OBJMODE_LOAD_PLUGIN], [
-  AC_MSG_CHECKING([whether $objmode_gcc loads a plugin of $objmode_gxx])
+  AC_MSG_CHECKING([whether $objmode_gcc loads a plugin built by $objmode_gxx])
   cat >conftest.cc <<'_OBJMODE_EOF'
 #include "gcc-plugin.h"
 #include "plugin-version.h"
@@ -135,8 +135,8 @@ _OBJMODE_EOF
 	   >&AS_MESSAGE_LOG_FD 2>&1],
     [AC_MSG_RESULT([yes])],
     [AC_MSG_RESULT([no])
-     AC_MSG_ERROR([$objmode_gcc does not load a plugin that $objmode_gxx built with the
-headers in $objmode_dir/include: see config.log.  Are gcc-$objmode_n,
-g++-$objmode_n and gcc-$objmode_n-plugin-dev of one version?])])
+     AC_MSG_ERROR([$objmode_gcc cannot load a plugin that $objmode_gxx built with the
+headers in $objmode_dir/include: see config.log.  Check that gcc-$objmode_n,
+g++-$objmode_n and gcc-$objmode_n-plugin-dev have the same version.])])
   rm -f conftest.cc conftest.c conftest.so
 ])

@@ -10,7 +10,7 @@
 # objmode.specs and objmode.pc add a run path.
 AC_DEFUN([OBJMODE_LIBRARY_PATH], [
   AC_PATH_PROG([LDCONFIG], [ldconfig], [:], [$PATH:/sbin:/usr/sbin])
-  AC_MSG_CHECKING([where the dynamic linker looks by itself])
+  AC_MSG_CHECKING([for the default directories of the dynamic linker])
   default_library_path=`$LDCONFIG -N -X -v 2>/dev/null \
     | $SED -n 's|^\(/@<:@^:@:>@*\):.*|\1|p'`
   # With merged directories ldconfig names one of the two.

@@ -80,9 +80,9 @@ AC_DEFUN([_OBJMODE_ONE_PYTHON], [
        [python_missing=$py_debian])],
     [AC_MSG_RESULT([yes: $py_executable, $py_version])
      AS_IF([test $py_numpy = no],
-       [AC_MSG_WARN([$py_executable has no NumPy: blocks that pass arrays need it])])
+       [AC_MSG_WARN([$py_executable does not have NumPy, which blocks that pass arrays need])])
      AS_CASE([" $python_soabis "], [*" $py_soabi "*],
-       [AC_MSG_ERROR([--with-python names two Pythons of the ABI $py_soabi])])
+       [AC_MSG_ERROR([--with-python names two Pythons with the ABI $py_soabi])])
      AS_IF([test -z "$python_list"],
        [default_python=$py_executable
 	default_libpython=$py_libpython

@@ -11,7 +11,7 @@
 #include "libobjmode.h"
 
 #define OL_EARLY							\
-  "a block was reached while Python was being started by the same thread"
+  "a block was reached while the same thread was starting Python"
 
 static objmode_error_handler *handler;
 

@@ -139,8 +139,8 @@ ol_find_host (struct ol_host *host, char **problem)
     }
   free (names.name);
   if (!symbol && !*problem && ol_hidden_python_p ())
-    *problem = ol_format ("the program contains a Python that exports no "
-			  "symbols; link it with -Wl,--export-dynamic");
+    *problem = ol_format ("the program contains a Python but does not export "
+			  "its symbols; link it with -Wl,--export-dynamic");
   if (!symbol)
     return 0;
   host->is_initialized = (int (*) (void)) symbol;

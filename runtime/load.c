@@ -101,7 +101,7 @@ find_core (const char *version, char **core)
     return ol_format ("Python %d.%d was built without the global interpreter "
 		      "lock, which objmode needs", major, minor);
   if (!dladdr (&ready, &info) || !info.dli_fname)
-    return ol_format ("libobjmode does not know where it is");
+    return ol_format ("cannot determine the file name of libobjmode");
   directory = realpath (info.dli_fname, NULL);
   if (!directory)
     directory = strdup (info.dli_fname);
@@ -145,19 +145,21 @@ load_core (const struct objmode_core **core)
   void *handle;
 
   if (!version)
-    return start_failure (ol_format ("libpython has no Py_GetVersion"));
+    return start_failure (ol_format ("libpython does not define "
+				     "Py_GetVersion"));
   problem = find_core (version (), &file);
   if (problem)
     return start_failure (problem);
   handle = dlopen (file, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
   if (!handle)
-    problem = ol_format ("the core does not load: %s", dlerror ());
+    problem = ol_format ("cannot load the core: %s", dlerror ());
   free (file);
   if (!handle)
     return start_failure (problem);
   init = (objmode_core_init_fn *) dlsym (handle, "objmode_core_init");
   if (!init)
-    return start_failure (ol_format ("the core has no entry: %s",
+    return start_failure (ol_format ("the core does not define its entry "
+				     "point: %s",
 				     dlerror ()));
   return init (&request, core);
 }
@@ -186,7 +188,7 @@ load_python (const objmode_config *config)
     return start_failure (python.problem);
   if (!python.in_process
       && !dlopen (python.library, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE))
-    problem = ol_format ("%s does not load: %s", python.library, dlerror ());
+    problem = ol_format ("cannot load %s: %s", python.library, dlerror ());
   free (python.library);
   if (problem)
     return start_failure (problem);

@@ -55,8 +55,8 @@ ol_claim_process (void)
 				   __ATOMIC_ACQUIRE)
       || other == &owner)
     return NULL;
-  return ol_format ("there are two libobjmodes in this process: %s, which "
-		    "uses Python already, and %s", file_of (other),
+  return ol_format ("there are two copies of libobjmode in this process: %s, "
+		    "which already uses Python, and %s", file_of (other),
 		    file_of (&owner));
 }
 

@@ -145,7 +145,7 @@ static char *
 abi_refusal (const char *file, const struct __objmode_unit *unit)
 {
   return ol_format ("%s was compiled by an objmode plugin of ABI %u, but "
-		    "this libobjmode has ABI %d; compile it again",
+		    "this libobjmode has ABI %d; compile the file again",
 		    file, (unsigned) unit->abi, OBJMODE_ABI);
 }
 

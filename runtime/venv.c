@@ -299,7 +299,7 @@ ol_place_python (const char *place, const char *said_by,
   if (!ol_file_p (place))
     {
       python->problem
-	= ol_format ("%s (from %s) does not exist; it is to name an "
+	= ol_format ("%s (from %s) does not exist; it must name an "
 		     "environment, a python executable or a libpython",
 		     place, said_by);
       return 0;

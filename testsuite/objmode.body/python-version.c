@@ -15,7 +15,7 @@ main (void)
   with_objmode (error (rc)) { n = 1; }
   CHECK (rc && n == 0);
   CHECK (strncmp (last_error (), "RuntimeError: the C body of the block was compiled with <Python.h> of Python 3.10, but this is Python 3.", 104) == 0);
-  CHECK (strstr (last_error (), "for this Python, or define Py_LIMITED_API"));
+  CHECK (strstr (last_error (), "with the headers of this Python, or define Py_LIMITED_API"));
   /* Text does not.  */
   with_objmode (error (rc), n) { "n = 2"; }
   CHECK (!rc && n == 2);

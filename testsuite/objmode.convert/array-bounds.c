@@ -34,25 +34,25 @@ one (int n, int m, int ld)
   CHECK (!rc && seen == n + m);
   n += 100;
   with_objmode (seen, x = "[n]", error (rc)) { "seen = 1; x[0] = 7"; }
-  CHECK (failed (rc, "'x' (C double array): extent 110 of dimension 0 is more than the 100 that there are"));
+  CHECK (failed (rc, "'x' (C double array): extent 110 of dimension 0 is larger than the declared extent 100"));
   CHECK (seen == 10 + m && x[0] == 0);
   with_objmode (x = "copy [n]", error (rc)) { "x[0] = 7"; }
-  CHECK (failed (rc, "extent 110 of dimension 0 is more than the 100 that there are"));
+  CHECK (failed (rc, "extent 110 of dimension 0 is larger than the declared extent 100"));
   /* Also as an output.  */
   with_objmode (x = "float64[n]", error (rc)) { "x = [1.] * 110"; }
-  CHECK (failed (rc, "extent 110 of dimension 0 is more than the 100 that there are"));
+  CHECK (failed (rc, "extent 110 of dimension 0 is larger than the declared extent 100"));
   n -= 100;
   with_objmode (v = "[n]", error (rc)) { "v[0] = 7"; }
-  CHECK (failed (rc, "'v' (C double array): extent 10 of dimension 0 is more than the 5 that there are"));
+  CHECK (failed (rc, "'v' (C double array): extent 10 of dimension 0 is larger than the declared extent 5"));
   with_objmode (v = "[m - 2]", error (rc)) { "v[2] = 8"; }
   CHECK (!rc && v[2] == 8);
   /* Strides.  */
   with_objmode (seen, x = "[n : ld]", error (rc)) { "seen = int (x[-1])"; }
   CHECK (!rc && seen == 99);
   with_objmode (x = "[n + 1 : ld]", error (rc)) { "x[0] = 7"; }
-  CHECK (failed (rc, "'x' (C double array): extents and strides reach outside of the 100 elements that there are"));
+  CHECK (failed (rc, "'x' (C double array): extents and strides reach outside the 100 declared elements"));
   with_objmode (x = "[n : -ld]", error (rc)) { "x[0] = 7"; }
-  CHECK (failed (rc, "extents and strides reach outside of the 100 elements that there are"));
+  CHECK (failed (rc, "extents and strides reach outside the 100 declared elements"));
   with_objmode (seen, x = "[n - 10 : -ld]", error (rc)) { "seen = len (x)"; }
   CHECK (!rc && seen == 0);
   with_objmode (seen, x = "[50 : 2]", error (rc)) { "seen = int (x[-1])"; }
@@ -74,22 +74,22 @@ two (int n, int m, int k, double p[][m])
   with_objmode (seen, a = "[n, m]", error (rc)) { "seen = int (a[2, 3]) + len (a) * 1000 + len (a[0]) * 10000"; }
   CHECK (!rc && seen == 203 + n * 1000 + m * 10000);
   with_objmode (a = "[n, k]", error (rc)) { "a[0, 0] = 7"; }
-  CHECK (failed (rc, "'a' (C int array): extent 30 of dimension 1 is more than the 20 that there are"));
+  CHECK (failed (rc, "'a' (C int array): extent 30 of dimension 1 is larger than the declared extent 20"));
   with_objmode (a = "[k, m]", error (rc)) { "a[0, 0] = 7"; }
-  CHECK (failed (rc, "extent 30 of dimension 0 is more than the 10 that there are"));
+  CHECK (failed (rc, "extent 30 of dimension 0 is larger than the declared extent 10"));
   with_objmode (seen, a = "[n : 40, m]", error (rc)) { "seen = int (a[1, 1])"; }
   CHECK (!rc && seen == 201);
   with_objmode (seen, a = "[:, m : 2]", error (rc)) { "seen = int (a[9, 1])"; }
   CHECK (!rc && seen == 902);
   with_objmode (a = "[k : 7, 1]", error (rc)) { "a[0, 0] = 7"; }
-  CHECK (failed (rc, "extents and strides reach outside of the 200 elements that there are"));
+  CHECK (failed (rc, "extents and strides reach outside the 200 declared elements"));
   with_objmode (v = "[m, n]", error (rc)) { "v[0, 0] = 7"; }
-  CHECK (failed (rc, "'v' (C int array): extent 5 of dimension 1 is more than the 4 that there are"));
+  CHECK (failed (rc, "'v' (C int array): extent 5 of dimension 1 is larger than the declared extent 4"));
   /* Nothing says how many rows there are.  */
   with_objmode (seen, p = "[k]", error (rc)) { "seen = len (p)"; }
   CHECK (!rc && seen == 30);
   with_objmode (p = "[1, k]", error (rc)) { "p[0, 0] = 7"; }
-  CHECK (failed (rc, "'p' (C double array): extent 30 of dimension 1 is more than the 4 that there are"));
+  CHECK (failed (rc, "'p' (C double array): extent 30 of dimension 1 is larger than the declared extent 4"));
 }
 
 /* A parameter may have more than is asked for.  */
@@ -134,16 +134,16 @@ main (void)
   with_objmode (seen, v (o->v) = "[o->n]", w (f->v) = "[f->n]", error (rc)) { "seen = len (v) + len (w)"; }
   CHECK (!rc && seen == 12);
   with_objmode (v (s.v) = "[o->n]", error (rc)) { "v[5]"; }
-  CHECK (failed (rc, "'v' (C double array): extent 6 of dimension 0 is more than the 3 that there are"));
+  CHECK (failed (rc, "'v' (C double array): extent 6 of dimension 0 is larger than the declared extent 3"));
   with_objmode (v (s.last) = "[o->n]", error (rc)) { "v[5]"; }
-  CHECK (failed (rc, "extent 6 of dimension 0 is more than the 3 that there are"));
+  CHECK (failed (rc, "extent 6 of dimension 0 is larger than the declared extent 3"));
   /* Unions are bytes.  */
   with_objmode (seen, u = "[o->n - 2]", error (rc)) { "seen = u.shape == (4, 4)"; }
   CHECK (!rc && seen);
   with_objmode (seen, u = "[o->n / 3 : 2]", error (rc)) { "seen = u.shape == (2, 4) and int (u[1, 0]) == 0"; }
   CHECK (!rc && seen);
   with_objmode (u = "[o->n]", error (rc)) { "u[0]"; }
-  CHECK (failed (rc, "extent 6 of dimension 0 is more than the 4 that there are"));
+  CHECK (failed (rc, "extent 6 of dimension 0 is larger than the declared extent 4"));
   free (o);
   free (f);
   return 0;

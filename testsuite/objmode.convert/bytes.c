@@ -53,27 +53,27 @@ memory (void)
 
   with_objmode (a = "bytes", error (rc)) { "a = b'12345678'"; }
   FAILS ("ValueError", "");
-  FAILS_WITH ("'a' (C char[8]): b'12345678' does not fit with its null byte");
+  FAILS_WITH ("'a' (C char[8]): b'12345678' does not fit with the terminating null byte");
   with_objmode (a = "bytes", error (rc)) { "a = b'1\\0'"; }
   FAILS ("ValueError", "");
-  FAILS_WITH ("'a' (C char[8]): b'1\\x00' has a null byte");
+  FAILS_WITH ("'a' (C char[8]): b'1\\x00' contains a null byte");
   with_objmode (digest = "bytes[4]", error (rc)) { "digest = b'123'"; }
-  FAILS_WITH ("'digest' (C uint8_t[4]): 3 bytes are not 4");
+  FAILS_WITH ("'digest' (C uint8_t[4]): the value has 3 bytes, not 4");
   with_objmode (digest = "bytes[:]", error (rc)) { "digest += b'1'"; }
-  FAILS_WITH ("5 bytes are not 4");
+  FAILS_WITH ("the value has 5 bytes, not 4");
   with_objmode (vla = "bytes[:]", error (rc)) { "vla = 'hello'"; }
   FAILS ("TypeError", "");
-  FAILS_WITH ("'vla' (C uint8_t[]): 'hello' is not bytes");
+  FAILS_WITH ("'vla' (C uint8_t[]): 'hello' is not a bytes object");
   with_objmode (vla = "bytes[:]", error (rc)) { "vla = 5"; }
-  FAILS_WITH ("5 is not bytes");
+  FAILS_WITH ("5 is not a bytes object");
   with_objmode (vla = "bytes[:]", error (rc)) { "vla = None"; }
-  FAILS_WITH ("None is not bytes");
+  FAILS_WITH ("None is not a bytes object");
   with_objmode (vla = "bytes[:]", error (rc)) { "vla = [1, 2, 3, 4, 5]"; }
-  FAILS_WITH ("is not bytes");
+  FAILS_WITH ("is not a bytes object");
   with_objmode (vla = "bytes[:]", error (rc)) { "import array; vla = array.array ('H', [1])"; }
-  FAILS_WITH ("is not bytes");
+  FAILS_WITH ("is not a bytes object");
   with_objmode (vla = "bytes[n * 2]", error (rc)) { "vla"; }
-  FAILS_WITH ("'vla' (C uint8_t[]): extent 6 is more than the 5 that there are");
+  FAILS_WITH ("'vla' (C uint8_t[]): extent 6 is larger than the declared extent 5");
   n = -1;
   with_objmode (vla = "bytes[n]", error (rc)) { "vla"; }
   FAILS_WITH ("extent -1 of dimension 0 is negative");
@@ -100,15 +100,15 @@ pointers (uint8_t *p, long n)
   free (data);
   keep = text;
   with_objmode (text = "bytes", p = "bytes[n]", error (rc)) { "text = b'new'; p = b'1'"; }
-  FAILS_WITH ("'p' (C uint8_t *): 1 bytes are not 2");
+  FAILS_WITH ("'p' (C uint8_t *): the value has 1 bytes, not 2");
   CHECK (text == keep);
   with_objmode (text = "bytes", error (rc)) { "text = b'a\\0b'"; }
   FAILS ("ValueError", "");
-  FAILS_WITH ("'text' (C char *): b'a\\x00b' has a null byte");
+  FAILS_WITH ("'text' (C char *): b'a\\x00b' contains a null byte");
   with_objmode (text = "bytes", error (rc)) { "text = 'a'"; }
   FAILS ("TypeError", "");
   with_objmode (text = "bytes", error (rc)) { "text = 3"; }
-  FAILS_WITH ("3 is not bytes");
+  FAILS_WITH ("3 is not a bytes object");
   CHECK (text == keep);
   free (text);
   with_objmode (text = "bytes") { "text = None"; }
@@ -132,9 +132,9 @@ bounded (char s[static 4], uint8_t key[2])
     { "assert key == b'\\1\\0'; s = s[:1] + b'bc'; key = b'\\0\\7'"; }
   CHECK (strcmp (s, "xbc") == 0 && key[0] == 0 && key[1] == 7);
   with_objmode (s = "bytes", error (rc)) { "s = b'1234'"; }
-  FAILS_WITH ("'s' (C char *): b'1234' does not fit with its null byte");
+  FAILS_WITH ("'s' (C char *): b'1234' does not fit with the terminating null byte");
   with_objmode (key = "bytes[n]", error (rc)) { "key"; }
-  FAILS_WITH ("extent 3 is more than the 2 that there are");
+  FAILS_WITH ("extent 3 is larger than the declared extent 2");
 }
 
 static void
@@ -147,7 +147,7 @@ one_of_two (uint8_t *p, int n)
   FAILS_WITH ("'count' (C long int): 1.5 is not an integer");
   CHECK (p[0] == 'A' && count == 1);
   with_objmode (p = "bytes[n]", count, error (rc)) { "count = 2; p = b''"; }
-  FAILS_WITH ("0 bytes are not 1");
+  FAILS_WITH ("the value has 0 bytes, not 1");
   CHECK (p[0] == 'A' && count == 1);
 }
 

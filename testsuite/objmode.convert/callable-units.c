@@ -55,7 +55,7 @@ main (void)
     y = take_shared (s, (4, (0, 0), 0)) + take_shared (give_shared (), s)
     import objmode.callable_units_aux as m
     try: m.local_taker (l)
-    except TypeError as e: assert str (e) == "take_local() argument 'l' (C struct local *): is given another type of the same name", e
+    except TypeError as e: assert str (e) == "take_local() argument 'l' (C struct local *): is given a different type with the same name", e
     else: assert False
   )"; }
   CHECK (y == 34 + 53);

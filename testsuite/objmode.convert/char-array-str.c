@@ -19,9 +19,9 @@ main (void)
   with_objmode (s, error (rc)) { "s = '\\u20ac\\u20ac\\u20ac'"; }
   FAILS ("ValueError", "does not fit");
   with_objmode (s, error (rc)) { "s = 'a\\0b'"; }
-  FAILS ("ValueError", "has a null character");
+  FAILS ("ValueError", "contains a null character");
   with_objmode (s, error (rc)) { "s = '\\ud800'"; }
-  FAILS ("ValueError", "has a lone surrogate");
+  FAILS ("ValueError", "contains a lone surrogate");
   with_objmode (s, error (rc)) { "s = b'a'"; }
   FAILS ("TypeError", "is not a str");
   CHECK_STR (s, "defghij");

@@ -13,7 +13,7 @@ main (void)
   int rc;
 
   with_objmode (error (rc)) { "kept.append (x)"; }
-  FAILS_WITH ("is held after the block, by list;");
+  FAILS_WITH ("is held after the block by list;");
   with_objmode (error (rc)) { "kept.clear ()"; }
   return rc;
 }

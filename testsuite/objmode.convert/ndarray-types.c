@@ -34,7 +34,7 @@ objmode_module
       with_objmode (a, error (rc)) { "a = np.zeros ((1, 1), '" NAME "')"; } \
       CHECK (rc && strstr (last_error (), "the array has 2 dimensions, not 1")); \
       with_objmode (a, error (rc)) { "a = np.zeros (1, 'M8[s]')"; } \
-      CHECK (rc && strstr (last_error (), "the array's elements are datetime64[s], not ")); \
+      CHECK (rc && strstr (last_error (), "the array has dtype datetime64[s], not ")); \
       objmode_array_release (&a); \
     } \
   while (0)
@@ -98,16 +98,16 @@ main (void)
   REFUSED (x, "x = np.zeros (9, 'i1,f8,i4,i2,i1')['f1']", "the array is not aligned");
   REFUSED (x, "x = odd ('f8', 20, 0).view ('u1')[:156].view ([('a', 'f8'), ('b', 'f4')])['a']",
 	   "ValueError: " __FILE__);
-  CHECK (strstr (last_error (), "the stride of dimension 0, 12 bytes, is no multiple of the elements' size, 8"));
+  CHECK (strstr (last_error (), "the stride of dimension 0 is 12 bytes, which is not a multiple of the element size 8"));
   REFUSED (t, "t = np.zeros (1, point)", "TypeError: ");
   REFUSED (x, "x = odd ('f8', 2, 4)", "ValueError: ");
   CHECK (strstr (last_error (), "the array is not aligned"));
-  REFUSED (x, "x = np.ma.array ([1.0], mask=[True])", "a masked array has no value for each element");
+  REFUSED (x, "x = np.ma.array ([1.0], mask=[True])", "a masked array does not have a value for each element");
   REFUSED (x, "x = [1.0]", "TypeError: ");
   REFUSED (x, "x = 1.0", "1.0 is not a NumPy array");
   REFUSED (x, "x = np.float64 (1)", "is not a NumPy array");
   REFUSED (x, "x = None", "None is not a NumPy array");
-  REFUSED (x, "x = np.zeros (2, 'f4')", "the array's elements are float32, not float64");
+  REFUSED (x, "x = np.zeros (2, 'f4')", "the array has dtype float32, not float64");
   REFUSED (x, "x = np.array (1.0)", "the array has 0 dimensions, not 1");
   REFUSED (x, "x = np.broadcast_to (1.0, 3)", "ValueError: ");
   CHECK (strstr (last_error (), "the array is read-only"));

@@ -65,7 +65,7 @@ main (void)
   CHECK (count () == 4);
   with_objmode () { "kept.clear ()"; }
   with_objmode (error (rc)) { "kept.append (a)"; }
-  CHECK (rc && strstr (last_error (), "a view of it is held after the block, by list"));
+  CHECK (rc && strstr (last_error (), "a view of it is held after the block by list"));
   with_objmode () { "kept.clear ()"; }
   with_objmode (a = "copy object[:]") { "kept.append (a)"; }
   CHECK (count () == 4);

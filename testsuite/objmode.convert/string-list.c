@@ -46,7 +46,7 @@ main (int argc, char **argv)
   CHECK (join (names, 0) == 0);
   n = 4;
   with_objmode (y, first (names) = "str[n]", error (rc)) { "y = len (first)"; }
-  FAILS_WITH ("'first' (C char * array): extent 4 is more than the 3 that there are");
+  FAILS_WITH ("'first' (C char * array): extent 4 is larger than the declared extent 3");
   CHECK (bounded (3, names, (const char **) names) == 32);
   none[0] = "one";
   with_objmode (y) { "y = locals ()['none'] == ['one'] and locals ()['names'][2] is None"; }

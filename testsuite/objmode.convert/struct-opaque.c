@@ -28,17 +28,17 @@ use (struct vector *v, struct part *parts, struct atomic *at)
   CHECK (at->a == 5 && parts[1].n == 7 && parts[1].v[2] == 9);
   with_objmode (error (rc)) { "v.v"; }
   FAILS ("AttributeError", "");
-  FAILS_WITH ("'v.v' (C v4): is of a type that Python text cannot use");
+  FAILS_WITH ("'v.v' (C v4): has a type that Python text cannot use");
   with_objmode (error (rc)) { "v['big']"; }
   FAILS ("TypeError", "");
-  FAILS_WITH ("'v.big' (C __int128[2]): is of a type that Python text cannot use");
+  FAILS_WITH ("'v.big' (C __int128[2]): has a type that Python text cannot use");
   with_objmode (error (rc)) { "v.v = 1"; }
   FAILS ("AttributeError", "");
   with_objmode (error (rc)) { "at.b += 1"; }
-  FAILS_WITH ("'at.b' (C _Atomic int): is of a type that Python text cannot use");
+  FAILS_WITH ("'at.b' (C _Atomic int): has a type that Python text cannot use");
   with_objmode (error (rc)) { "at.in_ = {'c': 1}"; }
   FAILS ("TypeError", "");
-  FAILS_WITH ("'at.in_' (C struct inner): has an atomic member, so that it cannot be assigned");
+  FAILS_WITH ("'at.in_' (C struct inner): has an atomic member and cannot be assigned");
   with_objmode (error (rc)) { "at.nothing"; }
   FAILS ("AttributeError", "'struct atomic' has no member 'nothing'");
   CHECK_NUM (at->in.c, 4);

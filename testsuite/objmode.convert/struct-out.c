@@ -64,7 +64,7 @@ objmode_module
         ({**values[0], "pos": (1,)}, ValueError, "'b.pos' (C struct vec)"),
         ({**values[0], "pos": (1e300, 1)}, OverflowError, "'b.pos.x'"),
         ({**values[0], "a": [1, 2]}, ValueError, "'b.a'"),
-        ({**values[0], "z": 1}, ValueError, "'z' is no member"),
+        ({**values[0], "z": 1}, ValueError, "'z' is not a member"),
         ({"tag": 1}, ValueError, "the value has no member 'pos'"),
         (Odd (), RuntimeError, "no a"),
     ]

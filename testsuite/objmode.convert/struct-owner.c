@@ -77,7 +77,7 @@ main (void)
   /* A string of const characters stays; another struct's is pointed to.  */
   with_objmode (w, error (rc)) { R"( w = (thing, None, "x", None, 4) )"; }
   CHECK (rc != 0 && w.n == 9);
-  CHECK (strstr (last_error (), "'w.theirs' (C const char *): 'x' cannot be stored"));
+  CHECK (strstr (last_error (), "'w.theirs' (C const char *): 'x' cannot be assigned"));
   pair.a.mine = strdup ("a's");
   with_objmode (w) { R"( pair.a.o = thing; w = pair.a )"; }
   CHECK (w.theirs == pair.a.theirs && w.n == 2 && w.mine != pair.a.mine);

@@ -2,7 +2,7 @@
    printed is there.  */
 /* { dg-do run } */
 /* { dg-timeout 10 } */
-/* { dg-output "^printed\nlibobjmode: a thread keeps the GIL; Python's atexit functions are not run\n$" } */
+/* { dg-output "^printed\nlibobjmode: a thread does not release the GIL; Python's atexit functions are not called\n$" } */
 
 #include "check.h"
 #include <pthread.h>

@@ -16,7 +16,7 @@ block (void)
   int rc, y = 0;
 
   with_objmode (y, error (rc)) { R"py( y = 1 )py"; }
-  CHECK (rc == 0 ? y == 1 : error_is ("RuntimeError", "Python has ended"));
+  CHECK (rc == 0 ? y == 1 : error_is ("RuntimeError", "Python has been finalized"));
   return rc;
 }
 

@@ -15,7 +15,7 @@ host_reentry (void)
   int rc = 0;
 
   with_objmode (error (rc)) { R"py( pass )py"; }
-  same_thread = rc && error_is ("RuntimeError", "by the same thread");
+  same_thread = rc && error_is ("RuntimeError", "while the same thread was");
   return rc;
 }
 

@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
 /* { dg-shouldfail "it aborts" } */
-/* { dg-output "^libobjmode: \[^\n\]*signal-in-block.c:\[0-9\]+: the block in 'main' was interrupted by a signal handler that reached a block\n" } */
+/* { dg-output "^libobjmode: \[^\n\]*signal-in-block.c:\[0-9\]+: the block in 'main' was interrupted by a signal handler that executes a block\n" } */
 
 #include "check.h"
 #include <signal.h>

@@ -1,7 +1,7 @@
-/* What is no number of seconds is told, and there is no watchdog.  */
+/* An invalid value is reported, and the watchdog stays off.  */
 /* { dg-do run } */
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=2,foo" } */
-/* { dg-output "^libobjmode: OBJMODE_WATCHDOG=2,foo is no number of seconds, which ',warn' may follow\n6\n$" } */
+/* { dg-output "^libobjmode: OBJMODE_WATCHDOG=2,foo is not a number of seconds, optionally followed by ',warn'\n6\n$" } */
 
 #include "check.h"
 

@@ -4,7 +4,7 @@
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=0.5" } */
 /* { dg-shouldfail "it aborts" } */
 /* { dg-timeout 10 } */
-/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: the GIL was not to be had for 0.5 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-deadlock.c:23 in 'waits'\n  thread \[0-9\]+ keeps the GIL in OBJMODE_HOLD at \[^\n\]*watchdog-deadlock.c:37 in 'main'\n" } */
+/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: could not get the GIL for 0.5 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-deadlock.c:23 in 'waits'\n  thread \[0-9\]+ holds the GIL in OBJMODE_HOLD at \[^\n\]*watchdog-deadlock.c:37 in 'main'\n" } */
 
 #include "check.h"
 #include <pthread.h>

@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=0.3,warn" } */
 /* { dg-timeout 10 } */
-/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: the GIL was not to be had for 0.3 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-inside-block.c:25 in 'waits'\n  thread \[0-9\]+ is inside of Python in the block at \[^\n\]*watchdog-inside-block.c:38 in 'main'\ndone\n$" } */
+/* { dg-output "^libobjmode: OBJMODE_WATCHDOG: could not get the GIL for 0.3 s\n  thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-inside-block.c:25 in 'waits'\n  thread \[0-9\]+ is inside Python in the block at \[^\n\]*watchdog-inside-block.c:38 in 'main'\ndone\n$" } */
 
 #include "check.h"
 #include <pthread.h>

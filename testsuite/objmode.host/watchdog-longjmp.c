@@ -4,7 +4,7 @@
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=0.3" } */
 /* { dg-shouldfail "it aborts" } */
 /* { dg-timeout 10 } */
-/* { dg-output "thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-longjmp.c:21 in 'waits'\n  thread \[0-9\]+ is inside of Python in the block at \[^\n\]*watchdog-longjmp.c:37 in 'main'\n" } */
+/* { dg-output "thread \[0-9\]+ waits for the GIL in the block at \[^\n\]*watchdog-longjmp.c:21 in 'waits'\n  thread \[0-9\]+ is inside Python in the block at \[^\n\]*watchdog-longjmp.c:37 in 'main'\n" } */
 
 #include "check.h"
 #include <pthread.h>

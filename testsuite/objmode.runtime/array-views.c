@@ -46,7 +46,7 @@ main (void)
   frame.b.data = b;
   frame.b.shape[0] = (ptrdiff_t) 1 << 62;
   CHECK (RUN (block, &frame) == OBJMODE_FAILED);
-  CHECK (error_is ("ValueError", "larger"));
+  CHECK (error_is ("ValueError", "address space"));
   CHECK_STR (objmode_error ()->variable, "b");
   return 0;
 }

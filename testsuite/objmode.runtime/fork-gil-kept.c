@@ -26,7 +26,7 @@ main (void)
   if (child == 0)
     {
       CHECK (RUN (block, NULL) == OBJMODE_FAILED);
-      CHECK (error_is ("RuntimeError", "kept the GIL"));
+      CHECK (error_is ("RuntimeError", "held the GIL"));
       _exit (0);
     }
   CHECK (waitpid (child, &status, 0) == child && status == 0);

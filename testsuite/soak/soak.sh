@@ -98,7 +98,7 @@ try "a planted leak" 1 fails "growth <= 1024 is false" ./leak.exe 3000
 try "a host ends, threads in blocks" "$SOAK_RUNS" 0 '^end$' \
   "$python" -I "$host/exit-aux.py" ./kernel.so
 try "a block in a signal handler" "$SOAK_RUNS" fails \
-  "was interrupted by a signal handler that reached a block" ./handler.exe
+  "was interrupted by a signal handler that executes a block" ./handler.exe
 
 if valgrind --version >/dev/null 2>&1; then
   memcheck="env PYTHONMALLOC=malloc valgrind -q --error-exitcode=99

@@ -107,7 +107,8 @@ om_bootstrap_call (const char *function, const char *format, ...)
     {
       if (PyErr_Occurred ())
 	return NULL;
-      PyErr_Format (PyExc_SystemError, "libobjmode has no %s", function);
+      PyErr_Format (PyExc_SystemError, "internal error: libobjmode has no "
+		    "function '%s'", function);
       return NULL;
     }
   va_start (list, format);

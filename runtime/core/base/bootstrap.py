@@ -462,8 +462,8 @@ def finish(limit):
                     or thread is threading.main_thread()):
                 thread.join(max(end - time.monotonic(), 0))
                 if thread.is_alive():
-                    print(f'libobjmode: thread {thread.name!r} still runs',
-                          file=sys.stderr)
+                    print(f'libobjmode: thread {thread.name!r} is still '
+                          'running', file=sys.stderr)
     atexit._run_exitfuncs()
     # io.IOBase itself, an abstract class, takes long to say of an object that
     # it is none.

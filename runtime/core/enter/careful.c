@@ -55,9 +55,8 @@ om_no_unwind (int version, _Unwind_Action actions,
   const char *const parts[]
     = { "libobjmode: ", block ? block->file : "?", ":",
 	decimal (line, block ? block->line : 0),
-	": an exception that a C++ function has thrown is about to pass "
-	"Python, which cannot be; catch it in the function that the block "
-	"calls\n", NULL };
+	": a C++ exception is about to propagate through Python, which is not "
+	"supported; catch it in the function that the block calls\n", NULL };
 
   (void) version;
   (void) class;
@@ -132,7 +131,7 @@ check_outer (struct om_thread *self, const struct om_entry *entry,
   if (search.found)
     die ((const char *const []) {
 	   "libobjmode: ", file, ":", line, ": the block in '", function,
-	   "' was interrupted by a signal handler that reached a block\n",
+	   "' was interrupted by a signal handler that executes a block\n",
 	   NULL });
   /* To unwind takes a hundred times as long as a block.  The next entry in
      the same places is most likely of the same loop.  */
@@ -176,16 +175,16 @@ static const char *
 reason_to_refuse (struct om_thread *self)
 {
   if (om_caution & OM_NO_PYTHON)
-    return ("another thread kept the GIL when this process was forked");
+    return ("another thread held the GIL when this process was forked");
   if ((om_caution & OM_MAY_HAVE_ENDED) && om_ended_p ())
-    return "Python has ended";
+    return "Python has been finalized";
   if (self->tid == 0 && om_enlist (self) != 0)
-    return "there is no memory for a thread";
+    return "out of memory for the data of this thread";
   if (om_stack_low_p (self, &self) && om_request->stack_low_p (&self))
     return ("this thread has too little stack left for Python "
 	    "(OBJMODE_MIN_STACK)");
   if (in_subinterpreter_p (0))
-    return "blocks do not run in a subinterpreter";
+    return "blocks cannot run in a subinterpreter";
   return NULL;
 }
 
@@ -237,7 +236,7 @@ om_enter_carefully (struct om_entry *entry,
   entry->state = self->state ? self->state : om_attach (self);
   if (!entry->state)
     {
-      self->refusal = "there is no memory for a thread state";
+      self->refusal = "out of memory for the thread state";
       return 0;
     }
   entry->outer_block = self->block;
@@ -267,7 +266,7 @@ om_enter_carefully (struct om_entry *entry,
       return 1;
     }
   om_leave (entry);
-  self->refusal = "blocks do not run in a subinterpreter";
+  self->refusal = "blocks cannot run in a subinterpreter";
   return 0;
 }
 

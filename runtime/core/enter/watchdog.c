@@ -92,7 +92,7 @@ add_holder (struct om_thread *t, void *data)
   if (__atomic_load_n (&t->waits_since, __ATOMIC_ACQUIRE) != 0
       || !(inside || held))
     return 0;
-  add_thread (r, held ? "keeps the GIL" : "is inside of Python", t,
+  add_thread (r, held ? "holds the GIL" : "is inside Python", t,
 	      inside ? t->block : NULL, held);
   r->holders++;
   return 0;
@@ -114,12 +114,12 @@ look (int64_t now)
     {
       holder = om_holder_thread ();
       if (holder)
-	add (&r, "  thread %ld has it, and runs no block\n", holder);
+	add (&r, "  thread %ld holds the GIL but is not in a block\n", holder);
       else
-	add (&r, "  a thread that runs no block has it\n");
+	add (&r, "  a thread that is not in a block holds the GIL\n");
     }
-  fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG: the GIL was not to be had "
-	   "for %g s\n%s", limit / 1e9, r.text);
+  fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG: could not get the GIL for "
+	   "%g s\n%s", limit / 1e9, r.text);
   if (!only_warns)
     abort ();
 }
@@ -172,8 +172,8 @@ om_watchdog_init (void)
     return;
   only_warns = strcmp (end, ",warn") == 0;
   if (end == text || (*end && !only_warns) || !(seconds >= 0 && seconds < 1e9))
-    fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG=%s is no number of seconds, "
-	     "which ',warn' may follow\n", text);
+    fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG=%s is not a number of "
+	     "seconds, optionally followed by ',warn'\n", text);
   else
     limit = seconds * 1e9;
   if (limit == 0)

@@ -36,8 +36,8 @@ end_process (void)
     return;
   if (!om_gil_available_p (GIL_SECONDS))
     {
-      fputs ("libobjmode: a thread keeps the GIL; Python's atexit functions "
-	     "are not run\n", stderr);
+      fputs ("libobjmode: a thread does not release the GIL; Python's atexit "
+	     "functions are not called\n", stderr);
       return;
     }
   if (!om_enter (&entry))
@@ -119,7 +119,8 @@ om_exit_init (void)
   Py_DECREF (result);
   if (Py_AtExit (python_ended) != 0)
     {
-      PyErr_SetString (PyExc_RuntimeError, "too many functions at exit");
+      PyErr_SetString (PyExc_RuntimeError, "cannot register a function with "
+		       "Py_AtExit: there are too many");
       return -1;
     }
   if (om_adopted)

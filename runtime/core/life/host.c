@@ -266,8 +266,8 @@ start (void)
   if (PyStatus_Exception (status))
     {
       char text[512];
-      snprintf (text, sizeof text, "Python does not start: %s",
-		status.err_msg ? status.err_msg : "it asked to exit");
+      snprintf (text, sizeof text, "cannot initialize Python: %s",
+		status.err_msg ? status.err_msg : "it requested an exit");
       return refuse (text);
     }
   failure = (om_keep_first_state (PyThreadState_Get ()) == 0
@@ -292,7 +292,8 @@ objmode_core_init (const struct objmode_core_request *request,
 
   om_request = request;
   if (request->abi != OBJMODE_CORE_ABI)
-    return refuse ("libobjmode and its core are of different versions");
+    return refuse ("libobjmode and its core have different versions; install "
+		   "both from the same build");
   if (strncmp (Py_GetVersion (), PY_VERSION, 4) != 0)
     return refuse ("the core was built for Python " PY_VERSION);
   if (om_thread_init () != 0)

@@ -33,7 +33,7 @@ OM_COLD int
 om_not_outputs (void)
 {
   PyErr_SetString (PyExc_SystemError,
-		   "the text of the block returns something else than "
+		   "internal error: the function of the block did not return "
 		   "its outputs");
   return -1;
 }
@@ -121,7 +121,8 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
       || PyList_GET_SIZE (result) == 0)
     {
       PyErr_SetString (PyExc_SystemError,
-		       "the text of the block does not say how it ended");
+		       "internal error: the function of the block did not "
+		       "return how it ended");
       return -1;
     }
   end = PyLong_AsLong (PyList_GET_ITEM (result, 0));

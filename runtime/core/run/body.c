@@ -68,8 +68,8 @@ convert_objects (struct om_block *b, PyObject **objects, PyObject **views,
       *failed = &b->out[n];
       if (!objects[i])
 	om_slot_error (*failed, PyExc_SystemError,
-		       "OBJ (%s) is NULL at the end of the block, and no "
-		       "exception is set", b->block->vars[i].name);
+		       "OBJ (%s) is NULL at the end of the block without an "
+		       "exception set", b->block->vars[i].name);
       if (!objects[i]
 	  || om_convert_output (b, &b->out[n], objects[i], views, frame,
 				&values[n]) != 0)

@@ -59,8 +59,8 @@ om_check_views (struct om_block *b, PyObject **views,
   if (!holders)
     PyErr_Clear ();
   om_slot_error (slot, PyExc_BufferError,
-		 "a view of it is held after the block, by %V; hold "
-		 "%s.copy (), or write `copy' or `static' in its type",
+		 "a view of it is held after the block by %V; keep %s.copy () "
+		 "instead, or write 'copy' or 'static' in its type",
 		 holders, "?", slot->var->name);
   Py_XDECREF (holders);
   if (failure)

@@ -34,7 +34,8 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
   slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
   slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
   if (slot->offset < 0)
-    return om_slot_error (slot, PyExc_SystemError, "has no place");
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the "
+			  "variable has no place in the frame");
   return (var->flags & OBJMODE_VAR_BITS ? om_choose_bits (slot)
 	  : om_choose_scalar (slot));
 }
@@ -152,7 +153,8 @@ check_version (const struct __objmode_block *block)
     return 0;
   PyErr_Format (PyExc_RuntimeError, "the C body of the block was compiled "
 		"with <Python.h> of Python %d.%d, but this is Python %d.%d; "
-		"compile %s for this Python, or define Py_LIMITED_API",
+		"compile %s with the headers of this Python, or define "
+		"Py_LIMITED_API",
 		major, minor, PY_MAJOR_VERSION, PY_MINOR_VERSION,
 		block->file);
   return -1;

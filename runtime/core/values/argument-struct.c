@@ -16,7 +16,7 @@ wrong_struct (const struct om_slot *slot, const struct om_record *record)
 {
   if (strcmp (record->name, slot->record->name) == 0)
     return om_slot_error (slot, PyExc_TypeError,
-			  "is given another type of the same name");
+			  "is given a different type with the same name");
   return om_slot_error (slot, PyExc_TypeError, "is given a %s",
 			record->name);
 }
@@ -77,10 +77,10 @@ array_argument (const struct om_slot *slot, PyObject *object,
   Py_DECREF (dtype);
   if (same < 0)
     return om_refuse_argument (slot, PyExc_TypeError, object,
-			       "is no such struct, array of it or None");
+			       "is not such a struct, an array of it or None");
   if (!same)
     return om_slot_error (slot, PyExc_TypeError,
-			  "%s object has elements of another type, %R",
+			  "%s object has elements of a different type, %R",
 			  Py_TYPE (object)->tp_name,
 			  om_numpy_descr (hold->keep));
   why = om_numpy_unfit (hold->keep, !(slot->var->flags & OBJMODE_VAR_CONST));

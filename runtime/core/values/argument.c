@@ -121,8 +121,8 @@ check_buffer (const struct om_slot *slot, PyObject *object,
   if (!any && (buffer->itemsize != (Py_ssize_t) type->size
 	       || !format_matches_p (buffer->format, type)))
     return om_slot_error (slot, PyExc_TypeError,
-			  "%s object has elements of another type, '%s' of "
-			  "%zd bytes", Py_TYPE (object)->tp_name,
+			  "%s object has elements of a different type, '%s' "
+			  "of %zd bytes", Py_TYPE (object)->tp_name,
 			  buffer->format ? buffer->format : "B",
 			  buffer->itemsize);
   if (!PyBuffer_IsContiguous (buffer, 'C'))
@@ -201,8 +201,8 @@ buffer_argument (const struct om_slot *slot, PyObject *object,
       buffer->obj = NULL;
       return om_refuse_argument (slot, PyExc_TypeError, object,
 				 slot->var->type->kind == OBJMODE_KIND_POINTER
-				 ? "is no address, memory or None"
-				 : "is no array, buffer or None");
+				 ? "is not an address, a buffer or None"
+				 : "is not an array, a buffer or None");
     }
   *address = buffer->buf;
   if (check_buffer (slot, object, buffer) != 0)

@@ -153,7 +153,8 @@ om_choose_bits (struct om_slot *slot)
   unsigned width = slot->var->type->precision;
 
   if (width == 0 || width > 64 || slot->var->type->bit > 7)
-    return om_slot_error (slot, PyExc_SystemError, "has no bits");
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the width "
+			  "in bits is not valid");
   slot->operations = &operations;
   slot->to_python = field_to_python;
   slot->from_python = field_from_python;

@@ -370,7 +370,8 @@ reduce (PyObject *self, PyObject *unused)
   if (f->module != Py_None)
     return PyUnicode_FromString (f->signature->function->name);
   PyErr_SetString (PyExc_TypeError,
-		   "cannot pickle what a C function pointer points to");
+		   "cannot pickle a C function that was obtained from a "
+		   "function pointer");
   return NULL;
 }
 
@@ -441,7 +442,7 @@ om_callable_init (void)
     { "__doc__", get, NULL, NULL, "d" },
     { "__module__", get, NULL, NULL, "m" },
     { "__signature__", get, NULL, NULL, "s" },
-    { "address", get, NULL, "Where the function is in memory.", "a" },
+    { "address", get, NULL, "The address of the function.", "a" },
     { NULL, NULL, NULL, NULL, NULL }
   };
   static PyMethodDef methods[] = {

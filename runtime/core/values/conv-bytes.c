@@ -27,7 +27,7 @@ bytes_of (const struct om_slot *slot, PyObject *object)
     return Py_NewRef (object);
   if (!PyObject_CheckBuffer (object))
     {
-      om_value_error (slot, PyExc_TypeError, object, "is not bytes");
+      om_value_error (slot, PyExc_TypeError, object, "is not a bytes object");
       return NULL;
     }
   if (PyObject_GetBuffer (object, &buffer, PyBUF_FULL_RO) != 0)
@@ -36,7 +36,7 @@ bytes_of (const struct om_slot *slot, PyObject *object)
       || (buffer.format && strcmp (buffer.format, "B") != 0
 	  && strcmp (buffer.format, "b") != 0
 	  && strcmp (buffer.format, "c") != 0))
-    om_value_error (slot, PyExc_TypeError, object, "is not bytes");
+    om_value_error (slot, PyExc_TypeError, object, "is not a bytes object");
   else
     bytes = PyBytes_FromStringAndSize (NULL, buffer.len);
   if (bytes && PyBuffer_ToContiguous (PyBytes_AS_STRING (bytes), &buffer,
@@ -55,7 +55,7 @@ terminated_bytes (const struct om_slot *slot, PyObject *object)
 
   if (bytes && memchr (PyBytes_AS_STRING (bytes), 0, PyBytes_GET_SIZE (bytes)))
     {
-      om_value_error (slot, PyExc_ValueError, object, "has a null byte");
+      om_value_error (slot, PyExc_ValueError, object, "contains a null byte");
       Py_CLEAR (bytes);
     }
   return bytes;
@@ -113,7 +113,7 @@ check_extent (const struct om_slot *slot, const struct memory *memory)
 			  memory->extent);
   if (memory->declared > 0 && memory->extent > memory->declared)
     return om_slot_error (slot, PyExc_ValueError,
-			  "extent %zd is more than the %zd that there are",
+			  "extent %zd is larger than the declared extent %zd",
 			  memory->extent, memory->declared);
   return 0;
 }
@@ -161,10 +161,10 @@ convert_memory (const struct om_slot *slot, PyObject *object,
     {
       if (terminated)
 	om_value_error (slot, PyExc_ValueError, object,
-			"does not fit with its null byte");
+			"does not fit with the terminating null byte");
       else
-	om_slot_error (slot, PyExc_ValueError, "%zd bytes are not %zd", n,
-		       memory->extent);
+	om_slot_error (slot, PyExc_ValueError, "the value has %zd bytes, not "
+		       "%zd", n, memory->extent);
       Py_DECREF (bytes);
       return -1;
     }
@@ -254,7 +254,8 @@ int
 om_choose_memory (struct om_slot *slot)
 {
   if (slot->offset < 0)
-    return om_slot_error (slot, PyExc_SystemError, "has no place");
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the "
+			  "variable has no place in the frame");
   if (slot->var->type->kind == OBJMODE_KIND_STRING)
     slot->to_python = list_to_python;
   else

@@ -221,6 +221,6 @@ om_choose_complex (struct om_slot *slot)
       return slot->descr ? 0 : -1;
     }
   return om_slot_error (slot, PyExc_TypeError,
-			"has %d bytes, which no supported complex type has",
+			"a complex type of %d bytes is not supported",
 			(int) slot->size);
 }

@@ -240,6 +240,6 @@ om_choose_float (struct om_slot *slot)
       return slot->descr ? 0 : -1;
     }
   return om_slot_error (slot, PyExc_TypeError,
-			"has %d bytes, which no supported real type has",
+			"a real type of %d bytes is not supported",
 			(int) slot->size);
 }

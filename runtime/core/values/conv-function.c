@@ -34,10 +34,10 @@ from_python (const struct om_slot *slot, PyObject *object,
       key = om_callable_key (object, &address);
       if (!key)
 	return om_value_error (slot, PyExc_TypeError, object,
-			       "is no C function or None");
+			       "is not a C function or None");
       if (strcmp (key, slot->var->type->function->key) != 0)
 	return om_value_error (slot, PyExc_TypeError, object,
-			       "has another prototype");
+			       "has a different prototype");
     }
   memcpy (value->bytes, &address, sizeof address);
   return 0;
@@ -49,7 +49,8 @@ int
 om_choose_function (struct om_slot *slot)
 {
   if (!slot->var->type->function)
-    return om_slot_error (slot, PyExc_SystemError, "has no prototype");
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the "
+			  "function pointer has no prototype");
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;
@@ -103,7 +104,7 @@ convert_functions (const struct om_slot *slot, char *p,
     }
   if (!PyTuple_Check (object) && !PyList_Check (object))
     return om_value_error (slot, PyExc_TypeError, object,
-			   "is no tuple or list");
+			   "is not a tuple or list");
   /* PySequence_List of 3.11 leaks if it fails.  */
   tuple = PySequence_Tuple (object);
   if (!tuple)

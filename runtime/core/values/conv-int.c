@@ -236,6 +236,6 @@ om_choose_int (struct om_slot *slot)
   if (slot->size == 16)
     return om_choose_int128 (slot);
   return om_slot_error (slot, PyExc_TypeError,
-			"has %d bytes, which no supported integer has",
+			"an integer type of %d bytes is not supported",
 			(int) slot->size);
 }

@@ -125,7 +125,8 @@ int
 om_choose_int128 (struct om_slot *slot)
 {
   if (slot->var->type->precision <= 64 || slot->var->type->precision > 128)
-    return om_slot_error (slot, PyExc_SystemError, "has no bits");
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the width "
+			  "in bits is not valid");
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;

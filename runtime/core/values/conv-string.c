@@ -68,13 +68,13 @@ encode (const struct om_slot *slot, PyObject *object)
     {
       if (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError))
 	om_value_error (slot, PyExc_ValueError, object,
-			"has a lone surrogate");
+			"contains a lone surrogate");
       return NULL;
     }
   if (strlen (PyBytes_AS_STRING (bytes)) != (size_t) PyBytes_GET_SIZE (bytes))
     {
       om_value_error (slot, PyExc_ValueError, object,
-		      "has a null character");
+		      "contains a null character");
       Py_DECREF (bytes);
       return NULL;
     }
@@ -144,12 +144,12 @@ argument (const struct om_slot *slot, PyObject *object, char *place,
       if (!bytes)
 	return (PyErr_ExceptionMatches (PyExc_UnicodeEncodeError)
 		? om_value_error (slot, PyExc_ValueError, object,
-				  "has a lone surrogate") : -1);
+				  "contains a lone surrogate") : -1);
       hold->keep = bytes;
       text = PyBytes_AS_STRING (bytes);
       if (strlen (text) != (size_t) PyBytes_GET_SIZE (bytes))
 	return om_value_error (slot, PyExc_ValueError, object,
-			       "has a null character");
+			       "contains a null character");
     }
   else if (PyBytes_Check (object))
     text = PyBytes_AS_STRING (object);
@@ -199,7 +199,7 @@ chars_from_python (const struct om_slot *slot, PyObject *object,
     return 0;
   Py_CLEAR (value->object);
   return om_value_error (slot, PyExc_ValueError, object,
-			 "does not fit with its null character");
+			 "does not fit with the terminating null character");
 }
 
 /* See struct om_operations: store the bytes of VALUE with their null
@@ -234,7 +234,7 @@ union_argument (const struct om_slot *slot, PyObject *object, char *place,
   (void) hold;
   if (PyObject_GetBuffer (object, &buffer, PyBUF_SIMPLE) != 0)
     return om_refuse_argument (slot, PyExc_TypeError, object,
-			       "is no buffer of its bytes");
+			       "is not a bytes-like object");
   if (buffer.len == (Py_ssize_t) slot->size)
     memcpy (place, buffer.buf, slot->size);
   else

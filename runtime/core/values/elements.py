@@ -106,7 +106,8 @@ def as_array(value, dtype, shape):
     what a scalar of the type would take."""
     import numpy as np
     if is_masked(value):
-        raise TypeError('a masked array has no value for each element')
+        raise TypeError('a masked array does not have a value for each '
+                        'element')
     if dtype.kind == 'O':
         return object_array(value, shape)
     kind = dtype.kind
@@ -130,7 +131,7 @@ def as_array(value, dtype, shape):
         a.flat = elements
     elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub',
                       'c': 'cfiub'}[kind]:
-        raise TypeError(f'elements are {a.dtype}, not {dtype}')
+        raise TypeError(f'has dtype {a.dtype}, not {dtype}')
     if kind in 'iu':
         limits = np.iinfo(dtype)
         for extreme in int(a.min()), int(a.max()):

@@ -32,7 +32,7 @@ om_choose_scalar (struct om_slot *slot)
 
   if (kind >= OBJMODE_KINDS || !choose[kind])
     return om_slot_error (slot, PyExc_TypeError,
-			  "has a kind, %d, that this libobjmode lacks",
-			  (int) kind);
+			  "internal error: this libobjmode does not have the "
+			  "kind %d", (int) kind);
   return choose[kind] (slot);
 }

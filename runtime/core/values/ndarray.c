@@ -143,8 +143,8 @@ refuse (const struct om_slot *slot, const struct om_array *array)
     if (array->dimensions[i] > 1
 	&& array->strides[i] % (Py_ssize_t) slot->size != 0)
       return om_slot_error (slot, PyExc_ValueError, "the stride of dimension "
-			    "%d, %zd bytes, is no multiple of the elements' "
-			    "size, %u", i, array->strides[i],
+			    "%d is %zd bytes, which is not a multiple of the "
+			    "element size %u", i, array->strides[i],
 			    (unsigned) slot->size);
   return om_slot_error (slot, PyExc_ValueError, "the array is not aligned");
 }
@@ -176,13 +176,14 @@ check_type (const struct om_slot *slot, PyObject *object)
 			   "is not a NumPy array");
   if (Py_TYPE (object) != om_array_type && masked_p (object))
     return om_slot_error (slot, PyExc_TypeError,
-			  "a masked array has no value for each element");
+			  "a masked array does not have a value for each "
+			  "element");
   if (array->nd != ndim)
     return om_slot_error (slot, PyExc_TypeError, "the array has %d "
 			  "dimensions, not %d", array->nd, ndim);
   if (!om_numpy_of_p (object, slot->descr))
-    return om_slot_error (slot, PyExc_TypeError, "the array's elements are "
-			  "%S, not %S", array->descr, slot->descr);
+    return om_slot_error (slot, PyExc_TypeError, "the array has dtype %S, not "
+			  "%S", array->descr, slot->descr);
   return 0;
 }
 

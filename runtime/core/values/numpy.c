@@ -175,7 +175,7 @@ om_numpy_dtype (const struct om_slot *slot)
   if (number < 0)
     {
       om_slot_error (slot, PyExc_TypeError,
-		     "has elements that have no dtype");
+		     "the type of its elements does not have a dtype");
       return NULL;
     }
   return descr_from_type (number);

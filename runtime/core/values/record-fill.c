@@ -20,7 +20,8 @@ same_text (const struct om_field *field, char *data, PyObject *value)
   Py_XDECREF (now);
   if (same == 0)
     return om_value_error (&field->slot, PyExc_TypeError, value,
-			   "cannot be stored, since it is read-only");
+			   "cannot be assigned, since the member is "
+			   "read-only");
   return same < 0 ? -1 : 0;
 }
 
@@ -137,7 +138,7 @@ fill_from_items (const struct om_slot *slot, char *data, PyObject *source,
       if (!om_record_field (record, name))
 	result = (PyErr_Occurred () ? -1
 		  : om_value_error (slot, PyExc_ValueError, name,
-				    "is no member"));
+				    "is not a member"));
       Py_DECREF (name);
     }
   for (uint32_t i = 0; i < record->n_fields && result == 0; i++)

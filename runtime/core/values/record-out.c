@@ -293,7 +293,7 @@ new_pending (const struct om_slot *slot, const struct om_memory *memory,
     {
       free (pending);
       om_slot_error (slot, PyExc_TypeError,
-		     "has an atomic member, so that it cannot be assigned");
+		     "has an atomic member and cannot be assigned");
       return NULL;
     }
   if (!pending)

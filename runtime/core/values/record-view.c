@@ -406,14 +406,14 @@ make_type (void)
 {
   static PyMethodDef methods[] = {
     { "keys", keys, METH_NOARGS, "Return the names of the members." },
-    { "copy", copy, METH_NOARGS, "Return a copy with memory of its own." },
+    { "copy", copy, METH_NOARGS, "Return a copy that owns its memory." },
     { "__copy__", copy, METH_NOARGS, NULL },
     { "__deepcopy__", copy, METH_O, NULL },
     { "__dir__", list_names, METH_NOARGS, NULL },
     { NULL, NULL, 0, NULL }
   };
   static PyType_Slot slots[] = {
-    { Py_tp_doc, "A struct of C: its members are attributes and items." },
+    { Py_tp_doc, "A C struct.  Its members are attributes and items." },
     { Py_tp_methods, methods },
     { Py_tp_getattro, get_attribute },
     { Py_tp_setattro, set_attribute },

@@ -316,7 +316,7 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
       int same = PyObject_RichCompareBool (field->name, name, Py_EQ);
       if (same > 0)
 	om_slot_error (&field->slot, error,
-		       "is of a type that Python text cannot use");
+		       "has a type that Python text cannot use");
       if (same != 0)
 	return 1;
     }

@@ -23,8 +23,8 @@ check_bounds (const struct om_slot *slot, const struct om_frame_memory *memory)
       ptrdiff_t n = memory->shape[d];
       if (step[d] == own && n > declared[d])
 	return om_slot_error (slot, PyExc_ValueError,
-			      "extent %zd of dimension %d is more than the %zd "
-			      "that there are", n, d, declared[d]);
+			      "extent %zd of dimension %d is larger than the "
+			      "declared extent %zd", n, d, declared[d]);
       /* check_memory has seen that these do not overflow.  */
       reach = (n - 1) * step[d];
       *(reach < 0 ? &low : &high) += reach;
@@ -34,8 +34,8 @@ check_bounds (const struct om_slot *slot, const struct om_frame_memory *memory)
     }
   if (bounded && (low < 0 || high >= own))
     return om_slot_error (slot, PyExc_ValueError,
-			  "extents and strides reach outside of the %zd "
-			  "elements that there are", own);
+			  "extents and strides reach outside the %zd declared "
+			  "elements", own);
   return 0;
 }
 
@@ -69,7 +69,7 @@ check_memory (const struct om_slot *slot, const struct om_frame_memory *memory,
 					  : strides[i], &reach)
 		  || __builtin_add_overflow (total, reach, &total))))
 	return om_slot_error (slot, PyExc_ValueError,
-			      "is larger than memory can be");
+			      "exceeds the address space");
     }
   if (!memory->data && !empty)
     return om_slot_error (slot, PyExc_ValueError,
@@ -348,7 +348,7 @@ om_choose_array (struct om_slot *slot)
 
   if (slot->offset < 0 || slot->var->ndim > OM_MAX_DIMENSIONS)
     return om_slot_error (slot, PyExc_ValueError,
-			  "has %u dimensions, which is too many",
+			  "has %u dimensions, which are too many",
 			  slot->var->ndim);
   if ((flags & OBJMODE_VAR_OUT) && (flags & OBJMODE_VAR_CONST))
     return om_slot_error (slot, PyExc_TypeError,
