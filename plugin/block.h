@@ -3,9 +3,28 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Each field says which stage writes it.  Trees are held only between
-   the parsing of the marker and PRE_GENERICIZE of the same outermost
-   function; GCC collects no garbage in between, so they are no roots.  */
+   The comment of each field begins with what writes it: stages of stages.def,
+   or a file.  All others only read it, which build-aux/check-record.py checks.
+
+   The plugin has this state besides, each in one file:
+
+     block/pending.cc	the blocks and OBJMODE_HOLDs of the function that is
+			being parsed; the handlers of attributes add to it
+     block/names.cc	what the unit knows of names of Python; `resolve',
+			`module' and pipeline.cc add to it by its functions
+     block/locate.cc	the blocks that have been given a hint
+     block/python.cc	the analyser
+     tools/options.cc	the arguments of the plugin
+     lex/annotate.cc	where the lexer hook is; lex/marker.cc,
+			lex/object-text.cc and lex/hold-text.cc have the last
+			number that they have given
+     parse/mentions.cc	whether <Python.h> has been missed
+     unit/pydump.cc,
+     unit/pytype.cc	what has been written of the dump
+
+   Trees are held only between the parsing of the marker and PRE_GENERICIZE of
+   the same outermost function.  GCC collects no garbage in between, so they
+   need not be roots.  */
 
 #ifndef OBJMODE_BLOCK_H
 #define OBJMODE_BLOCK_H 1
@@ -35,9 +54,10 @@ enum objmode_clause_kind
   OBJMODE_CLAUSE_BAD		/* NAME is a message.  */
 };
 
+/* A clause.  */
 struct objmode_clause
 {
-  enum objmode_clause_kind kind;
+  enum objmode_clause_kind kind;	/* clause */
   const char *name;		/* clause */
   location_t loc;		/* clause */
   location_t operand_loc;	/* clause: of what is in parentheses */
@@ -57,10 +77,11 @@ struct objmode_clause
    from which it has its type.  */
 struct objmode_mention
 {
-  tree decl;			/* object: __objmode_obj_N */
-  const char *name;		/* object: v */
-  tree v;			/* object: its declaration; NULL: a clause's */
-  location_t loc;		/* object: of v */
+  tree decl;			/* parse/mentions.cc: __objmode_obj_N */
+  const char *name;		/* parse/mentions.cc: v */
+  tree v;			/* parse/mentions.cc: its declaration; NULL: a
+				   clause's */
+  location_t loc;		/* parse/mentions.cc: of v */
   bool read, assigned;		/* body: but as the left side of `='; its value
 				   may have been replaced */
 };
@@ -68,20 +89,24 @@ struct objmode_mention
 /* A way out of a C body.  */
 struct objmode_exit
 {
-  enum tree_code code;		/* RETURN_EXPR, GOTO_EXPR, ... */
+  enum tree_code code;		/* body: RETURN_EXPR, GOTO_EXPR, ... */
   tree stmt;			/* body: the first such statement */
   tree label;			/* body: of a GOTO_EXPR */
 };
 
+/* A variable or an expression of C that the text, or the C body, has under a
+   name.  Three stages add variables to a block.  */
 struct objmode_variable
 {
-  const char *name;		/* resolve: in the text */
+  const char *name;		/* resolve, control, body: in the text */
   const struct objmode_pyname *py;	/* resolve: or NULL */
   struct objmode_clause *clause;	/* resolve: or NULL */
-  tree decl;			/* resolve: VAR_DECL, PARM_DECL, CONST_DECL or
-				   NULL for an expression */
-  location_t loc;		/* resolve: where the text or clause names it */
-  bool in, out;			/* resolve; type makes arrays IN */
+  tree decl;			/* resolve, control, body: VAR_DECL, PARM_DECL,
+				   CONST_DECL or NULL for an expression */
+  location_t loc;		/* resolve, control, body: where the text or
+				   clause names it */
+  bool wants_in, wants_out;	/* resolve, control, body: whether the text, or
+				   the C body, reads and assigns it */
   bool macro;			/* resolve: a macro's constant */
   bool unasked;			/* control: the text does not name it */
   bool returned;		/* control: the value of `return' */
@@ -89,6 +114,8 @@ struct objmode_variable
   bool assigned;		/* body: OBJ (v) may get another value */
   bool unconverted;		/* body: no value of OBJ (v) goes in or out */
 
+  bool in, out;			/* type: whether a value goes in, and out; what
+				   is wanted, but memory is always passed */
   tree value;			/* type: the expression in C */
   const char *c_name;		/* type: for messages */
   tree type;			/* type: unqualified, of the value or element */
@@ -112,12 +139,15 @@ struct objmode_callable
   tree decl;			/* resolve: FUNCTION_DECL */
 };
 
+/* A block.  */
 struct objmode_block
 {
   int id;			/* clause: number in the marker */
   tree marker;			/* clause: the TYPE_DECL */
-  unsigned done;		/* bit mask of stages */
-  bool erroneous;		/* a diagnostic was given: later stages skip */
+  unsigned done;		/* pipeline.cc: the stages, 1 << enum
+				   objmode_stage_id each */
+  bool erroneous;		/* any: a diagnostic was given: later stages
+				   skip */
   bool given_up;		/* convert: erroneous by one elsewhere only */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
@@ -138,9 +168,11 @@ struct objmode_block
   vec<char *> macros;		/* clause: names of constant macros */
 
   struct objmode_pysource *py;	/* analyse */
-  vec<objmode_variable> variables;	/* resolve */
+  vec<objmode_variable> variables;	/* resolve, control, body, type: three
+					   add some, and type drops what a C
+					   body names for a check only */
   vec<objmode_callable> callables;	/* resolve */
-  vec<objmode_mention> mentions;	/* object */
+  vec<objmode_mention> mentions;	/* parse/mentions.cc */
   vec<objmode_exit> exits;		/* body */
   bool falls_through;			/* body: C comes to its end */
 
@@ -161,18 +193,7 @@ struct objmode_block
   tree status;			/* outline: int, what the call returned */
   tree value;			/* outline: what a C body returns, or NULL */
   tree call;			/* outline: statement list */
-  tree vars;			/* outline: local variables of FN */
-};
-
-/* Where a block stands; what there is around it.  */
-struct objmode_place
-{
-  tree fn;
-  tree region;			/* The outermost OpenMP construct, or NULL.  */
-  const char *refusing;		/* One where no block may be, or NULL.  */
-  bool critical;		/* In `omp critical'.  */
-  bool hold, body;		/* In OBJMODE_HOLD or a C body, and */
-  bool team;			/* in `omp parallel' there.  */
+  tree vars;			/* outline, guard: local variables of FN */
 };
 
 #endif /* OBJMODE_BLOCK_H */

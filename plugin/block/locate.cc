@@ -108,10 +108,17 @@ objmode_type_location (const struct objmode_block *block,
 
 void
 objmode_add_clause_fixit (rich_location *richloc,
-			  struct objmode_block *block, const char *clause)
+			  const struct objmode_block *block,
+			  const char *clause)
 {
+  /* The blocks that have got such a hint.  */
+  static vec<const struct objmode_block *> hinted;
+
   if (block->fix_style == 0)
     return;
+  for (unsigned i = 0; i < hinted.length (); i++)
+    if (hinted[i] == block)
+      return;
   location_t loc = objmode_location (block->file, block->fix_line,
 				     block->fix_column, UNKNOWN_LOCATION);
   if (loc == UNKNOWN_LOCATION)
@@ -134,5 +141,5 @@ objmode_add_clause_fixit (rich_location *richloc,
     }
   free (text);
   if (block->fix_style != ',')
-    block->fix_style = 0;
+    hinted.safe_push (block);
 }

@@ -17,7 +17,8 @@ extern location_t objmode_text_location (const struct objmode_block *,
 extern location_t objmode_type_location (const struct objmode_block *,
 					 const struct objmode_clause *,
 					 size_t begin, size_t end);
-extern void objmode_add_clause_fixit (rich_location *, struct objmode_block *,
+extern void objmode_add_clause_fixit (rich_location *,
+				      const struct objmode_block *,
 				      const char *clause);
 
 #endif /* OBJMODE_LOCATE_H */

@@ -242,10 +242,13 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
     c->word = decl;
   if (c->kind == OBJMODE_CLAUSE_EXPR)
     {
+      /* Of a C body, the stage `body' finds out what is wanted.  */
       if (!block->c_body)
-	warn_word (c, v.py);
-      v.out = assigned;
-      v.in = !assigned || needed_p (v.py, true);
+	{
+	  warn_word (c, v.py);
+	  v.wants_out = assigned;
+	  v.wants_in = !assigned || needed_p (v.py, true);
+	}
       block->variables.safe_push (v);
       return;
     }
@@ -270,8 +273,8 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   mark_used (decl);
   check_output (block, c, decl, v.py);
   v.decl = decl;
-  v.out = assigned;
-  v.in = needed_p (v.py, true);
+  v.wants_out = assigned;
+  v.wants_in = !block->c_body && needed_p (v.py, true);
   block->variables.safe_push (v);
 }
 
@@ -384,7 +387,7 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
   v.loc = objmode_text_location (block, (p->flags & OBJMODE_PY_READ
 					 ? &p->first_read
 					 : &p->first_assigned));
-  v.in = needed_p (p, false);
+  v.wants_in = needed_p (p, false);
 
   tree decl = lookup_text_name (p->name);
   v.macro = macro_index (block, p->name) >= 0;
@@ -394,12 +397,12 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       warn_lost (block, p, decl);
       warn_hidden (block, p, decl);
       v.decl = decl;
-      if (v.in)
+      if (v.wants_in)
 	block->variables.safe_push (v);
     }
   else if (v.macro || strcmp (p->name, "__func__") == 0)
     {
-      if (v.in)
+      if (v.wants_in)
 	block->variables.safe_push (v);
     }
   else if (p->flags & OBJMODE_PY_NONLOCAL)

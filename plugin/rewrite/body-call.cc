@@ -160,7 +160,7 @@ objmode_outline_body (struct objmode_block *block, tree frame, tree before,
       }
   targets.block = block;
   if (!objmode_reports_p (block))
-    walk_tree_without_duplicates (&block->bind, find_targets, &targets);
+    objmode_walk (block->bind, find_targets, &targets);
   for (unsigned i = 0; i < block->variables.length (); i++)
     if (block->variables[i].temporary != NULL_TREE
 	&& !objmode_reports_p (block))

@@ -165,7 +165,7 @@ set_direction (struct objmode_block *block, struct objmode_variable *v)
       /* The address of an object may have been taken to read it.  */
       if (v->object_in && !lvalue_p (v->clause->expr))
 	v->assigned = false;
-      v->out = v->assigned;
+      v->wants_out = v->assigned;
       if (!v->object)
 	{
 	  auto_diagnostic_group d;
@@ -178,20 +178,20 @@ set_direction (struct objmode_block *block, struct objmode_variable *v)
   else if (v->clause != NULL && v->object)
     {
       v->assigned |= !memory_p (v);
-      v->out = v->assigned;
+      v->wants_out = v->assigned;
     }
   else if (v->clause == NULL)
     v->assigned = false;
-  v->in = v->object_in;
-  v->unconverted = !v->in && !v->out && (v->clause == NULL
-					 || v->clause->type == NULL);
+  v->wants_in = v->object_in;
+  v->unconverted = (!v->wants_in && !v->wants_out
+		    && (v->clause == NULL || v->clause->type == NULL));
 }
 
 /* Warn that the objects that BLOCK gives V, which is no output, are lost,
    and nobody looks at them.  LOC is of a mention.  */
 
 static void
-warn_lost (struct objmode_block *block, const struct objmode_variable *v)
+warn_lost (const struct objmode_block *block, const struct objmode_variable *v)
 {
   if (!objmode_warn_lost || POINTER_TYPE_P (TREE_TYPE (v->decl))
       || TREE_READONLY (v->decl))
@@ -225,7 +225,7 @@ add_mentioned (struct objmode_block *block)
       /* `sizeof (OBJ (v))' has left no trace.  */
       if (!v.object)
 	continue;
-      if (!v.in)
+      if (!v.wants_in)
 	warn_lost (block, &v);
       block->variables.safe_push (v);
     }

@@ -241,7 +241,7 @@ add_scope (struct objmode_block *block, tree decls)
       v.name = name;
       v.decl = decl;
       v.loc = block->loc;
-      v.in = v.unasked = true;
+      v.wants_in = v.unasked = true;
       block->variables.safe_push (v);
     }
 }
@@ -273,7 +273,7 @@ add_returned (struct objmode_block *block)
   memset (&v, 0, sizeof v);
   v.name = "return";
   v.loc = objmode_text_location (block, &block->py->where_value);
-  v.out = v.returned = true;
+  v.wants_out = v.returned = true;
   block->variables.safe_push (v);
 }
 

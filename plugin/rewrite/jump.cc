@@ -19,6 +19,7 @@
 
 #include "rewrite/body.h"
 #include "emit/function.h"
+#include "tools/walk.h"
 #include "tools/build.h"
 
 /* What is known while the body is walked.  */
@@ -474,6 +475,7 @@ void
 objmode_check_jumps (struct objmode_block *block)
 {
   hash_set<tree> labels, functions, seen;
+  tree bind = block->bind;
   struct jumps j = {};
   struct around a = { &j, NULL_TREE, false, NULL_TREE, NULL_TREE, NULL_TREE };
 
@@ -481,10 +483,10 @@ objmode_check_jumps (struct objmode_block *block)
   j.labels = &labels;
   j.functions = &functions;
   j.seen = &seen;
-  walk_tree_without_duplicates (&block->bind, collect_label, &labels);
-  block->falls_through = falls_through_p (BIND_EXPR_BODY (block->bind));
-  walk_tree (&block->bind, walk_body, &j, &seen);
-  walk_tree_without_duplicates (&block->bind, find_nested, &j);
+  objmode_walk (bind, collect_label, &labels);
+  block->falls_through = falls_through_p (BIND_EXPR_BODY (bind));
+  walk_tree (&bind, walk_body, &j, &seen);
+  objmode_walk (bind, find_nested, &j);
   walk_tree_without_duplicates (&DECL_SAVED_TREE (block->fn), walk_around,
 				&a);
   walk_nested_around (&a, block->fn);
@@ -509,6 +511,7 @@ objmode_rewrite_exits (struct objmode_block *block, tree frame, tree code,
 		       tree value, tree end)
 {
   hash_set<tree> labels, functions, seen;
+  tree bind = block->bind;
   struct jumps j = {};
 
   j.block = block;
@@ -520,6 +523,6 @@ objmode_rewrite_exits (struct objmode_block *block, tree frame, tree code,
   j.code = code;
   j.value = value;
   j.end = end;
-  walk_tree_without_duplicates (&block->bind, collect_label, &labels);
-  walk_tree (&block->bind, walk_body, &j, &seen);
+  objmode_walk (bind, collect_label, &labels);
+  walk_tree (&bind, walk_body, &j, &seen);
 }

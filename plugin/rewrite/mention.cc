@@ -77,6 +77,6 @@ find_object (tree *tp, int *walk_subtrees, void *data)
 void
 objmode_find_objects (struct objmode_block *block)
 {
-  walk_tree_without_duplicates (&block->bind, find_object, block);
+  objmode_walk (block->bind, find_object, block);
   objmode_walk_nested (block->fn, find_object, block);
 }

@@ -64,6 +64,6 @@ void
 objmode_replace_objects (struct objmode_block *block, tree frame)
 {
   struct replacement r = { block, frame };
-  walk_tree_without_duplicates (&block->bind, replace_object, &r);
+  objmode_walk (block->bind, replace_object, &r);
   objmode_walk_nested (block->fn, replace_object, &r);
 }

@@ -9,6 +9,17 @@
 
 #include "block.h"
 
+/* Where a block stands; what there is around it.  */
+struct objmode_place
+{
+  tree fn;
+  tree region;			/* The outermost OpenMP construct, or NULL.  */
+  const char *refusing;		/* One where no block may be, or NULL.  */
+  bool critical;		/* In `omp critical'.  */
+  bool hold, body;		/* In OBJMODE_HOLD or a C body, and */
+  bool team;			/* in `omp parallel' there.  */
+};
+
 /* place.cc */
 extern tree *objmode_enter_place (tree t, struct objmode_place *place);
 extern void objmode_place_block (struct objmode_block *, tree bind,

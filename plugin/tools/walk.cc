@@ -16,6 +16,15 @@ objmode_base_of (tree t)
   return t;
 }
 
+/* Call walk_tree on T, which itself stays, with FUNC and DATA.  Return what it
+   returns.  */
+
+tree
+objmode_walk (tree t, walk_tree_fn func, void *data)
+{
+  return walk_tree_without_duplicates (&t, func, data);
+}
+
 /* Call walk_tree on all functions nested in FN with FUNC and DATA.  */
 
 void

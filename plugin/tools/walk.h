@@ -11,6 +11,7 @@
 
 /* walk.cc */
 extern tree objmode_base_of (tree);
+extern tree objmode_walk (tree t, walk_tree_fn func, void *data);
 extern void objmode_walk_nested (tree fn, walk_tree_fn, void *data);
 extern tree objmode_outermost_bind (tree body);
 extern bool objmode_declares_p (tree *tp, tree);

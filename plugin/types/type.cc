@@ -283,10 +283,15 @@ void
 objmode_stage_type (struct objmode_block *block)
 {
   for (unsigned i = 0; i < block->variables.length (); i++)
-    if (block->variables[i].returned)
-      objmode_type_returned (block, &block->variables[i]);
-    else if (!block->variables[i].unconverted)
-      type_variable (block, &block->variables[i]);
+    {
+      struct objmode_variable *v = &block->variables[i];
+      v->in = v->wants_in;
+      v->out = v->wants_out;
+      if (v->returned)
+	objmode_type_returned (block, v);
+      else if (!v->unconverted)
+	type_variable (block, v);
+    }
   if (block->c_body)
     type_body (block);
 }
