@@ -13,8 +13,8 @@
 #     Uses: ROOM ROOM ...
 #     Used by: ROOM ROOM ...
 #
-# ("-": none).  The sources beside the rooms are the roof: they use all rooms
-# and no room calls them.  The headers beside the rooms are for everybody
+# ("-": none).  The sources beside the rooms are the roof, which is called as
+# the house in "Used by": they use any room and no room calls them.  The headers beside the rooms are for everybody
 # (block.h), unless a room is said to stand alone in ALONE.
 #
 # What is used is found in what was built.  A call, or the use of a variable,
@@ -196,10 +196,16 @@ class House:
                 elif room not in self.used_by[other]:
                     self.complain(f'{self.shown}/{other}/README: does not say'
                                   f' that it is used by {room}')
-            for other in sorted(self.used_by[room] - {self.name}):
-                if room not in self.uses.get(other, ()):
+            for other in sorted(self.used_by[room]):
+                used = ((ROOF, room) in self.used if other == self.name
+                        else room in self.uses.get(other, ()))
+                if not used:
                     self.complain(f'{readme}: says that it is used by {other},'
-                                  ' whose README does not')
+                                  ' which does not use it')
+            if ((ROOF, room) in self.used
+                    and self.name not in self.used_by[room]):
+                self.complain(f'{readme}: does not say that it is used by'
+                              f' {self.name}, what is beside the rooms')
 
     def check_circles(self):
         """Complain about rooms that use each other in a circle."""
@@ -281,10 +287,9 @@ def main():
     build = pathlib.Path(arguments.build)
     found = list(check_library(build))
     for house in houses(pathlib.Path(arguments.top), build):
-        if house.rooms:
-            found += house.check()
-        else:
-            print(f'note: {house.shown} has no rooms')
+        found += house.check()
+        if not house.rooms:
+            found.append(f'{house.shown}: has no rooms')
         if arguments.v:
             house.describe()
     print(''.join(f'{x}\n' for x in found), end='')

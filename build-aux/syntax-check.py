@@ -171,18 +171,32 @@ def rule_listed(tree):
                 yield f'{path} is not listed in {directory}/Makefile.am'
 
 
+# Files that HACKING names and that a build or its commands make.
+HACKING_EXAMPLES = {'hello.py', 'site.exp', 'check-NAME.py'}
+
+
 def rule_file_names(tree):
-    """The files that the internals manual names exist."""
+    """The files that the internals manual, HACKING and READMEs name exist."""
     names = {x.rsplit('/')[-1] for x in tree.below(
         'plugin', 'runtime', 'build-aux', 'doc', 'bench', 'testsuite',
         'examples')}
-    manual = 'doc/internals.texi'
-    for number, line in enumerate(tree.lines(manual), 1):
-        for name in re.findall(r'@file\{([^}@]+)\}', line):
-            last = name.rstrip('/').rsplit('/')[-1]
-            if (re.search(r'\w\.(?:cc?|h|py|def|map|exp)$', last)
-                    and not last.endswith('-py.h') and last not in names):
-                yield f'{manual}:{number}: there is no file {name}'
+    for manual in 'doc/internals.texi', 'doc/recipes.texi':
+        for number, line in enumerate(tree.lines(manual), 1):
+            for name in re.findall(r'@file\{([^}@]+)\}', line):
+                last = name.rstrip('/').rsplit('/')[-1]
+                if (re.search(r'\w\.(?:cc?|h|py|def|map|exp)$', last)
+                        and not last.endswith('-py.h')
+                        and last not in names):
+                    yield f'{manual}:{number}: there is no file {name}'
+    readmes = [x for x in tree.below('plugin', 'runtime')
+               if x.endswith('/README')]
+    for path in ['HACKING', *readmes]:
+        for number, line in enumerate(tree.lines(path), 1):
+            for name in re.findall(r'[\w./-]*\w\.(?:cc?|h|py|def|exp)\b(?!\()',
+                                   line):
+                last = name.rsplit('/')[-1]
+                if last not in names and last not in HACKING_EXAMPLES:
+                    yield f'{path}:{number}: there is no file {name}'
 
 
 def rule_keywords(tree):

@@ -57,6 +57,10 @@ PLANTS = [
     ('listed', 'plugin/text/planted.c', '', '\n', 'plugin/text/planted.c'),
     ('file-names', 'doc/internals.texi', '', '@file{never-planted.cc}\n',
      'never-planted.cc'),
+    ('file-names', 'HACKING', '', 'See never-planted.py.\n',
+     'never-planted.py'),
+    ('file-names', 'plugin/text/README', '', 'See never-planted.h.\n',
+     'never-planted.h'),
     ('keywords', 'plugin/text/keywords.def', '(lambda)', '(planted)',
      'lambda'),
     ('python', 'bench/planted.py', '', 'def f(:\n', 'bench/planted.py'),
@@ -129,6 +133,7 @@ def copy():
                  'bench', 'm4', 'testsuite'):
         shutil.copytree(os.path.join(TOP, name), COPY / name, ignore=ignore,
                         symlinks=True)
+    shutil.copy(os.path.join(TOP, 'HACKING'), COPY)
     for pattern in 'plugin/gcc[0-9]*', 'runtime/core-*':
         for directory in pathlib.Path(BUILD).glob(pattern):
             if directory.is_dir():
@@ -193,7 +198,7 @@ def plant_layers(name, house, objects):
     whose objects are in OBJECTS."""
     rooms = upward(house)
     if not rooms:
-        print(f'UNTESTED: layers: {name} has no rooms')
+        print(f'FAIL: layers: {name} -- it has no rooms')
         return
     low, high = rooms
     words = f'planted.c uses '
