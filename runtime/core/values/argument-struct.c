@@ -115,8 +115,8 @@ om_struct_argument (const struct om_slot *slot, PyObject *object,
 }
 
 /* See struct om_operations: put OBJECT as the struct of SLOT at PLACE, and what
-   it needs into HOLD.  Of a view of the same type the struct has the strings and objects
-   too.  Return 0 or -1.  */
+   it needs into HOLD.  Of a view of the same type the struct has the strings
+   and objects too.  Return 0 or -1.  */
 
 int
 om_value_argument (const struct om_slot *slot, PyObject *object, char *place,

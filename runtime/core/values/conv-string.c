@@ -128,8 +128,8 @@ om_drop_text (union om_value *value)
   free (value->text);
 }
 
-/* See struct om_operations: store at PLACE the address of the bytes of OBJECT, a str, bytes or None,
-   and keep them in HOLD.  Return 0 or -1.  */
+/* See struct om_operations: store at PLACE the address of the bytes of OBJECT,
+   a str, bytes or None, and keep them in HOLD.  Return 0 or -1.  */
 
 static int
 argument (const struct om_slot *slot, PyObject *object, char *place,
@@ -221,8 +221,8 @@ drop_chars (union om_value *value)
   Py_XDECREF (value->object);
 }
 
-/* See struct om_operations: an argument of this kind is a union.  Copy the bytes
-   of OBJECT, a buffer, to PLACE.  */
+/* See struct om_operations: an argument of this kind is a union.  Copy the
+   bytes of OBJECT, a buffer, to PLACE.  */
 
 static int
 union_argument (const struct om_slot *slot, PyObject *object, char *place,

@@ -105,8 +105,9 @@ om_copy_ascii (char *to, const char *from, size_t length)
 }
 
 /* Return the string at PLACE, if IN_PLACE, or that the pointer there points to,
-   as a str for the input SLOT; or None for a null pointer, or NULL.  The spare is ASCII and has room for OM_TEXT_ROOM characters; the slot has none
-   while it is used.  Store in *SPARE whether it is.  */
+   as a str for the input SLOT; or None for a null pointer, or NULL.  The spare
+   is ASCII and has room for OM_TEXT_ROOM characters; the slot has none while
+   it is used.  Store in *SPARE whether it is.  */
 
 static inline PyObject *
 om_spare_text (struct om_slot *slot, const char *place, int in_place,
