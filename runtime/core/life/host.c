@@ -5,6 +5,7 @@
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "values/callable.h"
+#include "values/kind.h"
 #include "run/run.h"
 #include "life/life.h"
 #include <fcntl.h>
@@ -291,6 +292,7 @@ objmode_core_init (const struct objmode_core_request *request,
   struct om_fp fp;
 
   om_request = request;
+  om_set_kinds (om_kind_table);
   if (request->abi != OBJMODE_CORE_ABI)
     return refuse ("libobjmode and its core have different versions; install "
 		   "both from the same build");

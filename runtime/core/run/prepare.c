@@ -15,21 +15,19 @@ static int
 make_slot (struct om_slot *slot, const struct __objmode_block *block,
 	   const struct __objmode_var *var, int output)
 {
+  const struct om_kind *kind;
+
   slot->var = var;
   slot->block = block;
   slot->size = var->type->size;
   slot->input = -1;
-  if (om_array_p (slot))
+  kind = om_kind_of (slot);
+  if (om_array_p (slot) || kind->by_address)
     {
       slot->offset = var->in;
-      return (var->type->kind == OBJMODE_KIND_BYTES
-	      || var->type->kind == OBJMODE_KIND_STRING
-	      ? om_choose_memory (slot) : om_choose_array (slot));
-    }
-  if (var->type->kind == OBJMODE_KIND_RECORD)
-    {
-      slot->offset = var->in;
-      return om_choose_scalar (slot);
+      return (!om_array_p (slot) ? om_choose_value (slot)
+	      : kind->choose_array ? kind->choose_array (slot)
+	      : om_choose_array (slot));
     }
   slot->shared = (var->flags & OBJMODE_VAR_SHARED) != 0;
   slot->offset = slot->shared ? var->addr : output ? var->out : var->in;
@@ -37,7 +35,7 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
     return om_slot_error (slot, PyExc_SystemError, "internal error: the "
 			  "variable has no place in the frame");
   return (var->flags & OBJMODE_VAR_BITS ? om_choose_bits (slot)
-	  : om_choose_scalar (slot));
+	  : om_choose_value (slot));
 }
 
 /* Return 1 if the values of SLOT, or its elements, are of a type for which
@@ -46,11 +44,9 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
 static int
 wide_p (const struct om_slot *slot)
 {
-  const struct __objmode_type *type = slot->var->type;
+  size_t narrow = om_kind_of (slot)->narrow_size;
 
-  return ((type->kind == OBJMODE_KIND_FLOAT && type->size > sizeof (double))
-	  || (type->kind == OBJMODE_KIND_COMPLEX
-	      && type->size > 2 * sizeof (double)));
+  return narrow != 0 && slot->var->type->size > narrow;
 }
 
 /* Fill in the slots of B.  Return 0 or -1.  */

@@ -53,6 +53,10 @@ extern int om_run_body (struct __objmode_block *, void *);
 extern uint64_t om_copied_bytes (const struct om_block *, PyObject **views,
 				 const union om_value *);
 
+/* kinds.c */
+struct om_kind;
+extern const struct om_kind *const om_kind_table[OBJMODE_KINDS];
+
 /* prepare.c */
 extern struct om_block *om_prepare (struct __objmode_block *);
 extern void om_free_block (struct om_block *);

@@ -156,8 +156,7 @@ own_string (const struct om_field *field, char *p, void *closure)
   struct change *change = closure;
   char *now, *old;
 
-  if (field->type.kind != OBJMODE_KIND_STRING
-      || !(field->flags & OBJMODE_FIELD_CONST))
+  if (om_counted_p (field) || !(field->flags & OBJMODE_FIELD_CONST))
     return 0;
   memcpy (&now, p, sizeof now);
   memcpy (&old, change->before + (p - change->data), sizeof old);

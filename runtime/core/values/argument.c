@@ -7,44 +7,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Return 1 if FORMAT, of a buffer, is that of values of TYPE in the order
-   of bytes of this machine.  */
+/* Return 1 if FORMAT, of a buffer, is that of values of the type of SLOT in the
+   order of bytes of this machine.  */
 
 static int
-format_matches_p (const char *format, const struct __objmode_type *type)
+format_matches_p (const char *format, const struct om_slot *slot)
 {
   static const int one = 1;
-  const char *codes;
+  const struct __objmode_type *type = slot->var->type;
+  const struct om_kind *kind = om_kind_of (slot);
+  const char *codes
+    = (kind->codes ? kind->codes (type) : type->size == 2 ? "e"
+       : type->size == 4 ? "f" : type->size == 8 ? "d" : "g");
 
   if (!format)
     format = "B";
   if (format[0] == '@' || format[0] == '='
       || format[0] == (*(const char *) &one ? '<' : '>'))
     format++;
-  switch (type->kind)
-    {
-    case OBJMODE_KIND_BOOL:
-      codes = "?";
-      break;
-    case OBJMODE_KIND_CHARS:
-      codes = "bBc";
-      break;
-    case OBJMODE_KIND_OBJECT:
-      codes = "O";
-      break;
-    case OBJMODE_KIND_INT:
-      codes = type->is_signed ? "bhilqn" : "BHILQN";
-      break;
-    case OBJMODE_KIND_COMPLEX:
-      if (*format++ != 'Z')
-	return 0;
-      codes = (type->size == 8 ? "f" : type->size == 16 ? "d" : "g");
-      break;
-    default:
-      codes = (type->size == 2 ? "e" : type->size == 4 ? "f"
-	       : type->size == 8 ? "d" : "g");
-    }
+  if (codes[0] == 'Z' && *format++ != *codes++)
+    return 0;
   return *format && strchr (codes, *format) && !format[1];
+}
+
+/* Return 1 if SLOT is a pointer to any memory.  */
+
+static inline int
+untyped_p (const struct om_slot *slot)
+{
+  return om_kind_of (slot)->untyped;
 }
 
 /* Set an exception of TYPE: OBJECT cannot be what SLOT, a pointer, asks
@@ -116,10 +107,10 @@ check_buffer (const struct om_slot *slot, PyObject *object,
 	      const Py_buffer *buffer)
 {
   const struct __objmode_type *type = slot->var->type;
-  int any = type->kind == OBJMODE_KIND_POINTER;
+  int any = untyped_p (slot);
 
   if (!any && (buffer->itemsize != (Py_ssize_t) type->size
-	       || !format_matches_p (buffer->format, type)))
+	       || !format_matches_p (buffer->format, slot)))
     return om_slot_error (slot, PyExc_TypeError,
 			  "%s object has elements of a different type, '%s' "
 			  "of %zd bytes", Py_TYPE (object)->tp_name,
@@ -143,7 +134,7 @@ check_buffer (const struct om_slot *slot, PyObject *object,
 static int
 address_p (const struct om_slot *slot, PyObject *object)
 {
-  return (slot->var->type->kind == OBJMODE_KIND_POINTER
+  return (untyped_p (slot)
 	  && (PyLong_Check (object)
 	      || om_numpy_scalar_p (object, "integer")));
 }
@@ -176,10 +167,9 @@ array_argument (const struct om_slot *slot, PyObject *object,
 static OM_COLD int
 learn_dtype (struct om_slot *slot, PyObject *object)
 {
-  enum objmode_kind kind = slot->var->type->kind;
+  const struct om_kind *kind = om_kind_of (slot);
 
-  if (kind == OBJMODE_KIND_POINTER || kind == OBJMODE_KIND_CHARS
-      || !om_numpy_scalar_p (object, "ndarray"))
+  if (kind->untyped || !kind->number || !om_numpy_scalar_p (object, "ndarray"))
     return 0;
   if (om_numpy_load () != 0)
     return -1;
@@ -200,7 +190,7 @@ buffer_argument (const struct om_slot *slot, PyObject *object,
     {
       buffer->obj = NULL;
       return om_refuse_argument (slot, PyExc_TypeError, object,
-				 slot->var->type->kind == OBJMODE_KIND_POINTER
+				 untyped_p (slot)
 				 ? "is not an address, a buffer or None"
 				 : "is not an array, a buffer or None");
     }

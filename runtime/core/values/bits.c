@@ -27,17 +27,18 @@ bit_bytes (const char *p, unsigned bit, unsigned width, int *above)
 }
 
 /* Return an object for the WIDTH bits, up to 64, from bit BIT of P on, of a
-   bit-field of TYPE.  */
+   bit-field of the type of SLOT.  */
 
 PyObject *
-om_bits_get (const struct __objmode_type *type, const char *p, unsigned bit,
+om_bits_get (const struct om_slot *slot, const char *p, unsigned bit,
 	     unsigned width)
 {
+  const struct __objmode_type *type = slot->var->type;
   int shift;
   unsigned __int128 all = bit_bytes (p, bit, width, &shift);
   uint64_t bits = (uint64_t) (all >> shift) & (~(uint64_t) 0 >> (64 - width));
 
-  if (type->kind == OBJMODE_KIND_BOOL)
+  if (om_kind_of (slot)->truth)
     return PyBool_FromLong (bits != 0);
   if (!type->is_signed)
     return PyLong_FromUnsignedLongLong (bits);
@@ -91,7 +92,7 @@ om_bits_from_python (const struct om_slot *slot, PyObject *object,
   om_from_python *convert = (type->is_signed ? om_int64_from_python
 			     : om_uint64_from_python);
 
-  if (type->kind == OBJMODE_KIND_BOOL)
+  if (om_kind_of (slot)->truth)
     {
       if (om_bool_from_python (slot, object, &value) != 0)
 	return -1;
@@ -113,7 +114,7 @@ field_to_python (const struct om_slot *slot, const void *p)
 {
   const struct __objmode_type *type = slot->var->type;
 
-  return om_bits_get (type, p, type->bit, type->precision);
+  return om_bits_get (slot, p, type->bit, type->precision);
 }
 
 /* Convert OBJECT to the bits of SLOT in VALUE.  */
@@ -174,7 +175,7 @@ narrow_to_python (const struct om_slot *slot, const void *p)
   unsigned bit = slot->size * 8 - type->precision;
 #endif
 
-  return om_bits_get (type, (const char *) p + bit / 8, bit % 8,
+  return om_bits_get (slot, (const char *) p + bit / 8, bit % 8,
 		      type->precision);
 }
 

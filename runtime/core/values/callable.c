@@ -217,20 +217,17 @@ static int
 make_slot (struct om_slot *slot, const struct __objmode_function *function,
 	   const struct __objmode_var *var)
 {
+  const struct om_kind *kind;
+
   slot->var = var;
   slot->function = function;
   slot->size = var->type->size;
   slot->offset = var->in;
   slot->input = -1;
-  if (var->type->kind == OBJMODE_KIND_RECORD)
-    {
-      slot->record = om_record_new (slot);
-      slot->operations = &om_record_operations;
-      return slot->record ? 0 : -1;
-    }
-  if (om_array_p (slot) && var->type->kind != OBJMODE_KIND_POINTER)
-    return 0;
-  return om_choose_scalar (slot);
+  kind = om_kind_of (slot);
+  if (kind->choose_passed)
+    return kind->choose_passed (slot);
+  return om_array_p (slot) && !kind->untyped ? 0 : om_choose_value (slot);
 }
 
 /* Free what the slots of S hold, S and its names.  */

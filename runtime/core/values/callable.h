@@ -72,14 +72,6 @@ extern int om_own_strings (const struct om_slot *, PyObject *view,
 extern PyObject *om_struct_result (const struct om_signature *,
 				   PyObject *const *args, char *frame);
 
-/* conv-function.c */
-extern om_choose om_choose_function;
-extern PyObject *om_functions_get (const struct om_slot *, const char *p,
-				   const Py_ssize_t *shape, int ndim);
-extern int om_functions_set (const struct om_slot *, char *p,
-			     const Py_ssize_t *shape, int ndim,
-			     PyObject *object);
-
 #pragma GCC visibility pop
 
 #endif /* OBJMODE_CALLABLE_H */

@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Memory of bytes or of pointers, as it is in the frame.  */
-struct memory
-{
-  char *data;
-  ptrdiff_t extent;
-  ptrdiff_t declared;		/* 0: unknown.  */
-};
-
 /* Return OBJECT, bytes or another buffer of bytes, as a bytes object, a new
    reference, or NULL.  */
 
@@ -93,8 +85,8 @@ static const struct om_operations pointer_operations = {
 
 /* See om_choose: a pointer.  */
 
-int
-om_choose_bytes (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   slot->operations = &pointer_operations;
   slot->to_python = pointer_to_python;
@@ -102,10 +94,11 @@ om_choose_bytes (struct om_slot *slot)
   return 0;
 }
 
-/* Check the extent of MEMORY.  Return 0 or -1.  */
+/* Check the extent of MEMORY, of SLOT.  Return 0 or -1.  */
 
-static int
-check_extent (const struct om_slot *slot, const struct memory *memory)
+int
+om_check_extent (const struct om_slot *slot,
+		 const struct om_frame_bytes *memory)
 {
   if (memory->extent < 0)
     return om_slot_error (slot, PyExc_ValueError,
@@ -123,10 +116,10 @@ check_extent (const struct om_slot *slot, const struct memory *memory)
 static PyObject *
 memory_to_python (const struct om_slot *slot, const void *p)
 {
-  const struct memory *memory = p;
+  const struct om_frame_bytes *memory = p;
   size_t n = memory->extent;
 
-  if (check_extent (slot, memory) != 0)
+  if (om_check_extent (slot, memory) != 0)
     return NULL;
   if (!memory->data)
     return Py_NewRef (Py_None);
@@ -143,12 +136,12 @@ static int
 convert_memory (const struct om_slot *slot, PyObject *object,
 		const char *place, union om_value *value)
 {
-  const struct memory *memory = (const void *) place;
+  const struct om_frame_bytes *memory = (const void *) place;
   int terminated = (slot->var->flags & OBJMODE_VAR_TERMINATED) != 0;
   PyObject *bytes, *target;
   Py_ssize_t n;
 
-  if (check_extent (slot, memory) != 0)
+  if (om_check_extent (slot, memory) != 0)
     return -1;
   if (!memory->data && object == Py_None)
     return 0;
@@ -220,48 +213,19 @@ static const struct om_operations memory_operations = {
   .bytes_in = memory_bytes_in, .bytes_out = memory_bytes_out
 };
 
-/* Return the strings of the pointers in the memory at P as a list.  */
+/* See om_choose: memory.  */
 
-static PyObject *
-list_to_python (const struct om_slot *slot, const void *p)
-{
-  const struct memory *memory = p;
-  PyObject *list;
-
-  if (check_extent (slot, memory) != 0)
-    return NULL;
-  if (!memory->data && memory->extent > 0)
-    {
-      om_slot_error (slot, PyExc_ValueError,
-		     "is a null pointer, not an array");
-      return NULL;
-    }
-  list = PyList_New (memory->extent);
-  for (ptrdiff_t i = 0; list && i < memory->extent; i++)
-    {
-      PyObject *text = om_text (memory->data + i * sizeof (char *));
-      if (text)
-	PyList_SET_ITEM (list, i, text);
-      else
-	Py_CLEAR (list);
-    }
-  return list;
-}
-
-/* See om_choose: an array, of bytes or of pointers to strings.  */
-
-int
-om_choose_memory (struct om_slot *slot)
+static int
+choose_memory (struct om_slot *slot)
 {
   if (slot->offset < 0)
     return om_slot_error (slot, PyExc_SystemError, "internal error: the "
 			  "variable has no place in the frame");
-  if (slot->var->type->kind == OBJMODE_KIND_STRING)
-    slot->to_python = list_to_python;
-  else
-    {
-      slot->to_python = memory_to_python;
-      slot->operations = &memory_operations;
-    }
+  slot->to_python = memory_to_python;
+  slot->operations = &memory_operations;
   return 0;
 }
+
+const struct om_kind om_kind_BYTES = {
+  .choose = choose, .choose_array = choose_memory, .names_memory = 1
+};

@@ -198,8 +198,8 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_complex (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   if (slot->size == 2 * sizeof (double))
     {
@@ -224,3 +224,27 @@ om_choose_complex (struct om_slot *slot)
 			"a complex type of %d bytes is not supported",
 			(int) slot->size);
 }
+
+/* Return the number that NumPy has for complex numbers of TYPE, or -1.  */
+
+static int
+number (const struct __objmode_type *type)
+{
+  return (type->size == 2 * sizeof (double) ? 15
+	  : type->size == 2 * sizeof (float) ? 14
+	  : type->size == 2 * sizeof (long double) ? 16 : -1);
+}
+
+/* Return the characters for a buffer of complex numbers of TYPE.  */
+
+static const char *
+codes (const struct __objmode_type *type)
+{
+  return (type->size == 2 * sizeof (float) ? "Zf"
+	  : type->size == 2 * sizeof (double) ? "Zd" : "Zg");
+}
+
+const struct om_kind om_kind_COMPLEX = {
+  .choose = choose, .number = number,
+  .codes = codes, .narrow_size = 2 * sizeof (double)
+};

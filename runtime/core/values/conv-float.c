@@ -210,8 +210,8 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_float (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   if (slot->size == sizeof (double))
     {
@@ -243,3 +243,18 @@ om_choose_float (struct om_slot *slot)
 			"a real type of %d bytes is not supported",
 			(int) slot->size);
 }
+
+/* Return the number that NumPy has for real numbers of TYPE, or -1.  */
+
+static int
+number (const struct __objmode_type *type)
+{
+  return (type->size == 8 ? 12 : type->size == 4 ? 11
+	  : type->size == 2 ? 23
+	  : type->size == sizeof (long double) ? 13 : -1);
+}
+
+const struct om_kind om_kind_FLOAT = {
+  .choose = choose, .number = number,
+  .narrow_size = sizeof (double)
+};

@@ -4,6 +4,7 @@
 
 #include "values/callable.h"
 #include "values/convert.h"
+#include "values/record.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,8 +46,8 @@ from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_function (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   if (!slot->var->type->function)
     return om_slot_error (slot, PyExc_SystemError, "internal error: the "
@@ -59,9 +60,9 @@ om_choose_function (struct om_slot *slot)
 /* Return the function pointers of SLOT at P, of NDIM extents SHAPE: a tuple
    for each dimension.  */
 
-PyObject *
-om_functions_get (const struct om_slot *slot, const char *p,
-		  const Py_ssize_t *shape, int ndim)
+static PyObject *
+get_functions (const struct om_slot *slot, const char *p,
+	       const Py_ssize_t *shape, int ndim)
 {
   Py_ssize_t step = sizeof (void *);
   PyObject *tuple;
@@ -73,8 +74,8 @@ om_functions_get (const struct om_slot *slot, const char *p,
   tuple = PyTuple_New (shape[0]);
   for (Py_ssize_t i = 0; tuple && i < shape[0]; i++)
     {
-      PyObject *one = om_functions_get (slot, p + i * step, shape + 1,
-					ndim - 1);
+      PyObject *one = get_functions (slot, p + i * step, shape + 1,
+				     ndim - 1);
       if (one)
 	PyTuple_SET_ITEM (tuple, i, one);
       else
@@ -122,28 +123,57 @@ convert_functions (const struct om_slot *slot, char *p,
   return result;
 }
 
-/* Let the function pointers of SLOT at P be OBJECT, as convert_functions,
-   all or none.  Return 0 or -1.  */
+/* See struct om_member_operations: return the function pointers of FIELD at P,
+   a tuple for each dimension.  */
 
-int
-om_functions_set (const struct om_slot *slot, char *p,
-		  const Py_ssize_t *shape, int ndim, PyObject *object)
+static PyObject *
+get_array (const struct om_field *field, const char *p)
+{
+  return get_functions (&field->slot, p, field->shape, field->ndim);
+}
+
+/* See struct om_member_operations: let the function pointers of FIELD at P be
+   those of OBJECT, a sequence for each dimension, all or none.  */
+
+static int
+set_array (const struct om_field *field, char *p, PyObject *object)
 {
   size_t size = sizeof (void *);
   char *copy;
   int result;
 
-  for (int d = 0; d < ndim; d++)
-    size *= shape[d];
+  for (int d = 0; d < field->ndim; d++)
+    size *= field->shape[d];
   copy = malloc (size);
   if (!copy)
     {
       PyErr_NoMemory ();
       return -1;
     }
-  result = convert_functions (slot, copy, shape, ndim, object);
+  result = convert_functions (&field->slot, copy, field->shape, field->ndim,
+			      object);
   if (result == 0)
     memcpy (p, copy, size);
   free (copy);
   return result;
 }
+
+/* See struct om_member_operations: let the function pointer at P be
+   POINTER.  */
+
+static int
+set_pointer (char *p, void *pointer, struct om_pending *pending)
+{
+  (void) pending;
+  memcpy (p, &pointer, sizeof pointer);
+  return 0;
+}
+
+static const struct om_member_operations member = {
+  .get_array = get_array, .set_array = set_array, .set_pointer = set_pointer
+};
+
+const struct om_kind om_kind_FUNCTION = {
+  .choose = choose,
+  .number = om_pointer_number, .member = &member
+};

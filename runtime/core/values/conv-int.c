@@ -4,6 +4,7 @@
 
 #include "values/convert.h"
 #include "values/numpy.h"
+#include "values/record.h"
 #include <string.h>
 
 /* Return the _Bool at P.  */
@@ -38,14 +39,37 @@ om_bool_from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_bool (struct om_slot *slot)
+static int
+choose_bool (struct om_slot *slot)
 {
   slot->quick = OM_QUICK_BOOL;
   slot->to_python = bool_to_python;
   slot->from_python = om_bool_from_python;
   return 0;
 }
+
+/* Return NumPy's number of bool_.  */
+
+static int
+bool_number (const struct __objmode_type *type)
+{
+  (void) type;
+  return 0;
+}
+
+/* Return the characters for a buffer of _Bool.  */
+
+static const char *
+bool_codes (const struct __objmode_type *type)
+{
+  (void) type;
+  return "?";
+}
+
+const struct om_kind om_kind_BOOL = {
+  .choose = choose_bool,
+  .number = bool_number, .codes = bool_codes, .truth = 1
+};
 
 /* Return an int object for OBJECT, which is no int, from its __index__.
    A float has none.  A numpy.bool is what bool is, also since NumPy 2, where
@@ -209,8 +233,8 @@ om_uint64_from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_int (struct om_slot *slot)
+static int
+choose_int (struct om_slot *slot)
 {
   if (slot->size <= 8 && slot->var->type->precision < slot->size * 8)
     return om_choose_narrow (slot);
@@ -239,3 +263,47 @@ om_choose_int (struct om_slot *slot)
 			"an integer type of %d bytes is not supported",
 			(int) slot->size);
 }
+
+/* Return the number that NumPy has for integers of the bytes and the sign of
+   TYPE, or -1.  */
+
+int
+om_int_number (const struct __objmode_type *type)
+{
+  static const signed char numbers[9][2] = {
+    [1] = { 2, 1 }, [2] = { 4, 3 }, [4] = { 6, 5 },
+    [8] = { sizeof (long) == 8 ? 8 : 10, sizeof (long) == 8 ? 7 : 9 }
+  };
+
+  if (type->size > 8 || !numbers[type->size][0])
+    return -1;
+  return numbers[type->size][type->is_signed != 0];
+}
+
+/* Return the characters for a buffer of integers of TYPE.  */
+
+static const char *
+int_codes (const struct __objmode_type *type)
+{
+  return type->is_signed ? "bhilqn" : "BHILQN";
+}
+
+/* Return 1 if FIELD has more than 64 bits, or fewer than its bytes: NumPy has no
+   such integers.  */
+
+static int
+hidden_p (const struct om_field *field)
+{
+  const struct __objmode_type *type = &field->type;
+
+  return type->size > 8 || type->precision < type->size * 8;
+}
+
+static const struct om_member_operations int_member = {
+  .hidden_p = hidden_p
+};
+
+const struct om_kind om_kind_INT = {
+  .choose = choose_int,
+  .number = om_int_number, .codes = int_codes, .member = &int_member
+};

@@ -4,6 +4,8 @@
 
 #include "values/callable.h"
 #include "values/convert.h"
+#include "values/numpy.h"
+#include "values/record.h"
 #include <string.h>
 
 /* Return the object of the variable at P, None for NULL.  */
@@ -82,11 +84,71 @@ static const struct om_operations operations = {
 
 /* See om_choose.  */
 
-int
-om_choose_object (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   slot->operations = &operations;
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;
 }
+
+/* See struct om_member_operations: let the reference at P, of FIELD, be one to
+   OBJECT.  */
+
+static int
+set_member (const struct om_field *field, char *p, PyObject *object,
+	    int owned, struct om_pending *pending)
+{
+  PyObject *old;
+
+  (void) field;
+  (void) owned;
+  (void) pending;
+  Py_INCREF (object);
+  memcpy (&old, p, sizeof old);
+  memcpy (p, &object, sizeof old);
+  Py_XDECREF (old);
+  return 0;
+}
+
+/* See struct om_member_operations: the copy of the struct has a reference of
+   its own to the object at P.  */
+
+static int
+own_member (const struct om_field *field, char *p)
+{
+  PyObject *object;
+
+  (void) field;
+  memcpy (&object, p, sizeof object);
+  Py_XINCREF (object);
+  return 0;
+}
+
+/* Return NumPy's number of objects.  */
+
+static int
+number (const struct __objmode_type *type)
+{
+  (void) type;
+  return OM_NUMBER_OBJECT;
+}
+
+/* Return the character for a buffer of objects.  */
+
+static const char *
+codes (const struct __objmode_type *type)
+{
+  (void) type;
+  return "O";
+}
+
+static const struct om_member_operations member = {
+  .set = set_member, .own = own_member, .counted = 1
+};
+
+const struct om_kind om_kind_OBJECT = {
+  .choose = choose, .number = number,
+  .codes = codes, .member = &member
+};

@@ -50,10 +50,26 @@ from_python (const struct om_slot *slot, PyObject *object,
 
 /* See om_choose.  */
 
-int
-om_choose_pointer (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   slot->to_python = to_python;
   slot->from_python = from_python;
   return 0;
 }
+
+/* Return NumPy's number of pointers, which are integers to it.  */
+
+int
+om_pointer_number (const struct __objmode_type *type)
+{
+  static const struct __objmode_type address = { .size = sizeof (void *) };
+
+  (void) type;
+  return om_int_number (&address);
+}
+
+const struct om_kind om_kind_POINTER = {
+  .choose = choose,
+  .number = om_pointer_number, .untyped = 1
+};

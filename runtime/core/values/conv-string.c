@@ -4,6 +4,7 @@
 
 #include "values/callable.h"
 #include "values/convert.h"
+#include "values/record.h"
 #include "values/spare.h"
 #include <stdlib.h>
 
@@ -19,24 +20,16 @@ decode (const char *text, size_t length)
 /* Return the string that the pointer at P points to as a str, None for
    NULL.  */
 
-PyObject *
-om_text (const void *p)
+static PyObject *
+to_python (const struct om_slot *slot, const void *p)
 {
   const char *text;
 
+  (void) slot;
   memcpy (&text, p, sizeof text);
   if (!text)
     return Py_NewRef (Py_None);
   return decode (text, strlen (text));
-}
-
-/* The same, of SLOT.  */
-
-static PyObject *
-to_python (const struct om_slot *slot, const void *p)
-{
-  (void) slot;
-  return om_text (p);
 }
 
 /* A string of SLOT was used and not kept: let it have a spare one for the next
@@ -167,8 +160,8 @@ static const struct om_operations operations = {
 
 /* See om_choose.  */
 
-int
-om_choose_string (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   slot->operations = &operations;
   slot->quick = OM_QUICK_TEXT;
@@ -176,6 +169,117 @@ om_choose_string (struct om_slot *slot)
   slot->from_python = from_python;
   return 0;
 }
+
+/* Return the strings of the pointers in the memory at P as a list.  */
+
+static PyObject *
+list_to_python (const struct om_slot *slot, const void *p)
+{
+  const struct om_frame_bytes *memory = p;
+  PyObject *list;
+
+  if (om_check_extent (slot, memory) != 0)
+    return NULL;
+  if (!memory->data && memory->extent > 0)
+    {
+      om_slot_error (slot, PyExc_ValueError,
+		     "is a null pointer, not an array");
+      return NULL;
+    }
+  list = PyList_New (memory->extent);
+  for (ptrdiff_t i = 0; list && i < memory->extent; i++)
+    {
+      PyObject *text = to_python (slot, memory->data + i * sizeof (char *));
+      if (text)
+	PyList_SET_ITEM (list, i, text);
+      else
+	Py_CLEAR (list);
+    }
+  return list;
+}
+
+/* See om_choose: an array of pointers to strings.  */
+
+static int
+choose_list (struct om_slot *slot)
+{
+  if (slot->offset < 0)
+    return om_slot_error (slot, PyExc_SystemError, "internal error: the "
+			  "variable has no place in the frame");
+  slot->to_python = list_to_python;
+  return 0;
+}
+
+/* See struct om_member_operations: let the string at P, of FIELD, be a malloced
+   copy of OBJECT.  */
+
+static int
+set_member (const struct om_field *field, char *p, PyObject *object,
+	    int owned, struct om_pending *pending)
+{
+  union om_value value;
+
+  if (from_python (&field->slot, object, &value) != 0)
+    return -1;
+  return om_put_text (p, value.text, owned, pending);
+}
+
+/* See struct om_member_operations: the copy of the struct has a copy of the
+   string at P.  */
+
+static int
+own_member (const struct om_field *field, char *p)
+{
+  char *text;
+
+  (void) field;
+  memcpy (&text, p, sizeof text);
+  if (!text)
+    return 0;
+  /* If there is no memory, the others are all freed, so this one may not be
+     shared.  */
+  text = strdup (text);
+  memcpy (p, &text, sizeof text);
+  return text ? 0 : -1;
+}
+
+/* See struct om_member_operations: let the string at P be that at FROM.  */
+
+static int
+copy_member (char *p, const char *from, int fresh, struct om_pending *pending)
+{
+  char *text;
+
+  memcpy (&text, from, sizeof text);
+  return om_copy_text (p, text, fresh, pending);
+}
+
+/* See struct om_member_operations: let the string at P be the one at
+   POINTER.  */
+
+static int
+set_pointer (char *p, void *pointer, struct om_pending *pending)
+{
+  return om_copy_text (p, pointer, 0, pending);
+}
+
+/* Return what NumPy makes the dtype of FIELD of: it is an integer.  */
+
+static PyObject *
+format (const struct om_field *field)
+{
+  (void) field;
+  return PyUnicode_FromFormat ("u%d", (int) sizeof (void *));
+}
+
+static const struct om_member_operations member = {
+  .set = set_member, .own = own_member, .copy = copy_member,
+  .set_pointer = set_pointer, .format = format
+};
+
+const struct om_kind om_kind_STRING = {
+  .choose = choose, .choose_array = choose_list, .member = &member
+};
 
 /* Return the char[N] at P, up to its null character, as a str.  */
 
@@ -265,8 +369,8 @@ static const struct om_operations chars_operations = {
 
 /* See om_choose.  */
 
-int
-om_choose_chars (struct om_slot *slot)
+static int
+choose_chars (struct om_slot *slot)
 {
   slot->operations = &chars_operations;
   slot->quick = OM_QUICK_CHARS;
@@ -274,3 +378,57 @@ om_choose_chars (struct om_slot *slot)
   slot->from_python = chars_from_python;
   return 0;
 }
+
+/* See struct om_member_operations: let the characters at P, of FIELD, be those
+   of OBJECT.  */
+
+static int
+set_chars_member (const struct om_field *field, char *p, PyObject *object,
+		  int owned, struct om_pending *pending)
+{
+  union om_value value;
+
+  (void) owned;
+  (void) pending;
+  if (chars_from_python (&field->slot, object, &value) != 0)
+    return -1;
+  store_chars (&field->slot, p, &value);
+  drop_chars (&value);
+  return 0;
+}
+
+/* Return VALUE, bytes of a record of NumPy or another object, as a str, or as
+   it is.  */
+
+static PyObject *
+chars_of_numpy (PyObject *value)
+{
+  return (PyBytes_Check (value)
+	  ? decode (PyBytes_AS_STRING (value), PyBytes_GET_SIZE (value))
+	  : Py_NewRef (value));
+}
+
+/* Return what NumPy makes the dtype of FIELD of: it is bytes.  */
+
+static PyObject *
+chars_format (const struct om_field *field)
+{
+  return PyUnicode_FromFormat ("S%u", (unsigned) field->type.size);
+}
+
+/* Return the characters for a buffer of char.  */
+
+static const char *
+chars_codes (const struct __objmode_type *type)
+{
+  (void) type;
+  return "bBc";
+}
+
+static const struct om_member_operations chars_member = {
+  .set = set_chars_member, .of_numpy = chars_of_numpy, .format = chars_format
+};
+
+const struct om_kind om_kind_CHARS = {
+  .choose = choose_chars, .codes = chars_codes, .member = &chars_member
+};

@@ -280,33 +280,39 @@ static const struct om_operations operations = {
   .lasting_p = lasting_p, .bytes_in = om_array_bytes_in
 };
 
-/* Return the array of the member of SLOT at PLACE of the struct that VIEW is
-   of.  */
+/* See struct om_member_operations: return the array of FIELD at P of the struct
+   that VIEW is of.  */
 
-PyObject *
-om_ndarray_get (const struct om_slot *slot, const char *place,
-		PyObject *view)
+static PyObject *
+get_member (const struct om_field *field, char *p, PyObject *view,
+	    int read_only)
 {
-  const struct ndarray *a = (const struct ndarray *) (const void *) place;
+  const struct om_slot *slot = &field->slot;
+  const struct ndarray *a = (const struct ndarray *) (const void *) p;
 
+  (void) read_only;
   return (a->owner && same_p (slot, a, (struct om_array *) a->owner)
 	  ? Py_NewRef (a->owner) : describe (slot, a, view));
 }
 
-/* Let the member of SLOT at PLACE be OBJECT.  Return 0 or -1.  */
+/* See struct om_member_operations: let FIELD at P be OBJECT, an array.  */
 
-int
-om_ndarray_set (const struct om_slot *slot, PyObject *object, char *place)
+static int
+set_member (const struct om_field *field, char *p, PyObject *object,
+	    int owned, struct om_pending *pending)
 {
-  const struct ndarray *a = (const struct ndarray *) (void *) place;
+  const struct om_slot *slot = &field->slot;
+  const struct ndarray *a = (const struct ndarray *) (const void *) p;
   const struct om_array *array = (struct om_array *) object;
 
-  /* C's own memory, as om_ndarray_get describes it, changes no owner.  */
+  (void) owned;
+  (void) pending;
+  /* C's own memory, as get_member describes it, changes no owner.  */
   if (!a->owner && om_numpy_array_p (object) && array->base
       && om_view_p (array->base) && same_p (slot, a, array))
     return 0;
   Py_INCREF (object);
-  if (take (slot, &object, place) != 0)
+  if (take (slot, &object, p) != 0)
     {
       Py_DECREF (object);
       return -1;
@@ -315,14 +321,15 @@ om_ndarray_set (const struct om_slot *slot, PyObject *object, char *place)
   return 0;
 }
 
-/* The member of SLOT at PLACE is in a copy of a struct: give the copy a
+/* See struct om_member_operations: give the copy of a struct that P is in a
    reference of its own, or an array for C's own memory.  Return 0; or -1 and
    the member is empty.  */
 
-int
-om_ndarray_own (const struct om_slot *slot, char *place)
+static int
+own_member (const struct om_field *field, char *p)
 {
-  struct ndarray *a = (struct ndarray *) (void *) place;
+  const struct om_slot *slot = &field->slot;
+  struct ndarray *a = (struct ndarray *) (void *) p;
   PyObject *view, *copy;
 
   if (a->owner || !a->data)
@@ -333,17 +340,17 @@ om_ndarray_own (const struct om_slot *slot, char *place)
   view = describe (slot, a, Py_None);
   copy = view ? PyObject_CallMethod (view, "copy", NULL) : NULL;
   Py_XDECREF (view);
-  memset (place, 0, slot->var->type->size);
+  memset (p, 0, slot->var->type->size);
   if (!copy)
     return -1;
-  put (slot, copy, place);
+  put (slot, copy, p);
   return 0;
 }
 
 /* See om_choose.  */
 
-int
-om_choose_ndarray (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   struct __objmode_var var = *slot->var;
   struct om_slot element = *slot;
@@ -359,14 +366,7 @@ om_choose_ndarray (struct om_slot *slot)
   var.type = slot->element->type;
   element.var = &var;
   slot->size = var.type->size;
-  if (var.type->kind == OBJMODE_KIND_RECORD)
-    {
-      struct om_record *record = om_record_new (&element);
-      slot->descr = record ? om_record_dtype (record) : NULL;
-      om_record_release (record);
-    }
-  else
-    slot->descr = om_numpy_dtype (&element);
+  slot->descr = om_numpy_dtype (&element);
   if (!slot->descr)
     return -1;
   slot->operations = &operations;
@@ -375,3 +375,40 @@ om_choose_ndarray (struct om_slot *slot)
 		    & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   return 0;
 }
+
+/* See struct om_member_operations: FIELD is an OBJMODE_ARRAY, which GIVEN
+   describes.  */
+
+static int
+choose_member (struct om_field *field, const struct __objmode_type *given)
+{
+  int result;
+
+  field->element = *given->fields;
+  field->element_type = *field->element.type;
+  field->element.type = &field->element_type;
+  field->type.fields = &field->element;
+  field->var.ndim = field->element.ndim;
+  field->slot.shared = 1;
+  result = choose (&field->slot);
+  field->element_type.fields = NULL;
+  return result;
+}
+
+/* Return 1: NumPy has no elements that are arrays of their own.  */
+
+static int
+hidden_p (const struct om_field *field)
+{
+  (void) field;
+  return 1;
+}
+
+static const struct om_member_operations member = {
+  .choose = choose_member, .get = get_member, .set = set_member,
+  .own = own_member, .counted = 1, .hidden_p = hidden_p
+};
+
+const struct om_kind om_kind_NDARRAY = {
+  .choose = choose, .member = &member
+};

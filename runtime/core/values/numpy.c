@@ -6,6 +6,7 @@
    members that are the same in NumPy 1 and 2 are used, CopyInto excepted,
    whose slot is chosen by version.  */
 
+#include "values/kind.h"
 #include "values/numpy.h"
 
 enum
@@ -20,9 +21,6 @@ enum
   SLOT_EQUIVALENT = 182,
   SLOT_SET_BASE = 282
 };
-
-/* The number of the dtype of objects.  */
-#define NUMBER_OBJECT 17
 
 static void **api;
 PyTypeObject *om_array_type;
@@ -129,56 +127,26 @@ om_numpy_load (void)
   copy_into = (int (*) (PyObject *, PyObject *))
     found[((unsigned (*) (void)) found[SLOT_VERSION]) () >= 0x02000000
 	  ? SLOT_COPY_INTO_2 : SLOT_COPY_INTO_1];
-  object_descr = descr_from_type (NUMBER_OBJECT);
+  object_descr = descr_from_type (OM_NUMBER_OBJECT);
   api = found;
   return 0;
 }
 
-/* Return the dtype of SLOT's element type.  */
+/* Return the dtype of SLOT's element type.  NumPy is loaded.  */
 
 PyObject *
 om_numpy_dtype (const struct om_slot *slot)
 {
-  static const signed char ints[9][2] = {
-    [1] = { 2, 1 }, [2] = { 4, 3 }, [4] = { 6, 5 },
-    [8] = { sizeof (long) == 8 ? 8 : 10, sizeof (long) == 8 ? 7 : 9 }
-  };
-  const struct __objmode_type *type = slot->var->type;
-  int number = -1;
+  const struct om_kind *kind = om_kind_of (slot);
+  int number = kind->number ? kind->number (slot->var->type) : -1;
 
-  switch (type->kind)
-    {
-    case OBJMODE_KIND_BOOL:
-      number = 0;
-      break;
-    case OBJMODE_KIND_INT:
-      if (type->size <= 8 && ints[type->size][0])
-	number = ints[type->size][type->is_signed != 0];
-      break;
-    case OBJMODE_KIND_FLOAT:
-      number = (type->size == 8 ? 12 : type->size == 4 ? 11
-		: type->size == 2 ? 23
-		: type->size == sizeof (long double) ? 13 : -1);
-      break;
-    case OBJMODE_KIND_COMPLEX:
-      number = (type->size == 16 ? 15 : type->size == 8 ? 14
-		: type->size == 2 * sizeof (long double) ? 16 : -1);
-      break;
-    case OBJMODE_KIND_POINTER:
-    case OBJMODE_KIND_FUNCTION:
-      number = ints[sizeof (void *)][0];
-      break;
-    case OBJMODE_KIND_OBJECT:
-      number = NUMBER_OBJECT;
-      break;
-    }
-  if (number < 0)
-    {
-      om_slot_error (slot, PyExc_TypeError,
-		     "the type of its elements does not have a dtype");
-      return NULL;
-    }
-  return descr_from_type (number);
+  if (kind->dtype)
+    return kind->dtype (slot);
+  if (number >= 0)
+    return descr_from_type (number);
+  om_slot_error (slot, PyExc_TypeError,
+		 "the type of its elements does not have a dtype");
+  return NULL;
 }
 
 /* Return an array of DESCR, NDIM, SHAPE and STRIDES, in bytes, over DATA;

@@ -11,6 +11,9 @@
 
 #define OM_MAX_DIMENSIONS 32
 
+/* The number of the dtype of objects.  */
+#define OM_NUMBER_OBJECT 17
+
 /* Flags of arrays.  */
 enum
 {

@@ -32,35 +32,28 @@ static int
 take (const struct om_field *field, char *data, PyObject *value, int numpy,
       struct om_pending *pending)
 {
-  enum objmode_kind kind = field->type.kind;
-  PyObject *text;
+  const struct om_member_operations *member = field->member;
+  PyObject *object;
   void *pointer;
   int result;
 
   if (numpy && field->ndim == 0
-      && (kind == OBJMODE_KIND_STRING || kind == OBJMODE_KIND_FUNCTION)
-      && !PyUnicode_Check (value) && PyIndex_Check (value))
+      && member && member->set_pointer && !PyUnicode_Check (value) && PyIndex_Check (value))
     {
       PyObject *index = PyNumber_Index (value);
       pointer = index ? PyLong_AsVoidPtr (index) : NULL;
       Py_XDECREF (index);
       if (!pointer && PyErr_Occurred ())
 	return -1;
-      if (kind == OBJMODE_KIND_FUNCTION)
-	{
-	  memcpy (data + field->offset, &pointer, sizeof pointer);
-	  return 0;
-	}
-      return om_copy_text (data + field->offset, pointer, 0, pending);
+      return member->set_pointer (data + field->offset, pointer, pending);
     }
   if ((field->flags & OBJMODE_FIELD_CONST) && !pending->fresh)
     return same_text (field, data, value);
-  if (!(numpy && kind == OBJMODE_KIND_CHARS && PyBytes_Check (value)))
+  if (!(numpy && member && member->of_numpy))
     return om_set_field (field, data, value, 0, pending);
-  text = PyUnicode_DecodeUTF8 (PyBytes_AS_STRING (value),
-			       PyBytes_GET_SIZE (value), "surrogateescape");
-  result = text ? om_set_field (field, data, text, 0, pending) : -1;
-  Py_XDECREF (text);
+  object = member->of_numpy (value);
+  result = object ? om_set_field (field, data, object, 0, pending) : -1;
+  Py_XDECREF (object);
   return result;
 }
 
@@ -71,7 +64,7 @@ static int
 fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
 		struct om_pending *pending)
 {
-  char *from, *text;
+  char *from;
   int owned, result = 0;
   struct om_record *record = om_view_record (source, &from, &owned);
 
@@ -91,13 +84,11 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
       const struct om_field *field = &record->fields[i];
       int constant = field->flags & OBJMODE_FIELD_CONST;
 
-      if (field->type.kind == OBJMODE_KIND_STRING && field->ndim == 0
+      if (field->member && field->member->copy && field->ndim == 0
 	  && !(constant && owned))
-	{
-	  memcpy (&text, from + field->offset, sizeof text);
-	  result = om_copy_text (data + field->offset, text,
-				 !constant || pending->fresh, pending);
-	}
+	result = field->member->copy (data + field->offset,
+				      from + field->offset,
+				      !constant || pending->fresh, pending);
       else
 	{
 	  PyObject *value = om_field_get (field, from, source, 1);

@@ -75,8 +75,8 @@ remember (struct om_pending *pending, char *text)
 /* Let the string at P be TEXT, malloced: of PENDING's copy or, if that is
    NULL, of a struct that has OWNED the string before.  Return 0 or -1.  */
 
-static int
-put_text (char *p, char *text, int owned, struct om_pending *pending)
+int
+om_put_text (char *p, char *text, int owned, struct om_pending *pending)
 {
   char *old;
 
@@ -106,13 +106,14 @@ om_copy_text (char *p, const char *text, int fresh,
 	  PyErr_NoMemory ();
 	  return -1;
 	}
-      return put_text (p, copy, 0, pending);
+      return om_put_text (p, copy, 0, pending);
     }
   memcpy (p, &copy, sizeof copy);
   return 0;
 }
 
-/* Let the scalar FIELD at P be OBJECT; see put_text.  Return 0 or -1.  */
+/* Let the scalar FIELD at P be OBJECT.  P is in the copy of PENDING; or that is
+   NULL, and the struct has OWNED its strings or not.  Return 0 or -1.  */
 
 static int
 set_scalar (const struct om_field *field, char *p, PyObject *object,
@@ -120,31 +121,12 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
 {
   union om_value value;
 
-  if (field->type.kind == OBJMODE_KIND_NDARRAY)
-    return om_ndarray_set (&field->slot, object, p);
+  if (field->member && field->member->set)
+    return field->member->set (field, p, object, owned, pending);
   if (field->slot.from_python (&field->slot, object, &value) != 0)
     return -1;
-  switch (field->type.kind)
-    {
-    case OBJMODE_KIND_STRING:
-      return put_text (p, value.text, owned, pending);
-    case OBJMODE_KIND_CHARS:
-      memcpy (p, PyBytes_AS_STRING (value.object),
-	      PyBytes_GET_SIZE (value.object) + 1);
-      Py_DECREF (value.object);
-      return 0;
-    case OBJMODE_KIND_OBJECT:
-      {
-	PyObject *old;
-	memcpy (&old, p, sizeof old);
-	memcpy (p, &value.object, sizeof old);
-	Py_XDECREF (old);
-	return 0;
-      }
-    default:
-      memcpy (p, value.bytes, field->type.size);
-      return 0;
-    }
+  memcpy (p, value.bytes, field->type.size);
+  return 0;
 }
 
 static void exchange (struct om_pending *);
@@ -166,9 +148,8 @@ om_set_field (const struct om_field *field, char *data, PyObject *object,
 
   if (field->width)
     return set_bits (field, memory.data, object);
-  if (field->ndim && field->type.kind == OBJMODE_KIND_FUNCTION)
-    return om_functions_set (&field->slot, memory.data, field->shape,
-			     field->ndim, object);
+  if (field->ndim && field->member && field->member->set_array)
+    return field->member->set_array (field, memory.data, object);
   if (!field->slot.record)
     return (field->ndim ? set_array (field, memory.data, object)
 	    : set_scalar (field, memory.data, object, owned, pending));
@@ -223,7 +204,7 @@ free_old_text (const struct om_field *field, char *p, void *closure)
   size_t offset = p - pending->bytes, size = pending->record->size;
   char *old, *now;
 
-  if (field->type.kind == OBJMODE_KIND_STRING)
+  if (!om_counted_p (field))
     {
       memcpy (&old, p, sizeof old);
       memcpy (&now, place_of (pending, offset / size) + offset % size,

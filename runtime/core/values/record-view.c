@@ -2,7 +2,6 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-#include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdlib.h>
@@ -46,33 +45,13 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
   return (PyObject *) view;
 }
 
-/* Make the string or the object at P one that its struct owns.  */
+/* Make the pointer at P, of FIELD, one that its struct owns.  Tell in CLOSURE, an
+   int, if that failed.  */
 
 static int
 own_pointer (const struct om_field *field, char *p, void *closure)
 {
-  char *text;
-
-  if (field->type.kind == OBJMODE_KIND_NDARRAY)
-    {
-      *(int *) closure |= om_ndarray_own (&field->slot, p) != 0;
-      return 0;
-    }
-  if (field->type.kind == OBJMODE_KIND_OBJECT)
-    {
-      PyObject *object;
-      memcpy (&object, p, sizeof object);
-      Py_XINCREF (object);
-      return 0;
-    }
-  memcpy (&text, p, sizeof text);
-  if (text)
-    {
-      text = strdup (text);
-      /* The others are all freed, so they may not be shared.  */
-      *(int *) closure |= !text;
-      memcpy (p, &text, sizeof text);
-    }
+  *(int *) closure |= field->member->own (field, p) != 0;
   return 0;
 }
 
@@ -163,16 +142,15 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
 
   read_only |= field->flags & OBJMODE_FIELD_CONST;
   if (field->width)
-    return om_bits_get (&field->type, memory.data, field->bit, field->width);
-  if (field->type.kind == OBJMODE_KIND_NDARRAY)
-    return om_ndarray_get (&field->slot, memory.data, view);
+    return om_bits_get (&field->slot, memory.data, field->bit, field->width);
+  if (field->member && field->member->get)
+    return field->member->get (field, memory.data, view, read_only);
   if (field->ndim == 0)
     return (field->slot.record
 	    ? om_view_new (field->slot.record, memory.data, view, read_only)
 	    : field->slot.to_python (&field->slot, memory.data));
-  if (field->type.kind == OBJMODE_KIND_FUNCTION)
-    return om_functions_get (&field->slot, memory.data, field->shape,
-			     field->ndim);
+  if (field->member && field->member->get_array)
+    return field->member->get_array (field, memory.data);
   base = (read_only
 	  ? om_view_new (((struct view *) view)->record, data, view, 1)
 	  : Py_NewRef (view));
@@ -457,10 +435,10 @@ to_python (const struct om_slot *slot, const void *p)
 		      (flags & OBJMODE_VAR_CONST) != 0);
 }
 
-/* See om_choose: a struct that is no element of an array.  */
+/* See om_choose: a struct that is not an element of an array.  */
 
-int
-om_choose_record (struct om_slot *slot)
+static int
+choose (struct om_slot *slot)
 {
   uint32_t flags = slot->var->flags;
 
@@ -472,3 +450,69 @@ om_choose_record (struct om_slot *slot)
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   return 0;
 }
+
+/* See om_choose: an array of structs.  */
+
+static int
+choose_array (struct om_slot *slot)
+{
+  slot->record = om_record_new (slot);
+  if (!slot->record || om_choose_array (slot) != 0)
+    return -1;
+  slot->operations = &om_record_array_operations;
+  return 0;
+}
+
+/* See om_choose: a struct, or a pointer to one, that a C function gets or
+   returns.  */
+
+static int
+choose_passed (struct om_slot *slot)
+{
+  slot->record = om_record_new (slot);
+  slot->operations = &om_record_operations;
+  return slot->record ? 0 : -1;
+}
+
+/* See struct om_member_operations: FIELD is a struct, or an array of them, which
+   GIVEN describes.  */
+
+static int
+choose_member (struct om_field *field, const struct __objmode_type *given)
+{
+  field->type.fields = given->fields;
+  field->slot.record = om_record_new (&field->slot);
+  field->type.fields = NULL;
+  if (!field->slot.record)
+    return -1;
+  if (field->ndim == 0)
+    return 0;
+  field->var.flags |= OBJMODE_VAR_ARRAY;
+  return om_choose_elements (field);
+}
+
+/* Return the dtype of the struct of SLOT, which may have no record yet.  */
+
+static PyObject *
+dtype (const struct om_slot *slot)
+{
+  struct om_record *record = slot->record;
+  PyObject *descr;
+
+  if (record)
+    return om_record_dtype (record);
+  record = om_record_new (slot);
+  descr = record ? om_record_dtype (record) : NULL;
+  om_record_release (record);
+  return descr;
+}
+
+static const struct om_member_operations member = {
+  .choose = choose_member
+};
+
+const struct om_kind om_kind_RECORD = {
+  .choose = choose, .choose_array = choose_array,
+  .choose_passed = choose_passed, .dtype = dtype, .by_address = 1,
+  .names_target = 1, .member = &member
+};

@@ -74,37 +74,27 @@ type_name (const struct om_field *field, const char *name)
 static int
 choose_field (struct om_field *field, const struct __objmode_type *given)
 {
-  struct om_slot *slot = &field->slot;
+  const struct om_member_operations *member = field->member;
 
-  if (given->kind == OBJMODE_KIND_RECORD)
-    {
-      field->type.fields = given->fields;
-      slot->record = om_record_new (slot);
-      field->type.fields = NULL;
-      if (!slot->record)
-	return -1;
-    }
-  if (given->kind == OBJMODE_KIND_NDARRAY)
-    {
-      int result;
-      field->element = *given->fields;
-      field->element_type = *field->element.type;
-      field->element.type = &field->element_type;
-      field->type.fields = &field->element;
-      field->var.ndim = field->element.ndim;
-      slot->shared = 1;
-      result = om_choose_ndarray (slot);
-      field->element_type.fields = NULL;
-      return result;
-    }
+  if (member && member->choose)
+    return member->choose (field, given);
   if (field->ndim > 0)
     field->var.flags |= OBJMODE_VAR_ARRAY;
-  if (field->ndim == 0 || given->kind == OBJMODE_KIND_FUNCTION)
-    return slot->record ? 0 : om_choose_scalar (slot);
+  if (field->ndim > 0 && !(member && member->get_array))
+    return om_choose_elements (field);
+  return om_choose_value (&field->slot);
+}
+
+/* Let FIELD, an array, be one of NumPy.  Return 0 or -1.  */
+
+int
+om_choose_elements (struct om_field *field)
+{
+  struct om_slot *slot = &field->slot;
+
   if (om_numpy_load () != 0)
     return -1;
-  slot->descr = (slot->record ? om_record_dtype (slot->record)
-		 : om_numpy_dtype (slot));
+  slot->descr = om_numpy_dtype (slot);
   return slot->descr ? 0 : -1;
 }
 
@@ -133,6 +123,7 @@ make_field (struct om_record *record, struct om_field *field,
   field->slot.function = slot->var->c_name ? slot->function : NULL;
   field->slot.size = field->type.size;
   field->slot.input = -1;
+  field->member = om_kind_of (&field->slot)->member;
   if (!field->name)
     return -1;
   if (!field->type.name || !field->var.name)
@@ -156,7 +147,7 @@ make_field (struct om_record *record, struct om_field *field,
       record->has_pointers |= field->slot.record->has_pointers;
       record->atomic |= field->slot.record->atomic;
     }
-  else if (om_counted_p (field) || field->type.kind == OBJMODE_KIND_STRING)
+  else if (om_owned_p (field))
     record->has_pointers = 1;
   return 0;
 }
@@ -323,17 +314,15 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
   return 0;
 }
 
-/* Return 1 if NumPy has nothing for FIELD: a bit-field, an integer of more
-   than 64 bits or of fewer than its bytes have, a result array.  */
+/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a kind, or a
+   type of it, that NumPy lacks.  */
 
 int
 om_hidden_p (const struct om_field *field)
 {
-  const struct __objmode_type *type = &field->type;
-
-  return (field->width || field->type.kind == OBJMODE_KIND_NDARRAY
-	  || (type->kind == OBJMODE_KIND_INT
-	      && (type->size > 8 || type->precision < type->size * 8)));
+  return (field->width
+	  || (field->member && field->member->hidden_p
+	      && field->member->hidden_p (field)));
 }
 
 /* Return what an array of structs has for FIELD: a dtype or, for arrays, a
@@ -347,19 +336,8 @@ format_of (const struct om_field *field)
   if (om_hidden_p (field))
     return Py_NewRef (Py_None);
   if (field->ndim == 0)
-    switch (field->type.kind)
-      {
-      case OBJMODE_KIND_STRING:
-      case OBJMODE_KIND_POINTER:
-      case OBJMODE_KIND_FUNCTION:
-	return PyUnicode_FromFormat ("u%d", (int) sizeof (void *));
-      case OBJMODE_KIND_CHARS:
-	return PyUnicode_FromFormat ("S%u", (unsigned) field->type.size);
-      case OBJMODE_KIND_RECORD:
-	return om_record_dtype (field->slot.record);
-      default:
-	return om_numpy_dtype (&field->slot);
-      }
+    return (field->member && field->member->format
+	    ? field->member->format (field) : om_numpy_dtype (&field->slot));
   descr = (field->slot.descr ? Py_NewRef (field->slot.descr)
 	   : om_numpy_dtype (&field->slot));
   shape = om_shape_tuple (field->shape, field->ndim);
@@ -444,8 +422,7 @@ om_each_pointer (const struct om_record *record, char *data,
 				 p + k * field->type.size, fn, closure) != 0)
 	      return -1;
 	}
-      else if (om_counted_p (field)
-	       || field->type.kind == OBJMODE_KIND_STRING)
+      else if (om_owned_p (field))
 	{
 	  for (Py_ssize_t k = 0; k < n; k++)
 	    if (fn (field, p + k * field->type.size, closure) != 0)

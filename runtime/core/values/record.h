@@ -5,6 +5,7 @@
 #ifndef OBJMODE_RECORD_H
 #define OBJMODE_RECORD_H 1
 
+#include "values/kind.h"
 #include "values/numpy.h"
 
 #pragma GCC visibility push (hidden)
@@ -18,6 +19,8 @@ struct om_field
   struct __objmode_type type;
   struct __objmode_field element;	/* What an OBJMODE_ARRAY is of.  */
   struct __objmode_type element_type;
+  const struct om_member_operations *member;	/* Those of its kind, or
+						   NULL.  */
   PyObject *name;
   Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
   int ndim;
@@ -32,8 +35,16 @@ struct om_field
 static inline int
 om_counted_p (const struct om_field *field)
 {
-  return (field->type.kind == OBJMODE_KIND_OBJECT
-	  || field->type.kind == OBJMODE_KIND_NDARRAY);
+  return field->member && field->member->counted;
+}
+
+/* Return 1 if the first word of FIELD, or of each of its elements, is a pointer
+   that the struct owns: a reference, or to a malloced string.  */
+
+static inline int
+om_owned_p (const struct om_field *field)
+{
+  return field->member && field->member->own;
 }
 
 /* A struct.  */
@@ -74,10 +85,10 @@ struct om_pending
 };
 
 /* record.c */
-extern om_choose om_choose_record;
 extern struct om_record *om_record_new (const struct om_slot *);
 extern void om_record_release (struct om_record *);
 extern PyObject *om_record_dtype (struct om_record *);
+extern int om_choose_elements (struct om_field *);
 extern int om_record_same_p (const struct om_record *,
 			     const struct om_record *);
 extern struct om_field *om_record_field (const struct om_record *,
@@ -104,6 +115,8 @@ extern const struct om_operations om_record_operations,
   om_record_array_operations;
 extern int om_set_field (const struct om_field *, char *data,
 			 PyObject *object, int owned, struct om_pending *);
+extern int om_put_text (char *p, char *text, int owned,
+			struct om_pending *);
 extern int om_copy_text (char *p, const char *text, int fresh,
 			 struct om_pending *);
 extern PyObject *om_struct_new (const struct om_slot *, char *place,

@@ -2,7 +2,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-#include "values/slot.h"
+#include "values/kind.h"
 #include <stdarg.h>
 #include <string.h>
 
@@ -14,8 +14,7 @@ om_passed_type (const struct om_slot *slot)
   const struct __objmode_var *var = slot->var;
 
   /* Of a pointer to a struct there is the name of the struct.  */
-  if (var->type->kind == OBJMODE_KIND_RECORD
-      && (var->flags & OBJMODE_VAR_ARRAY))
+  if (om_kind_of (slot)->names_target && om_array_p (slot))
     return PyUnicode_FromFormat ("%s%s *",
 				 var->flags & OBJMODE_VAR_CONST ? "const "
 				 : "", var->type->name);
@@ -56,8 +55,8 @@ prefix (const struct om_slot *slot)
 				 : "");
   return PyUnicode_FromFormat ("%s:%d: '%s' (C %s%s): ", slot->block->file,
 			       var->line, var->c_name, var->type->name,
-			       (var->flags & OBJMODE_VAR_ARRAY)
-			       && var->type->kind != OBJMODE_KIND_BYTES
+			       om_array_p (slot)
+			       && !om_kind_of (slot)->names_memory
 			       ? " array" : "");
 }
 

@@ -189,9 +189,6 @@ extern int om_slot_error (const struct om_slot *, PyObject *type,
 			  const char *format, ...);
 extern PyObject *om_passed_type (const struct om_slot *);
 
-/* kinds.c */
-extern om_choose om_choose_scalar;
-
 #pragma GCC visibility pop
 
 #endif /* OBJMODE_SLOT_H */

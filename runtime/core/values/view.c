@@ -4,7 +4,6 @@
 
 #include "values/convert.h"
 #include "values/numpy.h"
-#include "values/record.h"
 #include <stddef.h>
 #include <string.h>
 
@@ -355,19 +354,11 @@ om_choose_array (struct om_slot *slot)
 			  "has const elements and cannot be an output");
   if (om_numpy_load () != 0)
     return -1;
-  if (slot->var->type->kind == OBJMODE_KIND_RECORD)
-    {
-      slot->record = om_record_new (slot);
-      slot->descr = slot->record ? om_record_dtype (slot->record) : NULL;
-      slot->operations = &om_record_array_operations;
-    }
-  else
-    slot->descr = om_numpy_dtype (slot);
+  slot->descr = om_numpy_dtype (slot);
   if (!slot->descr)
     return -1;
-  if (!slot->record)
-    slot->operations = (om_numpy_objects_p (slot->descr)
-			? &object_operations : &operations);
+  slot->operations = (om_numpy_objects_p (slot->descr) ? &object_operations
+		      : &operations);
   slot->to_python = flags & OBJMODE_VAR_COPY ? copy_to_python : to_python;
   slot->is_view = !(flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_STATIC));
   /* Bounds may be others each time.  */
