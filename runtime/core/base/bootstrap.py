@@ -19,13 +19,16 @@ known_lines = {}
 
 
 def place(table, line, column):
-    """Return where (LINE, COLUMN) of the text is in the C file."""
-    entry = table[0]
-    for other in table:
-        if other[:2] > (line, column):
-            break
-        entry = other
-    at, start, c_line, c_column = entry
+    """Return where (LINE, COLUMN) of the text is in the C file.  TABLE is in
+    the order of the text."""
+    low, high = 0, len(table)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if table[middle][:2] > (line, column):
+            high = middle
+        else:
+            low = middle
+    at, start, c_line, c_column = table[low]
     if line == at:
         column += c_column - start
     return max(c_line + line - at, 1), max(column, 0)
@@ -65,9 +68,13 @@ def move(tree, table):
 def remember(source, table, file):
     """Note the lines of SOURCE at their places in FILE."""
     lines = known_lines.setdefault(file, {})
+    starts = {}
+    for number, start, *_ in table:
+        if start > 0:
+            starts.setdefault(number, []).append(start)
     for number, line in enumerate(source.split('\n'), 1):
         line = line.encode()
-        cuts = [0, *(e[1] for e in table if e[0] == number and e[1] > 0)]
+        cuts = [0, *starts.get(number, ())]
         for start, end in zip(cuts, cuts[1:] + [len(line)]):
             piece = line[start:end]
             if piece.strip():
