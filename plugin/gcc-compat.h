@@ -12,6 +12,7 @@
 #include "plugin-version.h"
 #include "tree.h"
 #include "stringpool.h"
+#include "ggc.h"
 #include "c-family/c-common.h"
 #include "c-family/c-pragma.h"
 #include "cpplib.h"

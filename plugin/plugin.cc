@@ -6,6 +6,7 @@
 
 #include "pipeline.h"
 #include "unit/unit.h"
+#include "emit/abi.h"
 #include "parse/parse.h"
 #include "lex/lex.h"
 #include "block/pending.h"
@@ -116,6 +117,8 @@ plugin_init (struct plugin_name_args *info,
 			? xstrndup (info->full_name,
 				    slash - info->full_name + 1) : "./");
   const char *name = info->base_name;
+  register_callback (name, PLUGIN_REGISTER_GGC_ROOTS, NULL,
+		     (void *) objmode_abi_roots);
   register_callback (name, PLUGIN_PRAGMAS, on_file, NULL);
   register_callback (name, PLUGIN_INCLUDE_FILE, on_file, NULL);
   register_callback (name, PLUGIN_ATTRIBUTES, on_attributes, NULL);

@@ -133,8 +133,8 @@ check_layout (tree type, const struct member *members)
 /* Return a new type of the record ID.  A last member that has as many elements
    as there is room for is not a field of it.  */
 
-tree
-objmode_record (enum objmode_record_id id)
+static tree
+make_record (enum objmode_record_id id)
 {
   tree type = make_node (RECORD_TYPE), fields = NULL_TREE;
 
@@ -156,6 +156,29 @@ objmode_record (enum objmode_record_id id)
   layout_type (type);
   check_layout (type, records[id].members);
   return type;
+}
+
+/* The types that objmode_record has made.  A precompiled header does not bring
+   them back, but it is read before the first block.  */
+static tree record_types[OBJMODE_RECORDS];
+
+/* What GCC's collector of garbage must know of this file.  */
+const struct ggc_root_tab objmode_abi_roots[] = {
+  { record_types, OBJMODE_RECORDS, sizeof (tree), gt_ggc_mx_tree_node,
+    gt_pch_nx_tree_node },
+  LAST_GGC_ROOT_TAB
+};
+
+/* Return the type of the record ID, which is the same for the whole unit.  A
+   last member that has as many elements as there is room for is not a field
+   of it.  */
+
+tree
+objmode_record (enum objmode_record_id id)
+{
+  if (record_types[id] == NULL_TREE)
+    record_types[id] = make_record (id);
+  return record_types[id];
 }
 
 /* Return the FIELD_DECL number NUMBER of TYPE, the type of a record.  */

@@ -72,6 +72,7 @@ enum objmode_record_id
 #define OBJMODE_VALUE_IN(INIT, R, NAME)					\
   objmode_value_in (INIT, OBJMODE_NUMBER_OF (R, NAME))
 
+extern const struct ggc_root_tab objmode_abi_roots[];
 extern tree objmode_record (enum objmode_record_id);
 extern tree objmode_field (tree type, unsigned number);
 extern tree objmode_member_at (tree address, enum objmode_record_id,
