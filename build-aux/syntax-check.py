@@ -27,7 +27,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 
 # How programs that take other arguments than TOP are called.
-NEED_BUILD = {'layers'}
+NEED_BUILD = {'headings', 'layers'}
 
 
 class Tree:

@@ -38,11 +38,11 @@ extern void objmode_write_marker (cpp_reader *pfile,
 				  struct objmode_annotation *a,
 				  objmode_tokens *out);
 
-/* hold.cc */
+/* hold-text.cc */
 extern void objmode_write_hold (const struct objmode_annotation *a,
 				objmode_tokens *out);
 
-/* object.cc */
+/* object-text.cc */
 extern char *objmode_python_version (void);
 extern void objmode_write_fail_safe (const struct objmode_annotation *a,
 				     int id, objmode_tokens *out);

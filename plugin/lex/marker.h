@@ -22,15 +22,15 @@ struct marker_writer
   int line, column;		/* Where its end is: 1-based, 0-based.  */
 };
 
-/* marker.cc */
+/* writer.cc */
 extern void objmode_add_record (struct marker_writer *w, const char *format,
 				...) ATTRIBUTE_PRINTF_2;
 extern void objmode_add_decl (struct marker_writer *w, location_t loc,
 			      const char *format, ...) ATTRIBUTE_PRINTF_3;
-
-/* marker-text.cc */
 extern char *objmode_literal_value (cpp_reader *pfile, const cpp_token *t,
 				    bool *nul);
+
+/* marker-text.cc */
 extern void objmode_add_text (struct marker_writer *w);
 extern void objmode_add_macros (struct marker_writer *w);
 extern void objmode_add_names (struct marker_writer *w);

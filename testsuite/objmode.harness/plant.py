@@ -141,6 +141,12 @@ def copy():
                              MADE / directory.relative_to(BUILD))
 
 
+    to = MADE / 'runtime' / '.libs'
+    to.mkdir()
+    for obj in pathlib.Path(BUILD, 'runtime', '.libs').glob('*.o'):
+        shutil.copy(obj, to)
+
+
 def copy_objects(directory, to):
     """Copy the objects in DIRECTORY to the directory TO.  What their .d
     files name in TOP is named in the copy."""
@@ -191,6 +197,19 @@ def symbol_of(objects, room):
     output = subprocess.run(['nm', '-P', '-g', *found], check=True, text=True,
                             stdout=subprocess.PIPE).stdout
     return next(x.split()[0] for x in output.splitlines() if ' T ' in x)
+
+
+def plant_headings():
+    """Plant headings of headers that are wrong."""
+    header = COPY / 'plugin/block/query.h'
+    text = header.read_text()
+    for what, heading, words in (
+            ('a file without the function', '/* locate.cc */',
+             'plugin/block/query.h: locate.cc does not define'),
+            ('no such file', '/* planted.cc */', 'there is no planted.cc')):
+        header.write_text(text.replace('/* query.cc */', heading))
+        expect(f'headings: {what}', 'headings', words)
+    header.write_text(text)
 
 
 def plant_layers(name, house, objects):
@@ -325,9 +344,10 @@ def main():
             ('plugin', COPY / 'plugin', 'plugin/gcc[0-9]*'),
             ('the core', COPY / 'runtime/core', 'runtime/core-*')):
         plant_layers(name, house, sorted(MADE.glob(pattern))[-1])
+    plant_headings()
     plant_history()
     plant_abi_history()
-    planted = {x[0] for x in PLANTS} | {'layers', 'changelog'}
+    planted = {x[0] for x in PLANTS} | {'headings', 'layers', 'changelog'}
     for rule in rules:
         if rule not in planted:
             print(f'FAIL: {rule}: a planted fault -- there is none')

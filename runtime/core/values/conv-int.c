@@ -288,8 +288,8 @@ int_codes (const struct __objmode_type *type)
   return type->is_signed ? "bhilqn" : "BHILQN";
 }
 
-/* Return 1 if FIELD has more than 64 bits, or fewer than its bytes: NumPy has no
-   such integers.  */
+/* Return 1 if FIELD has more than 64 bits, or fewer than its bytes: NumPy has
+   no such integers.  */
 
 static int
 hidden_p (const struct om_field *field)

@@ -37,8 +37,8 @@ take (const struct om_field *field, char *data, PyObject *value, int numpy,
   void *pointer;
   int result;
 
-  if (numpy && field->ndim == 0
-      && member && member->set_pointer && !PyUnicode_Check (value) && PyIndex_Check (value))
+  if (numpy && field->ndim == 0 && member && member->set_pointer
+      && !PyUnicode_Check (value) && PyIndex_Check (value))
     {
       PyObject *index = PyNumber_Index (value);
       pointer = index ? PyLong_AsVoidPtr (index) : NULL;

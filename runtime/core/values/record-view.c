@@ -45,8 +45,8 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
   return (PyObject *) view;
 }
 
-/* Make the pointer at P, of FIELD, one that its struct owns.  Tell in CLOSURE, an
-   int, if that failed.  */
+/* Make the pointer at P, of FIELD, one that its struct owns.  Tell in CLOSURE,
+   an int, if that failed.  */
 
 static int
 own_pointer (const struct om_field *field, char *p, void *closure)
@@ -474,8 +474,8 @@ choose_passed (struct om_slot *slot)
   return slot->record ? 0 : -1;
 }
 
-/* See struct om_member_operations: FIELD is a struct, or an array of them, which
-   GIVEN describes.  */
+/* See struct om_member_operations: FIELD is a struct, or an array of them,
+   which GIVEN describes.  */
 
 static int
 choose_member (struct om_field *field, const struct __objmode_type *given)

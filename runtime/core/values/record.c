@@ -314,8 +314,8 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
   return 0;
 }
 
-/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a kind, or a
-   type of it, that NumPy lacks.  */
+/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a kind, or
+   a type of it, that NumPy lacks.  */
 
 int
 om_hidden_p (const struct om_field *field)
