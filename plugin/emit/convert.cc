@@ -81,7 +81,8 @@ offset_of (tree field)
 /* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
 
 static tree
-variable_descriptor (struct objmode_block *block, struct objmode_variable *v,
+variable_descriptor (const struct objmode_block *block,
+		     const struct objmode_variable *v,
 		     tree record)
 {
   /* The typedef that the user wrote tells more than the main variant.  */

@@ -16,7 +16,7 @@
    does not go with the type of the function.  */
 
 static void
-report_mismatch (struct objmode_block *block,
+report_mismatch (const struct objmode_block *block,
 		 const struct objmode_pyspan *span, const char *message)
 {
   auto_diagnostic_group d;
@@ -28,7 +28,7 @@ report_mismatch (struct objmode_block *block,
    own.  */
 
 static void
-check_return (struct objmode_block *block)
+check_return (const struct objmode_block *block)
 {
   const struct objmode_pysource *py = block->py;
   tree type = TREE_TYPE (TREE_TYPE (current_function_decl));

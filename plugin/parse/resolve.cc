@@ -282,7 +282,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
    BLOCK, has no effect in C.  */
 
 static void
-warn_lost (struct objmode_block *block, const struct objmode_pyname *p,
+warn_lost (const struct objmode_block *block, const struct objmode_pyname *p,
 	   tree decl)
 {
   bool memory = (memory_p (TREE_TYPE (decl))
@@ -303,7 +303,7 @@ warn_lost (struct objmode_block *block, const struct objmode_pyname *p,
    the text seems to mean.  */
 
 static void
-warn_hidden (struct objmode_block *block, const struct objmode_pyname *p,
+warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
 	     tree decl)
 {
   location_t loc = objmode_text_location (block, &p->first_read);

@@ -47,7 +47,7 @@ struct targets
    one, that GCC may think is not set.  */
 
 static bool
-local_target_p (struct objmode_block *block, tree t)
+local_target_p (const struct objmode_block *block, tree t)
 {
   tree base = t;
 
@@ -91,7 +91,7 @@ find_targets (tree *tp, int *walk_subtrees, void *data)
    descriptor of BLOCK and of FRAME, stored in the status.  */
 
 static tree
-call_runtime (struct objmode_block *block, tree function, tree frame)
+call_runtime (const struct objmode_block *block, tree function, tree frame)
 {
   tree call
     = objmode_call_runtime (block->loc, function,
@@ -118,18 +118,7 @@ add_body (struct objmode_block *block, tree frame, tree code, tree *list)
   tree leave = OBJMODE_BODY_MEMBER (block, frame, leave);
   objmode_add (list, call_runtime (block, leave, frame));
   tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
-  for (unsigned i = 0; i < block->variables.length (); i++)
-    {
-      const struct objmode_variable *v = &block->variables[i];
-      if (v->temporary == NULL_TREE)
-	continue;
-      objmode_add (&done, build2 (MODIFY_EXPR, TREE_TYPE (v->value),
-				  unshare_expr (v->value),
-				  fold_convert (TREE_TYPE (v->value),
-						v->temporary)));
-      if (!objmode_reports_p (block))
-	objmode_add_keep (block, &failed, v->value);
-    }
+  objmode_add_stores (block, &done, &failed);
   objmode_add (&done, build2 (MODIFY_EXPR, integer_type_node, block->status,
 			      code));
   tree ok = build2 (EQ_EXPR, boolean_type_node, block->status, zero);

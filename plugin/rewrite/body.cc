@@ -22,7 +22,7 @@
 /* Take what belongs to the marker out of the body of BLOCK.  */
 
 static void
-take_marker_out (struct objmode_block *block)
+take_marker_out (const struct objmode_block *block)
 {
   tree body = BIND_EXPR_BODY (block->bind), list = alloc_stmt_list ();
 

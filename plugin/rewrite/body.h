@@ -28,6 +28,10 @@ extern void objmode_rewrite_exits (struct objmode_block *, tree frame,
 extern void objmode_outline_body (struct objmode_block *, tree frame,
 				  tree before, tree *vars);
 
+/* stores.cc */
+extern void objmode_add_stores (const struct objmode_block *, tree *done,
+				tree *failed);
+
 /* omp-uses.cc */
 extern void objmode_add_omp_uses (const struct objmode_block *, tree *list);
 

@@ -102,7 +102,7 @@ every_count (tree expr)
 /* Append to *LIST: if the runtime counts what BLOCK costs, THEN.  */
 
 static void
-add_if_counted (struct objmode_block *block, tree *list, tree then)
+add_if_counted (const struct objmode_block *block, tree *list, tree then)
 {
   tree count
     = OBJMODE_MEMBER_AT (objmode_address_in (block, block->descriptor),
@@ -121,7 +121,7 @@ add_if_counted (struct objmode_block *block, tree *list, tree then)
    counter of `every', say that each skip is to be counted.  */
 
 static void
-add_negative (struct objmode_block *block, tree *list, tree count)
+add_negative (const struct objmode_block *block, tree *list, tree count)
 {
   tree type = TREE_TYPE (count);
   tree negate = build2 (MODIFY_EXPR, type, count,
@@ -159,7 +159,7 @@ add_every (struct objmode_block *block, const struct objmode_clause *c,
 /* Append to *LIST the test of clause C, `interval', of BLOCK.  */
 
 static void
-add_interval (struct objmode_block *block, const struct objmode_clause *c,
+add_interval (const struct objmode_block *block, const struct objmode_clause *c,
 	      tree *list, const struct guards *guards)
 {
   tree type = objmode_record (OBJMODE_RECORD_interval);
@@ -181,7 +181,7 @@ add_interval (struct objmode_block *block, const struct objmode_clause *c,
    of its state.  */
 
 static tree
-add_once (struct objmode_block *block, tree *list,
+add_once (const struct objmode_block *block, tree *list,
 	  const struct guards *guards)
 {
   tree type = objmode_record (OBJMODE_RECORD_once);
@@ -207,7 +207,7 @@ add_once (struct objmode_block *block, tree *list,
 /* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
 
 static void
-add_report (struct objmode_block *block, tree *list)
+add_report (const struct objmode_block *block, tree *list)
 {
   const struct objmode_clause *c
     = objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR);
@@ -232,7 +232,7 @@ add_report (struct objmode_block *block, tree *list)
    a skip is counted if the runtime counts.  */
 
 static void
-add_skip (struct objmode_block *block, tree *list,
+add_skip (const struct objmode_block *block, tree *list,
 	  const struct guards *guards)
 {
   /* The first run is counted when it has ended.  */
@@ -251,7 +251,7 @@ add_skip (struct objmode_block *block, tree *list,
    state is ONCE, has ended.  */
 
 static void
-add_once_end (struct objmode_block *block, tree *list, tree once)
+add_once_end (const struct objmode_block *block, tree *list, tree once)
 {
   tree failed = block->status;
   if (objmode_leaves_p (block))

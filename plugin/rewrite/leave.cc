@@ -22,7 +22,7 @@
    is STATUS.  */
 
 static void
-add_leave (struct objmode_block *block, tree *list, location_t loc,
+add_leave (const struct objmode_block *block, tree *list, location_t loc,
 	   unsigned status, tree stmt)
 {
   TREE_SIDE_EFFECTS (stmt) = 1;
@@ -49,7 +49,7 @@ make_jump (enum tree_code code)
    from the function of BLOCK.  */
 
 static tree
-make_return (struct objmode_block *block, tree value)
+make_return (const struct objmode_block *block, tree value)
 {
   tree result = DECL_RESULT (block->fn), stmt = NULL_TREE;
   if (value != NULL_TREE)
@@ -136,7 +136,7 @@ note_case (tree *tp, int *walk_subtrees, void *data)
 /* Append to *LIST what leaves BLOCK if its text says so.  */
 
 static void
-add_text_leaves (struct objmode_block *block, tree *list)
+add_text_leaves (const struct objmode_block *block, tree *list)
 {
   const struct objmode_pysource *py = block->py;
   tree value = NULL_TREE;
@@ -199,7 +199,7 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
    of the paths behind it add to the error.  */
 
 void
-objmode_end_path (struct objmode_block *block)
+objmode_end_path (const struct objmode_block *block)
 {
   if (block->given_up && !objmode_leaves_p (block))
     return;

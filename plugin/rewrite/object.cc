@@ -40,7 +40,7 @@ static tree
 replace_object (tree *tp, int *walk_subtrees, void *data)
 {
   struct replacement *r = (struct replacement *) data;
-  struct objmode_mention *m;
+  const struct objmode_mention *m;
 
   if (TYPE_P (*tp))
     *walk_subtrees = 0;

@@ -118,7 +118,8 @@ bits_address (tree ref)
    uninitialised without a warning.  */
 
 static tree
-input_value (struct objmode_block *block, struct objmode_variable *v)
+input_value (const struct objmode_block *block,
+	     const struct objmode_variable *v)
 {
   if (!v->unasked)
     return v->value;
@@ -135,7 +136,7 @@ input_value (struct objmode_block *block, struct objmode_variable *v)
    one; *VARS are the variables of kernel.  */
 
 static tree
-memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
+memory_of (struct outline *o, const struct objmode_variable *v, tree *vars)
 {
   tree type = TREE_TYPE (v->value);
 
@@ -155,7 +156,7 @@ memory_of (struct outline *o, struct objmode_variable *v, tree *vars)
    the fields behind FIELD.  Set EXTENTS to what FN has of them.  */
 
 static void
-pass_declared (struct outline *o, struct objmode_variable *v, tree field,
+pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
 	       tree *extents)
 {
   for (int d = 0; d < v->ndim; d++)
@@ -170,7 +171,7 @@ pass_declared (struct outline *o, struct objmode_variable *v, tree field,
    is declared with.  *VARS are as in memory_of.  */
 
 static void
-pass_array (struct outline *o, struct objmode_variable *v, tree *vars)
+pass_array (struct outline *o, const struct objmode_variable *v, tree *vars)
 {
   tree field = v->in_field, extents[OBJMODE_TS_MAX_DIMS];
 
@@ -230,7 +231,7 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
    type, so it would be in vain for an objmode_object *.)  */
 
 static void
-pass_owned (struct outline *o, struct objmode_variable *v)
+pass_owned (struct outline *o, const struct objmode_variable *v)
 {
   tree value = v->value;
   if (!v->out || v->kind != OBJMODE_KIND_NDARRAY || !VAR_P (value)
@@ -272,7 +273,7 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
 static void
 finish_outlined (struct outline *o)
 {
-  struct objmode_block *block = o->block;
+  const struct objmode_block *block = o->block;
   tree status = build_decl (block->loc, VAR_DECL,
 			    create_tmp_var_name ("objmode_status"),
 			    integer_type_node);
@@ -299,19 +300,10 @@ finish_outlined (struct outline *o)
 /* Return the statement that stores the outputs of BLOCK in kernel: 6.  */
 
 static tree
-store_outputs (struct objmode_block *block)
+store_outputs (const struct objmode_block *block)
 {
   tree done = alloc_stmt_list (), failed = alloc_stmt_list ();
-  for (unsigned i = 0; i < block->variables.length (); i++)
-    {
-      struct objmode_variable *v = &block->variables[i];
-      if (v->temporary == NULL_TREE || v->returned)
-	continue;
-      tree value = v->value;
-      objmode_add (&done, assign (unshare_expr (value), v->temporary));
-      /* `else y = keep (y)' makes y set on both ways without a warning.  */
-      objmode_add_keep (block, &failed, value);
-    }
+  objmode_add_stores (block, &done, &failed);
   if (tsi_end_p (tsi_start (done)))
     return NULL_TREE;
   tree ok = objmode_status_p (block, block->status, false);

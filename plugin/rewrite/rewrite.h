@@ -29,6 +29,6 @@ extern void objmode_place_block (struct objmode_block *, tree bind,
 extern void objmode_process_holds (tree fn);
 
 /* leave.cc */
-extern void objmode_end_path (struct objmode_block *);
+extern void objmode_end_path (const struct objmode_block *);
 
 #endif /* OBJMODE_REWRITE_H */

@@ -53,8 +53,8 @@ objmode_contradiction (struct objmode_block *block,
 /* Return why TYPE, of the scalar or element of V, is no scalar that can be
    converted.  */
 
-const char *
-objmode_why_not (const struct objmode_variable *v, tree type)
+static const char *
+why_not (const struct objmode_variable *v, tree type)
 {
   enum objmode_kind kind;
   bool element = POINTER_TYPE_P (TREE_TYPE (v->value))
@@ -103,7 +103,7 @@ objmode_check_element (struct objmode_block *block,
     v->kind = OBJMODE_KIND_BYTES;
   else if (!objmode_scalar_kind (type, &v->kind))
     {
-      objmode_type_error (block, v, objmode_why_not (v, type));
+      objmode_type_error (block, v, why_not (v, type));
       return false;
     }
   v->type = TYPE_MAIN_VARIANT (type);

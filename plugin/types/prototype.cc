@@ -128,16 +128,25 @@ passed_aggregate (tree type, struct objmode_passed *v)
   return problem;
 }
 
+/* Begin V, for a value of TYPE that is passed as FLAG says,
+   OBJMODE_VAR_IN or OBJMODE_VAR_OUT.  */
+
+static void
+begin_passed (tree type, struct objmode_passed *v, unsigned flag)
+{
+  memset (v, 0, sizeof *v);
+  v->flags = flag;
+  v->type = TYPE_MAIN_VARIANT (type);
+  v->spelled = type;
+}
+
 /* Set V for a parameter of TYPE.  Return NULL, or why it is not supported,
    "" if there is no more to say than that.  The text is never freed.  */
 
 const char *
 objmode_passed_parameter (tree type, struct objmode_passed *v)
 {
-  memset (v, 0, sizeof *v);
-  v->flags = OBJMODE_VAR_IN;
-  v->type = TYPE_MAIN_VARIANT (type);
-  v->spelled = type;
+  begin_passed (type, v, OBJMODE_VAR_IN);
   if (TREE_CODE (type) == POINTER_TYPE)
     return pointer_parameter (type, v);
   if (objmode_aggregate_p (type))
@@ -145,15 +154,13 @@ objmode_passed_parameter (tree type, struct objmode_passed *v)
   return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported;
 }
 
-/* The same for a result of TYPE, which is not void.  */
+/* Set V for a result of TYPE, which is not void.  Return what
+   objmode_passed_parameter does.  */
 
 const char *
 objmode_passed_result (tree type, struct objmode_passed *v)
 {
-  memset (v, 0, sizeof *v);
-  v->flags = OBJMODE_VAR_OUT;
-  v->type = TYPE_MAIN_VARIANT (type);
-  v->spelled = type;
+  begin_passed (type, v, OBJMODE_VAR_OUT);
   if (objmode_scalar_kind (type, &v->kind))
     return NULL;
   if (objmode_aggregate_p (type))

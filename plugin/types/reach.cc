@@ -15,7 +15,7 @@
    C99.  */
 
 static bool
-open_member_p (struct objmode_variable *v)
+open_member_p (const struct objmode_variable *v)
 {
   tree ref = v->value;
 
@@ -56,7 +56,7 @@ constant_p (tree e, HOST_WIDE_INT *n)
    declared with.  Return false if that is not known.  */
 
 static bool
-known_reach (struct objmode_variable *v, bool *inside)
+known_reach (const struct objmode_variable *v, bool *inside)
 {
   /* Products of these do not overflow.  */
   widest_int low = 0, high = 0, own = 1;
@@ -88,7 +88,7 @@ known_reach (struct objmode_variable *v, bool *inside)
    order.  */
 
 static bool
-as_declared_p (struct objmode_variable *v)
+as_declared_p (const struct objmode_variable *v)
 {
   for (int d = 0; d < v->ndim; d++)
     if ((v->strides[d] != NULL_TREE && !v->clause->ts.dims[d].contiguous)

@@ -147,6 +147,28 @@ objmode_has_atomic_p (tree type)
 
 static const char *record_problem (tree type, bool in_union);
 
+/* Return FORMAT with the name of the member FIELD, in quotes, in the place of
+   its three %s.  The text is never freed.  */
+
+static const char *
+member_fault (tree field, const char *format)
+{
+  return xasprintf (format, open_quote,
+		    IDENTIFIER_POINTER (DECL_NAME (field)), close_quote);
+}
+
+/* Return the fault that the type of the member FIELD is.  The text is never
+   freed.  */
+
+static const char *
+unsupported_member (tree field)
+{
+  return xasprintf (_("its member %s%s%s of type %s%s%s is not yet supported"),
+		    open_quote, IDENTIFIER_POINTER (DECL_NAME (field)),
+		    close_quote, open_quote,
+		    objmode_type_name (TREE_TYPE (field)), close_quote);
+}
+
 /* Return why members of TYPE, a struct or an anonymous union, cannot be
    converted, or NULL; IN_UNION says that it is itself in a union.  */
 
@@ -167,23 +189,16 @@ member_problem (tree type, bool in_union)
       else if (objmode_opaque_member_p (f))
 	continue;
       else if (TYPE_ATOMIC (strip_array_types (TREE_TYPE (f))))
-	problem = xasprintf (_("its member %s%s%s is atomic"), open_quote,
-			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote);
+	problem = member_fault (f, _("its member %s%s%s is atomic"));
       else if (!objmode_classify_member (&m, f)
 	       /* Who copies the struct would not know if there is one.  */
 	       || (in_union && (m.kind == OBJMODE_KIND_OBJECT
 				|| m.kind == OBJMODE_KIND_NDARRAY)))
-	problem = xasprintf (_("its member %s%s%s of type %s%s%s is not yet"
-			       " supported"), open_quote,
-			     IDENTIFIER_POINTER (DECL_NAME (f)), close_quote,
-			     open_quote, objmode_type_name (TREE_TYPE (f)),
-			     close_quote);
+	problem = unsupported_member (f);
       else if (m.kind == OBJMODE_KIND_RECORD)
 	problem = (!m.shape.is_empty () && objmode_has_atomic_p (m.type)
-		   ? xasprintf (_("the elements of its member %s%s%s have an"
-				  " atomic member"), open_quote,
-				IDENTIFIER_POINTER (DECL_NAME (f)),
-				close_quote)
+		   ? member_fault (f, _("the elements of its member %s%s%s"
+					" have an atomic member"))
 		   : record_problem (m.type, in_union));
       if (problem != NULL)
 	return problem;
@@ -234,11 +249,7 @@ objmode_opaque_problem (tree type)
       if (objmode_skipped_member_p (f))
 	continue;
       if (DECL_NAME (f) != NULL_TREE && objmode_opaque_member_p (f))
-	return xasprintf (_("its member %s%s%s of type %s%s%s is not yet"
-			    " supported"), open_quote,
-			  IDENTIFIER_POINTER (DECL_NAME (f)), close_quote,
-			  open_quote, objmode_type_name (TREE_TYPE (f)),
-			  close_quote);
+	return unsupported_member (f);
       const char *problem
 	= objmode_opaque_problem (strip_array_types (TREE_TYPE (f)));
       if (problem != NULL)

@@ -18,7 +18,7 @@
    no clause gives others.  */
 
 bool
-objmode_bounded_parameter_p (struct objmode_variable *v)
+objmode_bounded_parameter_p (const struct objmode_variable *v)
 {
   return (v->decl != NULL_TREE && TREE_CODE (v->decl) == PARM_DECL
 	  && POINTER_TYPE_P (TREE_TYPE (v->decl))
@@ -30,7 +30,7 @@ objmode_bounded_parameter_p (struct objmode_variable *v)
    value later.  */
 
 static tree
-bound_at_entry (struct objmode_block *block, tree bound)
+bound_at_entry (const struct objmode_block *block, tree bound)
 {
   if (TREE_CONSTANT (bound))
     return objmode_to_ptrdiff (bound);
@@ -129,8 +129,8 @@ objmode_check_dimension (struct objmode_block *block,
    TYPE, is declared, or NULL_TREE.  */
 
 tree
-objmode_declared_extent (struct objmode_block *block,
-			 struct objmode_variable *v, tree type)
+objmode_declared_extent (const struct objmode_block *block,
+			 const struct objmode_variable *v, tree type)
 {
   if (TREE_CODE (type) == ARRAY_TYPE)
     return objmode_extent_of (type);

@@ -48,24 +48,6 @@ check_clause (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_LAYOUT_F;
 }
 
-/* Report what is wrong with the output V of BLOCK, of TYPE.  */
-
-static void
-check_output (struct objmode_block *block, struct objmode_variable *v,
-	      tree type)
-{
-  bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
-
-  if (v->decl == NULL_TREE && !pointer && !lvalue_p (v->value))
-    error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
-	      v->name);
-  else if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value)))
-    error_at (v->loc, "output %qs is read-only", v->name);
-  else
-    return;
-  block->erroneous = true;
-}
-
 /* Set the conversion of V of BLOCK: TYPE, for which objmode_ndarray_p holds,
    is what it is or points to.  */
 
@@ -91,5 +73,6 @@ objmode_type_ndarray (struct objmode_block *block, struct objmode_variable *v,
   if (v->clause != NULL && v->clause->type != NULL)
     check_clause (block, v, &a);
   if (v->out)
-    check_output (block, v, type);
+    objmode_check_output (block, v, type,
+			  POINTER_TYPE_P (TREE_TYPE (v->value)));
 }

@@ -63,28 +63,6 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
   return false;
 }
 
-/* Report what is wrong with the output V of BLOCK, whose type is TYPE.  */
-
-static void
-check_output (struct objmode_block *block, struct objmode_variable *v,
-	      tree type)
-{
-  bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
-
-  if (v->decl == NULL_TREE && !pointer && !lvalue_p (v->value))
-    error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
-	      v->name);
-  else if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value))
-	   || C_TYPE_FIELDS_READONLY (type))
-    error_at (v->loc, "output %qs is read-only", v->name);
-  else if (objmode_has_atomic_p (type))
-    error_at (v->loc, "output %qs has an atomic member; assign its other"
-	      " members in the text", v->name);
-  else
-    return;
-  block->erroneous = true;
-}
-
 /* Set the conversion of V of BLOCK: TYPE is the struct or union that it is
    or points to.  */
 
@@ -113,6 +91,11 @@ objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_COPY;
   v->in = true;
   v->out = objmode_rebound_p (v);
-  if (v->out)
-    check_output (block, v, type);
+  if (v->out && objmode_check_output (block, v, type, pointer)
+      && objmode_has_atomic_p (type))
+    {
+      error_at (v->loc, "output %qs has an atomic member; assign its other"
+		" members in the text", v->name);
+      block->erroneous = true;
+    }
 }

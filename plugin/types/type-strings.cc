@@ -79,7 +79,7 @@ text_p (const struct objmode_variable *v)
    pointer to some.  */
 
 static bool
-list_p (struct objmode_variable *v, tree type)
+list_p (const struct objmode_variable *v, tree type)
 {
   if (TREE_CODE (type) != ARRAY_TYPE
       && !(POINTER_TYPE_P (type)
@@ -139,22 +139,6 @@ set_extent (struct objmode_block *block, struct objmode_variable *v,
   return true;
 }
 
-/* Check that V of BLOCK, memory of TYPE, can be an output if it is one.  */
-
-static void
-check_output (struct objmode_block *block, struct objmode_variable *v,
-	      tree type)
-{
-  if (!v->out && v->clause != NULL && v->clause->type == NULL
-      && v->clause->kind == OBJMODE_CLAUSE_OUTPUT)
-    error_at (v->loc, "output %qs is never assigned in the block", v->name);
-  else if (v->out && TYPE_READONLY (TREE_TYPE (type)))
-    error_at (v->loc, "output %qs is read-only", v->name);
-  else
-    return;
-  block->erroneous = true;
-}
-
 /* Set the conversion of V of BLOCK, which is of TYPE, to bytes in memory.  */
 
 static void
@@ -168,7 +152,8 @@ type_bytes (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_TERMINATED;
   v->out = objmode_rebound_p (v);
   if (set_extent (block, v, type))
-    check_output (block, v, type);
+    objmode_check_replaced (block, v, TREE_TYPE (type),
+			    v->clause == NULL || v->clause->type == NULL);
   else
     block->erroneous = true;
 }
@@ -187,7 +172,8 @@ type_list (struct objmode_block *block, struct objmode_variable *v, tree type)
   else if (v->out)
     objmode_type_error (block, v, _("a list of strings cannot be an output"));
   else
-    check_output (block, v, type);
+    objmode_check_replaced (block, v, TREE_TYPE (type),
+			    v->clause == NULL || v->clause->type == NULL);
 }
 
 /* If V of BLOCK, which is of TYPE, is bytes in memory or a list of strings,

@@ -33,7 +33,7 @@ indexed_p (tree t)
    threads that run it.  */
 
 static bool
-shared_p (struct objmode_block *block, tree t)
+shared_p (const struct objmode_block *block, tree t)
 {
   tree base = objmode_base_of (t);
   if (block->region != NULL_TREE
@@ -76,17 +76,8 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
   else if (v->kind == OBJMODE_KIND_FUNCTION)
     objmode_type_error (block, v, _("a function pointer cannot be an"
 				    " output"));
-  else if (v->decl == NULL_TREE && !lvalue_p (v->value))
-    {
-      error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
-		v->name);
-      block->erroneous = true;
-    }
-  else if (TREE_READONLY (v->value))
-    {
-      error_at (v->loc, "output %qs is read-only", v->name);
-      block->erroneous = true;
-    }
+  else if (!objmode_check_output (block, v, TREE_TYPE (v->value), false))
+    return;
   else if (objmode_bit_field_p (v->value)
 	   && compare_tree_int (DECL_SIZE (TREE_OPERAND (v->value, 1)), 64) > 0)
     objmode_type_error (block, v, _("a bit-field of more than 64 bits that the"
@@ -109,17 +100,8 @@ type_chars (struct objmode_block *block, struct objmode_variable *v)
       && objmode_tsname_kind (v->clause->ts.name) != OBJMODE_KIND_STRING
       && v->clause->ts.name != OBJMODE_TS_NONE)
     objmode_contradiction (block, v, v->type);
-  else if (v->out && TYPE_READONLY (TREE_TYPE (v->type)))
-    {
-      error_at (v->loc, "output %qs is read-only", v->name);
-      block->erroneous = true;
-    }
-  else if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_OUTPUT
-	   && !v->out)
-    {
-      error_at (v->loc, "output %qs is never assigned in the block", v->name);
-      block->erroneous = true;
-    }
+  else
+    objmode_check_replaced (block, v, TREE_TYPE (v->type), true);
 }
 
 /* Set the conversion of V of BLOCK, a scalar.  */
@@ -167,7 +149,7 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
 /* Return the C expression that the variable V of BLOCK stands for.  */
 
 static tree
-value_of (struct objmode_block *block, struct objmode_variable *v)
+value_of (const struct objmode_block *block, const struct objmode_variable *v)
 {
   tree value = v->decl;
 

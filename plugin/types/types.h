@@ -14,8 +14,6 @@ extern void objmode_type_error (struct objmode_block *,
 				struct objmode_variable *, const char *reason);
 extern void objmode_contradiction (struct objmode_block *,
 				   struct objmode_variable *, tree type);
-extern const char *objmode_why_not (const struct objmode_variable *v,
-				    tree type);
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
 
@@ -30,14 +28,15 @@ extern void objmode_type_ndarray (struct objmode_block *,
 				  struct objmode_variable *, tree type);
 
 /* type-array.cc */
-extern bool objmode_bounded_parameter_p (struct objmode_variable *);
+extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
 extern void objmode_report_dimension (struct objmode_block *,
 				      struct objmode_variable *, int d,
 				      bool stride, const char *message);
 extern bool objmode_check_dimension (struct objmode_block *,
 				     struct objmode_variable *, int d);
-extern tree objmode_declared_extent (struct objmode_block *,
-				     struct objmode_variable *, tree type);
+extern tree objmode_declared_extent (const struct objmode_block *,
+				     const struct objmode_variable *,
+				     tree type);
 extern void objmode_report_missing_extent (struct objmode_block *,
 					   struct objmode_variable *);
 extern void objmode_type_array (struct objmode_block *,
@@ -57,5 +56,13 @@ extern bool objmode_type_strings (struct objmode_block *,
 /* type-returned.cc */
 extern void objmode_type_returned (struct objmode_block *,
 				   struct objmode_variable *);
+
+/* output.cc */
+extern bool objmode_check_output (struct objmode_block *,
+				  const struct objmode_variable *, tree target,
+				  bool pointer);
+extern void objmode_check_replaced (struct objmode_block *,
+				    const struct objmode_variable *,
+				    tree element, bool output);
 
 #endif /* OBJMODE_TYPES_H */

@@ -1,0 +1,38 @@
+/* stores.cc - The outputs of a block are stored.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `outline'.
+
+     if (status == 0) y = tmp; else y = objmode.keep (y);
+
+   `else y = keep (y)' makes y set on both ways without a warning.  With
+   `error' or `goto' the user may look whether y has been set, and then GCC may
+   warn.  */
+
+#include "rewrite/body.h"
+#include "emit/function.h"
+#include "block/query.h"
+#include "tools/build.h"
+
+/* Append to *DONE what stores the outputs of BLOCK that have a temporary, and
+   to *FAILED what keeps them.  The value of `return' is not stored.  */
+
+void
+objmode_add_stores (const struct objmode_block *block, tree *done,
+		    tree *failed)
+{
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      const struct objmode_variable *v = &block->variables[i];
+      if (v->temporary == NULL_TREE || v->returned)
+	continue;
+      objmode_add (done, build2 (MODIFY_EXPR, TREE_TYPE (v->value),
+				 unshare_expr (v->value),
+				 fold_convert (TREE_TYPE (v->value),
+					       v->temporary)));
+      if (!objmode_reports_p (block))
+	objmode_add_keep (block, failed, v->value);
+    }
+}
