@@ -20,7 +20,8 @@ import sys
 
 # The functions that give a diagnostic at a place; those that give one
 # without; and what marks or takes a part of one.
-PLACED = {'error_at', 'warning_at', 'inform', 'G_', 'add_clause'}
+PLACED = {'error_at', 'warning_at', 'inform', 'G_',
+          'OBJMODE_MARKER_MESSAGE'}
 UNPLACED = {'error'}
 PARTS = {'_', 'fail', 'fail_here'}
 
@@ -99,7 +100,8 @@ def messages(top):
     """Return the messages of TOP: { message: (where, it has a place) }."""
     found = {}
     plugin = top / 'plugin'
-    for path in sorted([*plugin.rglob('*.cc'), plugin / 'text/typestring.c']):
+    for path in sorted([*plugin.rglob('*.cc'), plugin / 'text/typestring.c',
+                        plugin / 'text/marker-messages.def']):
         for message, before in strings(path.read_text()):
             call = called(before)
             if (call in PLACED | UNPLACED | PARTS

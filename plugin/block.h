@@ -30,6 +30,7 @@
 #define OBJMODE_BLOCK_H 1
 
 #include "gcc-compat.h"
+#include "text/marker-format.h"
 #include "text/typestring.h"
 #include "text/pysource.h"
 #include "objmode-abi.h"
@@ -42,23 +43,12 @@ enum objmode_stage_id
   OBJMODE_STAGES
 };
 
-enum objmode_clause_kind
-{
-  OBJMODE_CLAUSE_OUTPUT,	/* y, y = "type" */
-  OBJMODE_CLAUSE_EXPR,		/* NAME (EXPR), NAME (EXPR) = "type" */
-  OBJMODE_CLAUSE_ERROR,		/* error (rc) */
-  OBJMODE_CLAUSE_GOTO,		/* goto (label) */
-  OBJMODE_CLAUSE_EVERY,		/* every (n) */
-  OBJMODE_CLAUSE_INTERVAL,	/* interval (s) */
-  OBJMODE_CLAUSE_ONCE,		/* once */
-  OBJMODE_CLAUSE_BAD		/* NAME is a message.  */
-};
-
 /* A clause.  */
 struct objmode_clause
 {
   enum objmode_clause_kind kind;	/* clause */
   const char *name;		/* clause */
+  enum objmode_marker_message message;	/* clause: of OBJMODE_CLAUSE_BAD */
   location_t loc;		/* clause */
   location_t operand_loc;	/* clause: of what is in parentheses */
   const char *label;		/* clause: of `goto', or NULL */

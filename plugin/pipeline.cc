@@ -102,7 +102,12 @@ objmode_handle_attribute (tree *node, tree name, tree args, int,
   struct objmode_block *block = objmode_new_block (*node, id, args);
   if (block == NULL)
     {
+      auto_diagnostic_group d;
+      int version = objmode_marker_version (args);
       error_at (DECL_SOURCE_LOCATION (*node), "malformed %qE attribute", name);
+      if (version >= 0 && version != OBJMODE_MARKER_VERSION)
+	inform (DECL_SOURCE_LOCATION (*node), "another version of the plugin"
+		" has preprocessed the file");
       return NULL_TREE;
     }
   /* The marker is an implementation detail: no warning, no debug

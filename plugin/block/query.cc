@@ -85,22 +85,6 @@ objmode_marker_decl_p (tree decl)
 		      sizeof prefix - 1) == 0);
 }
 
-/* Return true if NAME is a word that begins a clause of its own.  */
-
-bool
-objmode_word_p (const char *name)
-{
-  static const char *const words[] = {
-#define OBJMODE_WORD(NAME, CALL, KIND) NAME,
-#include "text/words.def"
-#undef OBJMODE_WORD
-  };
-  for (unsigned i = 0; i < ARRAY_SIZE (words); i++)
-    if (strcmp (words[i], name) == 0)
-      return true;
-  return false;
-}
-
 /* If a variable keeps C's name from being a word of the annotation, say so:
    it may be a surprise.  */
 

@@ -19,7 +19,6 @@ extern tree objmode_status_p (const struct objmode_block *, tree status,
 extern bool objmode_dimensions_p (const struct objmode_variable *);
 extern bool objmode_rebound_p (const struct objmode_variable *);
 extern bool objmode_marker_decl_p (tree decl);
-extern bool objmode_word_p (const char *name);
 extern void objmode_note_word (const struct objmode_clause *);
 
 #endif /* OBJMODE_QUERY_H */

@@ -13,7 +13,8 @@
 static void
 add_position (struct marker_writer *w, int line, int column)
 {
-  objmode_add_record (w, "M%d:%d:%d:%d", w->line, w->column, line, column);
+  objmode_add_record (w, OBJMODE_MARKER_POSITION, "%d:%d:%d:%d", w->line,
+		      w->column, line, column);
 }
 
 /* Record the positions of the ordinary literal SPELLING, LENGTH bytes,
@@ -83,7 +84,7 @@ add_literal (struct marker_writer *w, const cpp_token *t)
 			    at.column - 1);
 
   if (nul)
-    objmode_add_record (w, "Z%d:%d", w->line, w->column);
+    objmode_add_record (w, OBJMODE_MARKER_NUL, "%d:%d", w->line, w->column);
   w->text = XRESIZEVEC (char, w->text, w->length + n + 2);
   memcpy (w->text + w->length, value, n + 1);
   w->length += n;
@@ -145,7 +146,7 @@ objmode_add_macros (struct marker_writer *w)
 	  free (name);
 	  continue;
 	}
-      objmode_add_record (w, "K%s", name);
+      objmode_add_record (w, OBJMODE_MARKER_MACRO, "%s", name);
       objmode_add_decl (w, w->a->loc,
 			"__extension__ const __auto_type __objmode_k%u_%d"
 			" __attribute__ ((__unused__)) = (%s);",

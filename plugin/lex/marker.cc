@@ -1,27 +1,10 @@
-/* marker.cc - Writing and reading the marker of a block.
+/* marker.cc - Writing the marker of a block.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
    The marker is an attribute of a typedef at the head of the block.  Its
-   arguments are strings, in this order, told apart by their first letter:
-
-     F<file>			the C file of the block
-     B<line>:<column>		the annotation
-     P<line>:<column>:<style>	where a clause may be added
-     D				a module block
-     X<c>			'c': a C body, 'm': text and other statements,
-				which begin at :<line>:<column>, 'u': the text
-				of a module block, without its semicolon there
-     V<n>			a C body: the PY_VERSION_HEX that it is for
-     C<k>:<line>:<column>:<name>	a clause; K is 'a' + its kind
-     O<line>:<column>:<label>	what is in its parentheses; LABEL is empty
-				but for `goto'
-     Y<line>:<column>:<type>	the type string of the clause before
-     Z<l>:<c>			a null character of the text
-     K<name>			a macro of the text that is a constant
-     M<l>:<c>:<cl>:<cc>		a position of the text, as objmode_pyposition
-     T<text>			the Python text
+   arguments are strings, the records of text/marker.def.
 
    Behind the typedef, the expressions of clause N are declared:
    __objmode_x<N>_<dimension>_<id> extents, __objmode_s... strides,
@@ -85,7 +68,8 @@ add_type (struct marker_writer *w, unsigned begin, unsigned end)
     }
   location_t loc = objmode_spelling (tokens[begin].src_loc);
   expanded_location at = expand_location (loc);
-  objmode_add_record (w, "Y%d:%d:%s", at.line, at.column + 1, type);
+  objmode_add_record (w, OBJMODE_MARKER_TYPE, "%d:%d:%s", at.line,
+		      at.column + 1, type);
 
   struct objmode_typestring ts;
   size_t b, e;
@@ -101,8 +85,20 @@ add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
 	    const cpp_token *t, const char *name)
 {
   expanded_location at = expand_location (objmode_spelling (t->src_loc));
-  objmode_add_record (w, "C%c:%d:%d:%s", 'a' + kind, at.line, at.column, name);
+  objmode_add_record (w, OBJMODE_MARKER_CLAUSE, "%c:%d:%d:%s",
+		      objmode_clause_letter (kind), at.line, at.column, name);
   w->n_clauses++;
+}
+
+/* Put the error MESSAGE in the place of a clause at token T of W.  */
+
+static void
+add_bad_clause (struct marker_writer *w, const cpp_token *t,
+		enum objmode_marker_message message)
+{
+  char number[16];
+  sprintf (number, "%d", message);
+  add_clause (w, OBJMODE_CLAUSE_BAD, t, number);
 }
 
 /* Record where the operand of the clause of KIND of W is, TOKENS[BEGIN] to
@@ -114,10 +110,11 @@ add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
 {
   const cpp_token *t = &w->a->tokens[begin];
   expanded_location at = expand_location (objmode_spelling (t->src_loc));
-  bool label = (kind == OBJMODE_CLAUSE_GOTO && end == begin + 1
-		&& t->type == CPP_NAME);
-  objmode_add_record (w, "O%d:%d:%s", at.line, at.column,
-		      label ? (const char *) NODE_NAME (t->val.node.node) : "");
+  const char *label = "";
+  if (kind == OBJMODE_CLAUSE_GOTO && end == begin + 1 && t->type == CPP_NAME)
+    label = (const char *) NODE_NAME (t->val.node.node);
+  objmode_add_record (w, OBJMODE_MARKER_OPERAND, "%d:%d:%s", at.line,
+		      at.column, label);
 }
 
 /* Declare what the clause of KIND of W says in TOKENS[BEGIN] to
@@ -167,38 +164,27 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
   objmode_add_decl (w, loc, "0; });");
 }
 
-/* The words that begin clauses of their own; CALL says that `(' follows.  */
-
-static const struct { const char *name; bool call;
-		      enum objmode_clause_kind kind; } special[] = {
-#define OBJMODE_WORD(NAME, CALL, KIND) { NAME, CALL, OBJMODE_CLAUSE_##KIND },
-#include "text/words.def"
-#undef OBJMODE_WORD
-};
-
 /* Return the kind of a clause that begins with the name T; CALL says that
    `(' follows.  */
 
 static enum objmode_clause_kind
 clause_kind (const cpp_token *t, bool call)
 {
-  for (unsigned i = 0; i < ARRAY_SIZE (special); i++)
-    if (special[i].call == call && objmode_token_named (t, special[i].name))
-      {
-	/* A variable of that name, unless it is a function or undeclared,
-	   makes the clause an ordinary one.  */
-	tree decl = (flag_preprocess_only ? NULL_TREE
-		     : lookup_name (get_identifier (special[i].name)));
-	if (decl == NULL_TREE || !(VAR_P (decl)
-				   || TREE_CODE (decl) == PARM_DECL))
-	  return special[i].kind;
-      }
+  const char *name = (const char *) NODE_NAME (t->val.node.node);
+  enum objmode_clause_kind kind;
+  bool needs_call;
+
+  if (objmode_clause_of_word (name, &kind, &needs_call) && needs_call == call)
+    {
+      /* A variable of that name, unless it is a function or undeclared,
+	 makes the clause an ordinary one.  */
+      tree decl = (flag_preprocess_only ? NULL_TREE
+		   : lookup_name (get_identifier (name)));
+      if (decl == NULL_TREE || !(VAR_P (decl) || TREE_CODE (decl) == PARM_DECL))
+	return kind;
+    }
   return call ? OBJMODE_CLAUSE_EXPR : OBJMODE_CLAUSE_OUTPUT;
 }
-
-#define NO_VARIABLE						\
-  "%<objmode%> clause names no variable;"			\
-  " write %<NAME (EXPR)%> for an expression"
 
 /* Write the clause in TOKENS[BEGIN] to TOKENS[END - 1] of W.  */
 
@@ -210,7 +196,7 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
 
   if (begin == end || t->type != CPP_NAME)
     {
-      add_clause (w, OBJMODE_CLAUSE_BAD, t, NO_VARIABLE);
+      add_bad_clause (w, t, OBJMODE_MESSAGE_NO_VARIABLE);
       return;
     }
   const char *name = (const char *) NODE_NAME (t->val.node.node);
@@ -238,10 +224,11 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
 	add_type (w, type, next);
     }
   if (next != end)
-    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[next],
-		tokens[next].type == CPP_EQ || tokens[next - 1].type == CPP_EQ
-		? "expected a type string after %<=%> in %<objmode%> clause"
-		: NO_VARIABLE);
+    add_bad_clause (w, &tokens[next],
+		    (tokens[next].type == CPP_EQ
+		     || tokens[next - 1].type == CPP_EQ)
+		    ? OBJMODE_MESSAGE_NO_TYPE_STRING
+		    : OBJMODE_MESSAGE_NO_VARIABLE);
 }
 
 /* Record where a clause can be added: before TOKENS[AT] of W in STYLE.  */
@@ -256,14 +243,16 @@ add_fix_position (struct marker_writer *w, unsigned at, char style)
       expanded_location x = expand_location (w->a->loc);
       int column = objmode_empty_call_column (x.file, x.line, x.column);
       if (column > 0)
-	objmode_add_record (w, "P%d:%d:(", x.line, column);
+	objmode_add_record (w, OBJMODE_MARKER_PLACE, "%d:%d:(", x.line,
+			    column);
       return;
     }
   expanded_location x
     = expand_location (style == ','
 		       ? get_finish (objmode_spelling (loc))
 		       : objmode_spelling (loc));
-  objmode_add_record (w, "P%d:%d:%c", x.line, x.column, style);
+  objmode_add_record (w, OBJMODE_MARKER_PLACE, "%d:%d:%c", x.line, x.column,
+		      style);
 }
 
 /* Write all clauses of W.  */
@@ -287,9 +276,9 @@ write_clauses (struct marker_writer *w)
   while (depth > 0 && ++close < end);
   if (close != end - 1)
     {
-      add_clause (w, OBJMODE_CLAUSE_BAD,
-		  &tokens[close + (tokens[close].type == CPP_CLOSE_PAREN)],
-		  "%<objmode%> must be alone in its attribute list");
+      add_bad_clause (w,
+		      &tokens[close + (tokens[close].type == CPP_CLOSE_PAREN)],
+		      OBJMODE_MESSAGE_NOT_ALONE);
       return;
     }
   end--;
@@ -311,7 +300,7 @@ write_clauses (struct marker_writer *w)
       write_clause (w, begin, i);
     }
   if (tokens[end - 1].type == CPP_COMMA)
-    add_clause (w, OBJMODE_CLAUSE_BAD, &tokens[end - 1], NO_VARIABLE);
+    add_bad_clause (w, &tokens[end - 1], OBJMODE_MESSAGE_NO_VARIABLE);
 }
 
 /* Append to OUT the head of W's block: its brace.  A module block without an
@@ -347,19 +336,19 @@ add_body (struct marker_writer *w)
 	  x.line += newline;
 	  x.column = newline ? 1 : x.column + 1;
 	}
-      objmode_add_record (w, "Xu:%d:%d", x.line, x.column);
+      objmode_add_record (w, OBJMODE_MARKER_BODY, "u:%d:%d", x.line, x.column);
       return;
     }
   if (!w->a->literals.is_empty ())
     {
       expanded_location x = expand_location (w->a->other_loc);
-      objmode_add_record (w, "Xm:%d:%d", x.line, x.column);
+      objmode_add_record (w, OBJMODE_MARKER_BODY, "m:%d:%d", x.line, x.column);
       return;
     }
-  objmode_add_record (w, "Xc");
+  objmode_add_record (w, OBJMODE_MARKER_BODY, "c");
   char *version = objmode_python_version ();
   if (version != NULL)
-    objmode_add_record (w, "V%s", version);
+    objmode_add_record (w, OBJMODE_MARKER_PYTHON, "%s", version);
   free (version);
 }
 
@@ -381,10 +370,11 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   expanded_location text
     = (a->literals.is_empty () ? x
        : expand_location (objmode_spelling (a->literals[0].src_loc)));
-  objmode_add_record (&w, "F%s", text.file);
-  objmode_add_record (&w, "B%d:%d", x.line, x.column);
+  objmode_add_record (&w, OBJMODE_MARKER_NUMBER, "%d", OBJMODE_MARKER_VERSION);
+  objmode_add_record (&w, OBJMODE_MARKER_FILE, "%s", text.file);
+  objmode_add_record (&w, OBJMODE_MARKER_BEGIN, "%d:%d", x.line, x.column);
   if (a->module)
-    objmode_add_record (&w, "D");
+    objmode_add_record (&w, OBJMODE_MARKER_MODULE, "%s", "");
   else
     write_clauses (&w);
   if (a->other || (a->unterminated && a->closed))
@@ -393,7 +383,7 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   if (!a->module)
     objmode_add_macros (&w);
   objmode_add_names (&w);
-  objmode_add_record (&w, "T%s", w.text);
+  objmode_add_record (&w, OBJMODE_MARKER_TEXT, "%s", w.text);
 
   write_head (&w, out);
   if (!a->closed)

@@ -8,6 +8,7 @@
 #define OBJMODE_MARKER_H 1
 
 #include "lex/annotate.h"
+#include "text/marker-format.h"
 
 struct marker_writer
 {
@@ -23,8 +24,9 @@ struct marker_writer
 };
 
 /* writer.cc */
-extern void objmode_add_record (struct marker_writer *w, const char *format,
-				...) ATTRIBUTE_PRINTF_2;
+extern void objmode_add_record (struct marker_writer *w,
+				enum objmode_marker_record id,
+				const char *format, ...) ATTRIBUTE_PRINTF_3;
 extern void objmode_add_decl (struct marker_writer *w, location_t loc,
 			      const char *format, ...) ATTRIBUTE_PRINTF_3;
 extern char *objmode_literal_value (cpp_reader *pfile, const cpp_token *t,

@@ -7,15 +7,19 @@
 #include "lex/marker.h"
 #include "lex/tokens.h"
 
-/* Append the string FORMAT to the arguments of W's marker.  */
+/* Append the record ID, whose contents are FORMAT, to the arguments of W's
+   marker.  */
 
 void
-objmode_add_record (struct marker_writer *w, const char *format, ...)
+objmode_add_record (struct marker_writer *w, enum objmode_marker_record id,
+		    const char *format, ...)
 {
   va_list ap;
   va_start (ap, format);
-  char *record = xvasprintf (format, ap);
+  char *contents = xvasprintf (format, ap);
   va_end (ap);
+  char *record = xasprintf ("%c%s", id, contents);
+  free (contents);
   if (!w->strings.is_empty ())
     objmode_push_c (&w->strings, ",", w->a->loc);
   objmode_push_string (&w->strings, record, w->a->loc);

@@ -1,10 +1,9 @@
-/* clause.cc - The clauses, the text and its positions, from the marker.
+/* clause.cc - Checking the clauses and the body of a block.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Input: the arguments of the marker (marker.cc).
-   Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS.
+   Input: what decode.cc has read from the marker.
    Errors: what is no clause, a clause given twice, a malformed type
    string, a body that is neither text nor C.  */
 
@@ -13,170 +12,6 @@
 #include "block/pending.h"
 #include "block/locate.h"
 #include "spellcheck.h"
-
-/* Split "LINE:COLUMN:REST": set *LINE and *COLUMN, return REST.  */
-
-static const char *
-split_position (const char *s, int *line, int *column)
-{
-  char *end;
-  *line = strtol (s, &end, 10);
-  *column = *end == ':' ? strtol (end + 1, &end, 10) : 0;
-  return *end == ':' ? end + 1 : end;
-}
-
-/* Add to BLOCK the clause of the record S, "k:LINE:COLUMN:NAME".  Return
-   false if it is none.  */
-
-static bool
-decode_clause (struct objmode_block *block, const char *s)
-{
-  struct objmode_clause c;
-  int line, column;
-
-  if (s[0] < 'a' || s[0] - 'a' > OBJMODE_CLAUSE_BAD || s[1] != ':')
-    return false;
-  memset (&c, 0, sizeof c);
-  c.kind = (enum objmode_clause_kind) (s[0] - 'a');
-  c.name = xstrdup (split_position (s + 2, &line, &column));
-  c.loc = objmode_location (block->file, line, column, block->loc);
-  c.operand_loc = c.loc;
-  block->clauses.safe_push (c);
-  return true;
-}
-
-/* Give what the record S, "LINE:COLUMN:LABEL", says of its operand to the
-   last clause of BLOCK.  */
-
-static void
-decode_operand (struct objmode_block *block, const char *s)
-{
-  int line, column;
-
-  if (block->clauses.is_empty ())
-    return;
-  struct objmode_clause *c = &block->clauses.last ();
-  const char *label = split_position (s, &line, &column);
-  c->operand_loc = objmode_location (block->file, line, column, c->loc);
-  if (*label != '\0')
-    c->label = xstrdup (label);
-}
-
-/* Give the type string of the record S, "LINE:COLUMN:TYPE", to the last
-   clause of BLOCK.  */
-
-static void
-decode_type (struct objmode_block *block, const char *s)
-{
-  if (block->clauses.is_empty ())
-    return;
-  struct objmode_clause *c = &block->clauses.last ();
-  c->type = xstrdup (split_position (s, &c->type_line, &c->type_column));
-  c->type_loc = objmode_location (block->file, c->type_line, c->type_column,
-				  c->loc);
-}
-
-/* Add to BLOCK what the record S of its marker says.  Return false if it is
-   no record.  */
-
-static bool
-decode_record (struct objmode_block *block, const char *s)
-{
-  const char *rest;
-  switch (s[0])
-    {
-    case 'F':
-      block->file = xstrdup (s + 1);
-      break;
-    case 'B':
-      split_position (s + 1, &block->line, &block->column);
-      break;
-    case 'P':
-      rest = split_position (s + 1, &block->fix_line, &block->fix_column);
-      block->fix_style = *rest;
-      break;
-    case 'D':
-      block->module = true;
-      break;
-    case 'X':
-      block->c_body = s[1] == 'c';
-      block->mixed = s[1] == 'm';
-      block->unterminated = s[1] == 'u';
-      if (block->mixed || block->unterminated)
-	split_position (s + 3, &block->mixed_line, &block->mixed_column);
-      break;
-    case 'V':
-      block->python = strtoul (s + 1, NULL, 0);
-      break;
-    case 'C':
-      return decode_clause (block, s + 1);
-    case 'O':
-      decode_operand (block, s + 1);
-      break;
-    case 'Y':
-      decode_type (block, s + 1);
-      break;
-    case 'K':
-      block->macros.safe_push (xstrdup (s + 1));
-      break;
-    case 'M':
-      {
-	struct objmode_pyposition p;
-	rest = split_position (s + 1, &p.line, &p.column);
-	split_position (rest, &p.c_line, &p.c_column);
-	block->positions.safe_push (p);
-      }
-      break;
-    case 'Z':
-      split_position (s + 1, &block->nul.line, &block->nul.column);
-      break;
-    case 'T':
-      block->text = xstrdup (s + 1);
-      break;
-    default:
-      return false;
-    }
-  return true;
-}
-
-/* Read the arguments ARGS of a marker into BLOCK, whose LOC is set.
-   Return false if they are no marker's, but a user's.  */
-
-static bool
-decode_marker (struct objmode_block *block, tree args)
-{
-  for (tree a = args; a != NULL_TREE; a = TREE_CHAIN (a))
-    {
-      if (TREE_CODE (TREE_VALUE (a)) != STRING_CST
-	  || !decode_record (block, TREE_STRING_POINTER (TREE_VALUE (a))))
-	return false;
-    }
-  return block->file != NULL && block->text != NULL;
-}
-
-/* Return a new block of the typedef MARKER, the one number ID, whose attribute
-   has ARGS; or NULL if those are not a marker's.  The block is never freed.  */
-
-struct objmode_block *
-objmode_new_block (tree marker, int id, tree args)
-{
-  struct objmode_block *block = XCNEW (struct objmode_block);
-
-  block->id = id;
-  block->marker = marker;
-  block->loc = DECL_SOURCE_LOCATION (marker);
-  if (!decode_marker (block, args))
-    {
-      free (block);
-      return NULL;
-    }
-  block->loc
-    = objmode_location (block->file, block->line, block->column,
-			linemap_resolve_location (line_table, block->loc,
-						  LRK_MACRO_EXPANSION_POINT,
-						  NULL));
-  return block;
-}
 
 /* Return the element type that who wrote TYPE, which is none, can have
    meant, or NULL.  Extents are no part of it.  */
@@ -256,7 +91,7 @@ check_clause (struct objmode_block *block, unsigned i)
 
   if (c->kind == OBJMODE_CLAUSE_BAD)
     {
-      error_at (c->loc, c->name);
+      error_at (c->loc, objmode_marker_message_text (c->message));
       block->erroneous = true;
       return;
     }

@@ -9,9 +9,12 @@
 
 #include "block.h"
 
-/* clause.cc */
+/* decode.cc */
+extern int objmode_marker_version (tree args);
 extern struct objmode_block *objmode_new_block (tree marker, int id,
 						tree args);
+
+/* clause.cc */
 extern void objmode_note_label (tree decl);
 
 /* resolve.cc */

@@ -85,7 +85,6 @@ clause_expression (const struct objmode_clause *c, tree var)
 static void
 take_declaration (struct objmode_block *block, tree var)
 {
-  int n, dim;
   char letter, *end;
   static const char prefix[] = "__objmode_";
   const char *name = IDENTIFIER_POINTER (DECL_NAME (var));
@@ -94,19 +93,20 @@ take_declaration (struct objmode_block *block, tree var)
     return;
   name += sizeof prefix - 1;
   letter = *name++;
-  n = strtol (name, &end, 10);
-  name = end;
+  unsigned long n = strtoul (name, &end, 10);
   if (letter == 'k')
     {
-      if (block->macro_values.length () <= (unsigned) n)
+      if (n >= block->macros.length ())
+	return;
+      if (block->macro_values.length () <= n)
 	block->macro_values.safe_grow_cleared (n + 1, true);
       block->macro_values[n] = DECL_INITIAL (var);
       return;
     }
-  if ((unsigned) n >= block->clauses.length ())
+  unsigned long dim = *end == '_' ? strtoul (end + 1, NULL, 10) : 0;
+  if (n >= block->clauses.length () || dim >= OBJMODE_TS_MAX_DIMS)
     return;
   struct objmode_clause *c = &block->clauses[n];
-  dim = atoi (name + 1);
   if (letter == 'c')
     c->expr = clause_expression (c, var);
   else if (letter == 'x')
@@ -115,18 +115,66 @@ take_declaration (struct objmode_block *block, tree var)
     c->strides[dim] = value_expression (var);
 }
 
-/* Check the expression of clause C of BLOCK; one that GCC found faulty has
-   been reported by GCC.  */
+/* One of the declarations behind the marker of BLOCK is missing, for what is at
+   LOC: GCC has found it faulty and has reported it, or somebody has changed a
+   preprocessed file.  */
+
+static void
+report_missing (struct objmode_block *block, location_t loc)
+{
+  if (!seen_error ())
+    error_at (loc, "malformed %qs attribute", "objmode");
+  block->erroneous = true;
+}
+
+/* Check that BLOCK has the extents and strides of the type string of its
+   clause C.  */
+
+static void
+check_dimensions (struct objmode_block *block, const struct objmode_clause *c)
+{
+  for (int d = 0; d < c->ts.ndim; d++)
+    {
+      const struct objmode_tsdim *dim = &c->ts.dims[d];
+      bool extent = dim->extent_begin != dim->extent_end;
+      bool stride = dim->stride_begin != dim->stride_end && !dim->contiguous;
+      if ((extent && c->extents[d] == NULL_TREE)
+	  || (stride && c->strides[d] == NULL_TREE))
+	{
+	  report_missing (block, c->type_loc);
+	  return;
+	}
+    }
+}
+
+/* Check that BLOCK has the value of each of its macros.  */
+
+static void
+check_macros (struct objmode_block *block)
+{
+  unsigned n = block->macros.length ();
+
+  if (block->macro_values.length () < n)
+    block->macro_values.safe_grow_cleared (n, true);
+  for (unsigned i = 0; i < n; i++)
+    if (block->macro_values[i] == NULL_TREE)
+      {
+	report_missing (block, block->loc);
+	return;
+      }
+}
+
+/* Check the expression of clause C of BLOCK.  GCC has reported one that it
+   found faulty.  */
 
 static void
 check_expression (struct objmode_block *block, struct objmode_clause *c)
 {
-  if (c->kind == OBJMODE_CLAUSE_OUTPUT || c->kind == OBJMODE_CLAUSE_ONCE)
+  if (!objmode_clause_has_operand (c->kind))
     return;
   if (c->expr == NULL_TREE || error_operand_p (c->expr))
     {
-      gcc_assert (seen_error ());
-      block->erroneous = true;
+      report_missing (block, c->loc);
       return;
     }
   tree type = TREE_TYPE (c->expr);
@@ -286,7 +334,11 @@ objmode_stage_control (struct objmode_block *block)
     if (VAR_P (var) && DECL_NAME (var) != NULL_TREE)
       take_declaration (block, var);
   for (unsigned i = 0; i < block->clauses.length (); i++)
-    check_expression (block, &block->clauses[i]);
+    {
+      check_expression (block, &block->clauses[i]);
+      check_dimensions (block, &block->clauses[i]);
+    }
+  check_macros (block);
 
   check_function (block);
   if (!block->c_body && (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES))

@@ -1,0 +1,293 @@
+/* decode.cc - Reading the text of a marker.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `clause'.  The records are those of text/marker.def.  They
+   may come from a preprocessed file, which another version of the plugin has
+   made or somebody has changed.  So nothing in them is trusted: a record that
+   the plugin does not write makes the whole marker malformed.
+
+   Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS and more.  */
+
+#include "parse/parse.h"
+#include "block/locate.h"
+
+/* Take a number and what ends it, END, from the front of *S: store the number
+   in *N and advance *S behind END, or, if END is a null character, to it.
+   Return false if *S does not begin so.  */
+
+static bool
+take_number (const char **s, char end, int *n)
+{
+  char *rest;
+
+  if (!ISDIGIT (**s) && !(**s == '-' && ISDIGIT ((*s)[1])))
+    return false;
+  errno = 0;
+  long value = strtol (*s, &rest, 10);
+  if (errno != 0 || value < INT_MIN || value > INT_MAX || *rest != end)
+    return false;
+  *n = value;
+  *s = end != '\0' ? rest + 1 : rest;
+  return true;
+}
+
+/* Take "LINE:COLUMN" and END from the front of *S, as take_number does.  */
+
+static bool
+take_position (const char **s, char end, int *line, int *column)
+{
+  return take_number (s, ':', line) && take_number (s, end, column);
+}
+
+/* Add to BLOCK the clause "k:LINE:COLUMN:NAME", S.  Return false if S is not a
+   clause.  */
+
+static bool
+decode_clause (struct objmode_block *block, const char *s)
+{
+  struct objmode_clause c;
+  int line, column, number;
+
+  memset (&c, 0, sizeof c);
+  if (!objmode_clause_of_letter (s[0], &c.kind) || s[1] != ':')
+    return false;
+  s += 2;
+  if (!take_position (&s, ':', &line, &column) || *s == '\0')
+    return false;
+  c.name = xstrdup (s);
+  c.loc = objmode_location (block->file, line, column, block->loc);
+  c.operand_loc = c.loc;
+  if (c.kind == OBJMODE_CLAUSE_BAD)
+    {
+      if (!take_number (&s, '\0', &number)
+	  || objmode_marker_message_text (number) == NULL)
+	return false;
+      c.message = (enum objmode_marker_message) number;
+    }
+  block->clauses.safe_push (c);
+  return true;
+}
+
+/* Give what the operand "LINE:COLUMN:LABEL", S, says to the last clause of
+   BLOCK.  Return false if S is not an operand, or there is no such clause.  */
+
+static bool
+decode_operand (struct objmode_block *block, const char *s)
+{
+  int line, column;
+
+  if (block->clauses.is_empty () || !take_position (&s, ':', &line, &column))
+    return false;
+  struct objmode_clause *c = &block->clauses.last ();
+  c->operand_loc = objmode_location (block->file, line, column, c->loc);
+  if (*s != '\0' && c->kind != OBJMODE_CLAUSE_GOTO)
+    return false;
+  if (*s != '\0')
+    c->label = xstrdup (s);
+  return true;
+}
+
+/* Give the type string "LINE:COLUMN:TYPE", S, to the last clause of BLOCK.
+   Return false if S does not have that form, or there is no clause that has a
+   type.  */
+
+static bool
+decode_type (struct objmode_block *block, const char *s)
+{
+  if (block->clauses.is_empty ())
+    return false;
+  struct objmode_clause *c = &block->clauses.last ();
+  if ((c->kind != OBJMODE_CLAUSE_OUTPUT && c->kind != OBJMODE_CLAUSE_EXPR)
+      || !take_position (&s, ':', &c->type_line, &c->type_column))
+    return false;
+  c->type = xstrdup (s);
+  c->type_loc = objmode_location (block->file, c->type_line, c->type_column,
+				  c->loc);
+  return true;
+}
+
+/* Set the kind of the body of BLOCK from S.  Return false if S does not say
+   one.  */
+
+static bool
+decode_body (struct objmode_block *block, const char *s)
+{
+  block->c_body = s[0] == 'c';
+  block->mixed = s[0] == 'm';
+  block->unterminated = s[0] == 'u';
+  if (block->c_body)
+    return s[1] == '\0';
+  if ((!block->mixed && !block->unterminated) || s[1] != ':')
+    return false;
+  s += 2;
+  return take_position (&s, '\0', &block->mixed_line, &block->mixed_column);
+}
+
+/* Set the place for a clause of BLOCK from "LINE:COLUMN:STYLE", S.  Return
+   false if S does not have that form.  */
+
+static bool
+decode_place (struct objmode_block *block, const char *s)
+{
+  if (!take_position (&s, ':', &block->fix_line, &block->fix_column))
+    return false;
+  block->fix_style = *s;
+  return *s != '\0' && strchr (",(n", *s) != NULL && s[1] == '\0';
+}
+
+/* Add to BLOCK the position "LINE:COLUMN:C_LINE:C_COLUMN" of its text, S.
+   Return false if S does not have that form.  */
+
+static bool
+decode_text_position (struct objmode_block *block, const char *s)
+{
+  struct objmode_pyposition p;
+
+  if (!take_position (&s, ':', &p.line, &p.column)
+      || !take_position (&s, '\0', &p.c_line, &p.c_column))
+    return false;
+  block->positions.safe_push (p);
+  return true;
+}
+
+/* Set the version of Python that the C body of BLOCK is for from S.  Return
+   false if S is not a number.  */
+
+static bool
+decode_python (struct objmode_block *block, const char *s)
+{
+  char *end;
+  block->python = strtoul (s, &end, 0);
+  return ISDIGIT (*s) && *end == '\0';
+}
+
+/* Set *FIELD to a copy of S.  Return false if it has been set before.  */
+
+static bool
+set_once (const char **field, const char *s)
+{
+  if (*field != NULL)
+    return false;
+  *field = xstrdup (s);
+  return true;
+}
+
+/* Add to BLOCK what the record S of its marker, but for the first, says.
+   Return false if it is not a record.  */
+
+static bool
+decode_record (struct objmode_block *block, const char *s)
+{
+  const char *rest = s + 1;
+
+  switch (s[0])
+    {
+    case OBJMODE_MARKER_FILE:
+      return set_once (&block->file, rest);
+    case OBJMODE_MARKER_BEGIN:
+      return take_position (&rest, '\0', &block->line, &block->column);
+    case OBJMODE_MARKER_PLACE:
+      return decode_place (block, rest);
+    case OBJMODE_MARKER_MODULE:
+      block->module = true;
+      return *rest == '\0';
+    case OBJMODE_MARKER_BODY:
+      return decode_body (block, rest);
+    case OBJMODE_MARKER_PYTHON:
+      return decode_python (block, rest);
+    case OBJMODE_MARKER_CLAUSE:
+      return decode_clause (block, rest);
+    case OBJMODE_MARKER_OPERAND:
+      return decode_operand (block, rest);
+    case OBJMODE_MARKER_TYPE:
+      return decode_type (block, rest);
+    case OBJMODE_MARKER_MACRO:
+      block->macros.safe_push (xstrdup (rest));
+      return *rest != '\0';
+    case OBJMODE_MARKER_POSITION:
+      return decode_text_position (block, rest);
+    case OBJMODE_MARKER_NUL:
+      return take_position (&rest, '\0', &block->nul.line,
+			    &block->nul.column);
+    case OBJMODE_MARKER_TEXT:
+      return set_once (&block->text, rest);
+    default:
+      return false;
+    }
+}
+
+/* Return the string that ARGUMENT, of an attribute, is, or NULL if it is
+   something else, or a string of wide characters or with null characters.  */
+
+static const char *
+string_of (tree argument)
+{
+  tree value = TREE_VALUE (argument);
+
+  if (value == NULL_TREE || TREE_CODE (value) != STRING_CST
+      || TYPE_PRECISION (TREE_TYPE (TREE_TYPE (value))) != BITS_PER_UNIT)
+    return NULL;
+  const char *text = TREE_STRING_POINTER (value);
+  size_t length = TREE_STRING_LENGTH (value);
+  return length > 0 && strnlen (text, length) == length - 1 ? text : NULL;
+}
+
+/* Return the version of the marker whose arguments are ARGS, or -1 if they are
+   not a marker's.  */
+
+int
+objmode_marker_version (tree args)
+{
+  const char *s = args != NULL_TREE ? string_of (args) : NULL;
+  int version;
+
+  if (s == NULL || *s++ != OBJMODE_MARKER_NUMBER
+      || !take_number (&s, '\0', &version))
+    return -1;
+  return version;
+}
+
+/* Read the arguments ARGS of a marker into BLOCK, whose LOC is set.  Return
+   false if they are not those of a marker of this plugin's version: the first
+   record is the version, the last one the text.  */
+
+static bool
+decode_marker (struct objmode_block *block, tree args)
+{
+  if (objmode_marker_version (args) != OBJMODE_MARKER_VERSION)
+    return false;
+  for (tree a = TREE_CHAIN (args); a != NULL_TREE; a = TREE_CHAIN (a))
+    {
+      const char *record = string_of (a);
+      if (record == NULL || block->text != NULL
+	  || !decode_record (block, record))
+	return false;
+    }
+  return block->file != NULL && block->line > 0 && block->text != NULL;
+}
+
+/* Return a new block of the typedef MARKER, the one number ID, whose attribute
+   has ARGS; or NULL if those are not a marker's.  The block is never freed.  */
+
+struct objmode_block *
+objmode_new_block (tree marker, int id, tree args)
+{
+  struct objmode_block *block = XCNEW (struct objmode_block);
+
+  block->id = id;
+  block->marker = marker;
+  block->loc = DECL_SOURCE_LOCATION (marker);
+  if (!decode_marker (block, args))
+    {
+      free (block);
+      return NULL;
+    }
+  block->loc
+    = objmode_location (block->file, block->line, block->column,
+			linemap_resolve_location (line_table, block->loc,
+						  LRK_MACRO_EXPANSION_POINT,
+						  NULL));
+  return block;
+}

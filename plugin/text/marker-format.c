@@ -1,0 +1,92 @@
+/* marker-format.c - What the text of a marker is made of: its tables.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later  */
+
+#include <stddef.h>
+#include <string.h>
+
+#include "marker-format.h"
+
+/* The clauses, by their kinds.  */
+
+static const struct { char letter; const char *word; bool call; } clauses[] = {
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) { LETTER, WORD, CALL },
+#include "clauses.def"
+#undef OBJMODE_CLAUSE
+};
+
+/* Return the letter of the clauses of KIND: see marker-format.h.  */
+
+char
+objmode_clause_letter (enum objmode_clause_kind kind)
+{
+  return clauses[kind].letter;
+}
+
+/* Return whether something in parentheses belongs to the clauses of KIND: see
+   marker-format.h.  */
+
+bool
+objmode_clause_has_operand (enum objmode_clause_kind kind)
+{
+  return clauses[kind].call;
+}
+
+/* Find the kind of clause whose letter is LETTER: see marker-format.h.  */
+
+bool
+objmode_clause_of_letter (char letter, enum objmode_clause_kind *kind)
+{
+  for (int i = 0; i < OBJMODE_CLAUSES; i++)
+    if (clauses[i].letter == letter)
+      {
+	*kind = (enum objmode_clause_kind) i;
+	return true;
+      }
+  return false;
+}
+
+/* Find the kind of clause that begins with the word NAME: see
+   marker-format.h.  */
+
+bool
+objmode_clause_of_word (const char *name, enum objmode_clause_kind *kind,
+			bool *call)
+{
+  for (int i = 0; i < OBJMODE_CLAUSES; i++)
+    if (*clauses[i].word && strcmp (clauses[i].word, name) == 0)
+      {
+	*kind = (enum objmode_clause_kind) i;
+	*call = clauses[i].call;
+	return true;
+      }
+  return false;
+}
+
+/* Return whether a clause may begin with the word NAME: see
+   marker-format.h.  */
+
+bool
+objmode_word_p (const char *name)
+{
+  enum objmode_clause_kind kind;
+  bool call;
+  return objmode_clause_of_word (name, &kind, &call);
+}
+
+/* Return the text of the message NUMBER: see marker-format.h.  A message
+   without a NUMBER of its own does not compile.  */
+
+const char *
+objmode_marker_message_text (int number)
+{
+  switch (number)
+    {
+#define OBJMODE_MARKER_MESSAGE(ID, NUMBER, TEXT) case NUMBER: return TEXT;
+#include "marker-messages.def"
+#undef OBJMODE_MARKER_MESSAGE
+    default:
+      return NULL;
+    }
+}

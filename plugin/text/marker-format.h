@@ -1,0 +1,77 @@
+/* marker-format.h - What the text of a marker is made of.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The lexer hook writes the text of a marker, and the parser's attribute
+   handler reads it.  In between it may be stored in a preprocessed file and be
+   read by another version of the plugin, or be changed by hand.  So it has a
+   version, and its letters and numbers stand in tables.  No header of GCC or
+   of Python.  */
+
+#ifndef OBJMODE_MARKER_FORMAT_H
+#define OBJMODE_MARKER_FORMAT_H 1
+
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define OBJMODE_MARKER_VERSION 1
+
+/* The first letters of the records.  */
+enum objmode_marker_record
+{
+#define OBJMODE_MARKER_RECORD(ID, LETTER) OBJMODE_MARKER_##ID = LETTER,
+#include "marker.def"
+#undef OBJMODE_MARKER_RECORD
+};
+
+/* The kinds of clauses.  */
+enum objmode_clause_kind
+{
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) OBJMODE_CLAUSE_##ID,
+#include "clauses.def"
+#undef OBJMODE_CLAUSE
+  OBJMODE_CLAUSES
+};
+
+/* The messages about what is not a clause, by their numbers.  */
+enum objmode_marker_message
+{
+#define OBJMODE_MARKER_MESSAGE(ID, NUMBER, TEXT) OBJMODE_MESSAGE_##ID = NUMBER,
+#include "marker-messages.def"
+#undef OBJMODE_MARKER_MESSAGE
+};
+
+/* Return the letter of the clauses of KIND.  */
+extern char objmode_clause_letter (enum objmode_clause_kind kind);
+
+/* Return whether something in parentheses belongs to the clauses of KIND.  */
+extern bool objmode_clause_has_operand (enum objmode_clause_kind kind);
+
+/* Set *KIND to that of the clauses whose letter is LETTER.  Return whether
+   there is one.  */
+extern bool objmode_clause_of_letter (char letter,
+				      enum objmode_clause_kind *kind);
+
+/* Set *KIND to that of the clauses that begin with the word NAME, and *CALL
+   to whether an expression in parentheses follows.  Return whether NAME is
+   such a word.  */
+extern bool objmode_clause_of_word (const char *name,
+				    enum objmode_clause_kind *kind,
+				    bool *call);
+
+/* Return whether a clause may begin with the word NAME.  */
+extern bool objmode_word_p (const char *name);
+
+/* Return the text of the message NUMBER, a format without arguments; or NULL
+   if no message has that number.  */
+extern const char *objmode_marker_message_text (int number);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* OBJMODE_MARKER_FORMAT_H */

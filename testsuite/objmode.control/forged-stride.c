@@ -1,0 +1,11 @@
+# 1 "forged-stride.c"
+/* Somebody has removed the declaration of a stride.  */
+/* { dg-do compile } */
+/* { dg-options "-fpreprocessed" } */
+void f (double *p, int n, int y)
+{
+  { typedef void __objmode_block_1 __attribute__ ((__objmode__ ("A1", "Fforged-stride.c", "B6:5", "Cv:6:9:p", "Y6:8:float64[n : 2]", "Tp = p")));
+/* { dg-error "8: malformed 'objmode' attribute" "" { target *-*-* } 6 } */
+  const __auto_type __objmode_x0_0_1 = ((void) 0, (n));
+  }
+}
