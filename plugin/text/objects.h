@@ -1,4 +1,4 @@
-/* objects.h - What the lexer makes of OBJ (v), for who parses it.
+/* objects.h - What the lexer makes of OBJ (v), and the parser reads.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

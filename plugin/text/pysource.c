@@ -29,7 +29,7 @@ struct embedded_module
    before the start.  */
 static PyObject *namespace;
 
-/* What ERROR () returns, or the empty string.  */
+/* Why the last call failed: what the API's error returns, or empty.  */
 static char failure[512];
 
 /* Put "WHAT: the current exception" into FAILURE and clear the
@@ -89,10 +89,10 @@ publish_libpython (void)
 }
 
 /* Let CPython's core have its handlers of coding errors, which the compiler
-   needs for what is no escape sequence.  They come with the registry of
-   codecs, and that imports `encodings', a file, to find codecs by their
-   names.  Nothing here is decoded by name, so an empty module will do.
-   Return false with FAILURE set if it fails.  The GIL is held.  */
+   needs for invalid escape sequences.  They come with the registry of codecs,
+   which imports the file `encodings' to find codecs by their names.  Nothing
+   here is decoded by name, so an empty module will do.  Return false with
+   FAILURE set if it fails.  The GIL is held.  */
 
 static bool
 provide_encodings (void)
@@ -105,11 +105,11 @@ provide_encodings (void)
 
 /* Initialize CPython as far as its core: builtin modules and the
    compiler.  That reads no file, no environment variable and no
-   directory, and touches neither signals nor the locale.  The compiler
-   needs one module, unicodedata, for names that are not ASCII, and the
-   handlers of coding errors; only where that is a file or they come later
-   initialize the rest, the search path, too.  Return false with FAILURE set
-   if it fails.  The GIL is held afterwards.  */
+   directory, and touches neither signals nor the locale.  The compiler needs
+   the module unicodedata, for names that are not ASCII, and the handlers of
+   coding errors.  Only where unicodedata is a file, or the handlers come
+   later, is the rest initialized too, with the search path.  Return false
+   with FAILURE set if it fails.  The GIL is held afterwards.  */
 
 static bool
 initialize (void)
@@ -252,7 +252,7 @@ keep_failure (void)
     snprintf (failure, sizeof failure, "out of memory");
 }
 
-/* Return a malloced copy of the str OBJECT, which is borrowed; NULL if
+/* Return a malloced copy of the str OBJECT, which is borrowed, or NULL if
    that fails.  */
 
 static char *
@@ -343,7 +343,7 @@ fill_source (struct objmode_pysource *source, PyObject *answer)
   for (int i = 0; i < 5; i++)
     if (!get_span (PyList_GET_ITEM (places, i), spans[i]))
       return false;
-  /* One more than needed, so that an empty table is no NULL.  */
+  /* One more than needed, so that an empty table is not NULL.  */
   source->names = calloc (PyList_GET_SIZE (names) + 1,
 			  sizeof *source->names);
   source->diagnostics = calloc (PyList_GET_SIZE (diagnostics) + 1,
@@ -362,7 +362,7 @@ fill_source (struct objmode_pysource *source, PyObject *answer)
 }
 
 /* Analyse TEXT, of a module if MODULE, else of a block.  Return what is
-   found, the caller's, or NULL with FAILURE set.  */
+   found, which the caller frees by free_source, or NULL with FAILURE set.  */
 
 static struct objmode_pysource *
 analyse (const char *text, bool module)
@@ -482,8 +482,9 @@ fill_text (struct objmode_pytext *text, PyObject *answer)
   return true;
 }
 
-/* Change ANSWER, a reference that is taken over and may be NULL, to a
-   text, the caller's.  Return NULL with FAILURE set if that fails.  */
+/* Make a text of ANSWER, a reference that is taken over and may be NULL.
+   Return it; the caller frees it by free_text.  Return NULL with FAILURE set
+   if that fails.  */
 
 static struct objmode_pytext *
 make_text (PyObject *answer)

@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /* A range of the text: lines from 1, columns in bytes of UTF-8 from 0,
-   the end exclusive.  LINE 0: unknown.  */
+   the end exclusive.  LINE is 0 if it is not known.  */
 struct objmode_pyspan
 {
   int line, column, end_line, end_column;
@@ -59,7 +59,7 @@ struct objmode_pyname
 struct objmode_pydiagnostic
 {
   char kind;			/* 'e': error, 'w': SyntaxWarning */
-  const char *message;		/* In CPython's words, or ours.  */
+  const char *message;		/* CPython's, or one of objmode.  */
   struct objmode_pyspan where;
 };
 
@@ -76,8 +76,10 @@ struct objmode_pysource
   struct objmode_pydiagnostic *diagnostics;
 };
 
-/* How the text lies in the C file; the same as __objmode_position of
-   runtime/objmode-abi.h, but for the end, which is a count.  */
+/* How the text lies in the C file: what stands at LINE and COLUMN of it is at
+   C_LINE and C_COLUMN.  The members are those of the record __objmode_position
+   of runtime/objmode-records.def, but tables of it have a count and no end
+   mark.  */
 struct objmode_pyposition
 {
   int32_t line, column, c_line, c_column;

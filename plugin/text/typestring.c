@@ -56,7 +56,7 @@ fail (struct parser *p, const char *message, size_t begin, size_t end)
   return false;
 }
 
-/* The same about the byte at which P is.  */
+/* Note the error MESSAGE about the byte at which P is.  Return false.  */
 
 static bool
 fail_here (struct parser *p, const char *message)
@@ -81,7 +81,8 @@ word_p (char c)
 	  || (c >= '0' && c <= '9') || c == '_' || (unsigned char) c >= 0x80);
 }
 
-/* Return the byte OFFSET behind where P is; NUL behind the end.  */
+/* Return the byte that is OFFSET bytes behind where P is, or NUL if that is
+   behind the end.  */
 
 static char
 peek (const struct parser *p, size_t offset)
@@ -89,7 +90,7 @@ peek (const struct parser *p, size_t offset)
   return offset < p->length - p->at ? p->text[p->at + offset] : '\0';
 }
 
-/* Move P behind blanks.  */
+/* Move P behind the blanks at which it is, if any.  */
 
 static void
 skip_blanks (struct parser *p)
@@ -109,7 +110,7 @@ word_is (const struct parser *p, size_t begin, size_t end, const char *word)
 }
 
 /* Look [BEGIN, END) up in the table of types and store it as the element
-   type.  Return false if it is none.  */
+   type.  Return false if it is not in the table.  */
 
 static bool
 find_type (struct parser *p, size_t begin, size_t end)
@@ -127,8 +128,8 @@ find_type (struct parser *p, size_t begin, size_t end)
   return fail (p, "unknown type", p->ts->name_begin, end);
 }
 
-/* Note the prefix [BEGIN, END) by setting *FLAG.  Return false if it was
-   there already.  */
+/* Note the prefix [BEGIN, END) by setting *FLAG.  Return false, after an
+   error, if it was set already.  */
 
 static bool
 set_prefix (struct parser *p, bool *flag, size_t begin, size_t end)

@@ -28,8 +28,8 @@ enum objmode_tsname
 enum { OBJMODE_TS_MAX_DIMS = 32 };
 
 /* One dimension.  EXTENT and STRIDE are ranges of the string: C
-   expressions, [BEGIN, END), without blanks around; BEGIN == END when
-   there is none.  `:' alone has neither; `::1' has STRIDE "1" and sets
+   expressions, [BEGIN, END), without blanks around them.  BEGIN == END if
+   there is not one.  `:' alone has neither; `::1' has STRIDE "1" and sets
    CONTIGUOUS.  */
 struct objmode_tsdim
 {

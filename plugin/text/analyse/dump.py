@@ -12,8 +12,8 @@ from .syntax import Text
 
 
 def unclosed(text):
-    """The lines of TEXT, from 0, at whose end a string or a continuation is
-    open, so that no comment may stand there."""
+    """Return the numbers, from 0, of the lines of TEXT at whose end a string
+    or a continuation is open.  No comment may stand there."""
     found = set()
     i = line = 0
     while i < len(text):
@@ -42,8 +42,9 @@ def unclosed(text):
 
 
 def without_future(text):
-    """The text of TEXT, of a module, with `pass' for each `from __future__',
-    which may only stand at the beginning of a file."""
+    """Return what the module text TEXT says, with `pass' in place of each
+    `from __future__ import', which may only stand at the beginning of a
+    file."""
     lines = [x.encode() for x in text.layout.lines]
     for node in text.body:
         if (isinstance(node, _ast.ImportFrom) and not node.level
@@ -58,8 +59,8 @@ def without_future(text):
 
 
 def redeclared(body):
-    """The names that the statements BODY, or those in them, define in a way
-    that forbids another declaration in front."""
+    """Return the names that the statements BODY, or statements in them,
+    define in a way that forbids another declaration in front of them."""
     found = set()
     for node in body:
         if isinstance(node, FUNCTIONS + (_ast.ClassDef,)):
@@ -75,9 +76,10 @@ def redeclared(body):
 
 
 def listing(data, positions, file, indent, declarations, module):
-    """The lines of the block, or if MODULE of the module block, DATA, behind
-    INDENT; each says where it stands in the C FILE.  DECLARATIONS of names,
-    "NAME: TYPE", stand in front."""
+    """Return the lines of the dump for the text DATA of a block, or of a
+    module block if MODULE.  POSITIONS say where the text lies in the C file
+    FILE.  Each statement is indented by INDENT and has a comment that says
+    where it stands there.  The DECLARATIONS, "NAME: TYPE", come first."""
     text = Text(decoded(data)[0], module)
     text.parse()
     layout = Layout(without_future(text)) if module else text.layout

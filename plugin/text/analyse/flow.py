@@ -27,19 +27,19 @@ BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
 
 
 def merge(a, b):
-    """The state where paths with states A and B meet."""
+    """Return the state where paths with the states A and B meet."""
     if a is None:
         return b
     return a if b is None else a & b
 
 
 def is_part(character):
-    """Whether CHARACTER, which may be empty, can be part of a name."""
+    """Return whether CHARACTER, which may be empty, can be part of a name."""
     return bool(character) and ('x' + character).isidentifier()
 
 
 class Record:
-    """What is known of one name."""
+    """A Record has what is known of one name."""
 
     def __init__(self):
         self.flags = 0
@@ -48,8 +48,10 @@ class Record:
 
 
 class Flow:
-    """A walk over the statements of TEXT in the order in which they run.
-    The methods take a state and return the state behind the node."""
+    """A Flow walks over the statements of TEXT in the order in which they
+    run.  A method sTYPE visits a statement of the class TYPE of _ast, a
+    method xTYPE an expression.  Each takes the state in front of its node and
+    returns the state behind it."""
 
     def __init__(self, text):
         self.text = text
@@ -66,7 +68,8 @@ class Flow:
     # Names.
 
     def read(self, name, node, s, called=False):
-        """NAME is used at NODE in state S."""
+        """Note that NAME is used at NODE in state S; or, if CALLED, that it
+        is called there."""
         if name in self.hidden:
             return
         record = self.names.setdefault(name, Record())
@@ -81,7 +84,9 @@ class Flow:
             record.flags |= INPUT
 
     def bind(self, name, span, s, how=''):
-        """NAME is bound in state S.  HOW: 'plain', 'augmented' or ''."""
+        """Note that NAME is bound at SPAN in state S.  Return the state
+        behind that.  HOW is 'plain' or 'augmented' for an assignment and
+        empty for another binding."""
         record = self.names.setdefault(name, Record())
         record.flags |= ASSIGNED
         record.own = True
@@ -94,7 +99,8 @@ class Flow:
         return None if s is None else s | {name}
 
     def target(self, node, s, how='plain'):
-        """NODE is assigned to."""
+        """Note that NODE is assigned to in state S; see `bind' for HOW.
+        Return the state behind that."""
         if isinstance(node, _ast.Name):
             return self.bind(node.id, self.text.span(node), s, how)
         if isinstance(node, (_ast.Tuple, _ast.List)):
@@ -106,7 +112,7 @@ class Flow:
         return self.expression(node, s)
 
     def named(self, node, name, after):
-        """The span of NAME, which stands in NODE somewhere behind the
+        """Return the span of NAME, which stands in NODE somewhere behind the
         position AFTER, (line, column) of the source."""
         line, column = after
         width = len(name.encode())
@@ -124,13 +130,14 @@ class Flow:
         return self.text.span(node)
 
     def tail(self, node, name):
-        """The span of NAME, the last thing in NODE."""
+        """Return the span of NAME, which is the last thing in NODE."""
         end = node.end_lineno, node.end_col_offset
         return (self.text.point(end[0], end[1] - len(name.encode()))
                 + self.text.point(*end))
 
     def nested(self, uses, s, late):
-        """Apply those USES of a nested scope whose time is LATE."""
+        """Note those USES of a nested scope whose time is LATE, in state S;
+        see class Inner."""
         for name, node, how, when in uses:
             if when != late:
                 continue
@@ -158,6 +165,7 @@ class Flow:
     # Expressions.
 
     def expression(self, node, s):
+        """Visit the expression NODE in state S.  Return the state behind."""
         visit = getattr(self, 'x' + type(node).__name__, None)
         if visit:
             return visit(node, s)
@@ -168,13 +176,16 @@ class Flow:
         return s
 
     def expressions(self, nodes, s):
+        """Visit the expressions NODES, of which some may be None, one after
+        the other in state S.  Return the state behind."""
         for node in nodes:
             if node is not None:
                 s = self.expression(node, s)
         return s
 
     def condition(self, node, s):
-        """Return the states in which NODE is true and false."""
+        """Return the states behind the condition NODE, which is evaluated in
+        state S: that where it is true, and that where it is false."""
         if isinstance(node, _ast.Constant):
             return (s, None) if node.value else (None, s)
         if isinstance(node, _ast.UnaryOp) and isinstance(node.op, _ast.Not):
@@ -238,7 +249,8 @@ class Flow:
     xYieldFrom = xYield
 
     def comprehension(self, node, s):
-        """NODE may run no time at all, but for its first iterable."""
+        """Visit the comprehension NODE in state S.  Only its first iterable
+        is certainly evaluated; the rest may not run at all."""
         s = self.expression(node.generators[0].iter, s)
         hidden, inner = self.hidden, s
         for generator in node.generators:
@@ -261,13 +273,14 @@ class Flow:
     # Statements.
 
     def body(self, statements, s):
+        """Visit STATEMENTS in state S.  Return the state behind the last."""
         for node in statements:
             visit = getattr(self, 's' + type(node).__name__, self.simple)
             s = visit(node, s)
         return s
 
     def simple(self, node, s):
-        """An expression statement, `pass', `global'."""
+        """Visit a statement that only evaluates expressions."""
         for child in children(node):
             s = self.expression(child, s)
         return s
@@ -315,7 +328,8 @@ class Flow:
         return self.bind(node.id, self.text.span(node), s)
 
     def define(self, node, s):
-        """A function or a class.  It is bound before it can be called."""
+        """Visit the definition of a function or a class.  Its name is bound
+        before it can be called."""
         s = self.expressions(around(node), s)
         uses = Inner(node).uses
         self.nested(uses, s, False)
@@ -362,7 +376,7 @@ class Flow:
         return s
 
     def leave(self, node, flag):
-        """The block is left at NODE."""
+        """Note that NODE leaves the block, which FLAG says."""
         if not self.text.module:
             self.flags |= flag
             self.places.setdefault(flag, self.text.span(node))
@@ -380,7 +394,8 @@ class Flow:
         self.simple(node, s)
 
     def sAssert(self, node, s):
-        """With -O it does not run."""
+        """Visit an `assert'.  Python does not run it with -O, so it assigns
+        nothing for certain."""
         no = self.condition(node.test, s)[1]
         if node.msg:
             self.expression(node.msg, no)
@@ -401,8 +416,9 @@ class Flow:
         return merge(self.body(node.body, yes), self.body(node.orelse, no))
 
     def loop(self, node, inside, after):
-        """The body of the loop NODE begins in state INSIDE; without `break'
-        the loop ends in state AFTER."""
+        """Visit the body of the loop NODE, which begins in state INSIDE.
+        Return the state behind the loop, which without a `break' ends in
+        state AFTER."""
         self.breaks.append([])
         self.body(node.body, inside)
         breaks = self.breaks.pop()
@@ -421,7 +437,7 @@ class Flow:
     sAsyncFor = sFor
 
     def sWith(self, node, s):
-        """Only `suppress' is taken to swallow exceptions."""
+        """Visit a `with'.  Only `suppress' is taken to swallow exceptions."""
         swallows = False
         for item in node.items:
             call = item.context_expr
@@ -437,8 +453,8 @@ class Flow:
     sAsyncWith = sWith
 
     def handlers(self, node, s):
-        """`try' without its `finally'.  A handler begins with what was
-        assigned before."""
+        """Visit the `try' NODE without its `finally'.  A handler begins with
+        what was assigned before the `try'."""
         end = self.body(node.orelse, self.body(node.body, s))
         for handler in node.handlers:
             h = s
@@ -452,8 +468,9 @@ class Flow:
         return end
 
     def sTry(self, node, s):
-        """What leaves the `try' runs the `finally' on its way, which may
-        begin with no more than what was assigned before."""
+        """Visit a `try'.  A statement that leaves it runs the `finally' on
+        its way, which may begin with no more than what was assigned before
+        the `try'."""
         if not node.finalbody:
             return self.handlers(node, s)
         ends, breaks = self.ends, self.breaks
@@ -488,7 +505,8 @@ class Flow:
         return merge(end, s)
 
     def pattern(self, node, s):
-        """NODE has matched."""
+        """Note what the pattern NODE binds when it has matched, in state S.
+        Return the state behind that."""
         if isinstance(node, _ast.MatchOr):
             # All alternatives bind the same names.
             states = [self.pattern(child, s) for child in node.patterns]
@@ -511,7 +529,7 @@ class Flow:
 
 
 def irrefutable(pattern):
-    """Whether PATTERN always matches."""
+    """Return whether PATTERN always matches."""
     if isinstance(pattern, _ast.MatchOr):
         return any(irrefutable(x) for x in pattern.patterns)
     return isinstance(pattern, _ast.MatchAs) and (
@@ -519,8 +537,8 @@ def irrefutable(pattern):
 
 
 def names_of(flow, end):
-    """What the API returns of the names of FLOW.  END: the state at the end
-    of the text."""
+    """Return what pysource.c makes struct objmode_pyname of: a tuple for each
+    name of FLOW.  END is the state at the end of the text."""
     for state in flow.ends:
         end = merge(end, state)
     found = []
@@ -542,7 +560,9 @@ def names_of(flow, end):
 
 
 def analyse(data, module):
-    """The block, or the module text, DATA."""
+    """Analyse the text DATA, bytes, of a block, or of a module if MODULE.
+    Return what pysource.c makes struct objmode_pysource of: the flags, the
+    places of statements that leave the block, the names, the diagnostics."""
     data, wrong = decoded(data)
     if wrong is not None:
         line, column = data.count('\n', 0, wrong) + 1, wrong

@@ -10,9 +10,9 @@ NESTED_QUOTES = sys.version_info >= (3, 12)
 
 
 def decoded(data):
-    """Return the bytes DATA as str and None; or, if they are no UTF-8, byte
-    by byte, and the index of the first wrong one.  An error handler would
-    need the module `encodings'."""
+    """Return the bytes DATA as a str, and None.  If they are not UTF-8, return
+    a str with one character for each byte, and the index of the first wrong
+    byte.  An error handler would need the module `encodings'."""
     try:
         return data.decode(), None
     except Exception:
@@ -32,7 +32,8 @@ def decoded(data):
 
 
 def string_end(text, i, formatted):
-    """Return the index behind the string literal whose quote is TEXT[I]."""
+    """Return the index behind the string literal whose quote is TEXT[I].
+    FORMATTED says that it is an f-string."""
     quote = text[i]
     if text.startswith(quote * 3, i):
         quote *= 3
@@ -72,9 +73,9 @@ def field_end(text, i):
 
 
 def scan(text):
-    """Return the logical lines of TEXT, as [line from 0, indentation, opens
-    a suite], and whether its last physical line is blank and outside any
-    logical line."""
+    """Return the logical lines of TEXT, each as [number of the line from 0,
+    indentation, whether it opens a suite].  Return also whether the last
+    physical line is blank and not part of a logical line."""
     starts: list[list] = []
     i = line = begin = depth = 0
     n = len(text)
@@ -127,9 +128,9 @@ def scan(text):
 
 
 class Layout:
-    """How TEXT lies on its lines.  BASE is the indentation of its
-    statements, QUOTED says that the first of them is on the line of the
-    opening quote, ALONE that there is no other."""
+    """A Layout says how TEXT lies on its lines.  BASE is the indentation of
+    its statements.  QUOTED says that the first statement is on the line of
+    the opening quote, and ALONE that it is the only one."""
 
     def __init__(self, text):
         self.text = text = text.replace('\r\n', '\n').replace('\r', '\n')
@@ -145,9 +146,10 @@ class Layout:
             self.base = self.quoted_base()
 
     def quoted_base(self):
-        """The indentation of a statement behind the opening quote: that of
-        the next statement, or if it opens a suite, of the next one that is
-        not in the suite; if there is none, any smaller one will do."""
+        """Return the indentation of the statement behind the opening quote.
+        It is that of the next statement, or if the first one opens a suite,
+        of the next one that is not in the suite.  If all are in the suite,
+        any smaller indentation will do."""
         follow = self.starts[1][1]
         if not self.starts[0][2]:
             return follow
@@ -158,8 +160,8 @@ class Layout:
         return follow[:-1]
 
     def wrapped(self):
-        """Return the text in a form that CPython parses, the number of
-        lines in front, and what a column of line 1 is too small by."""
+        """Return the text in a form that CPython parses, the number of lines
+        in front of it, and by how much a column of line 1 is too small."""
         if not self.quoted:
             if not self.base:
                 return self.text, 0, 0
@@ -173,7 +175,7 @@ class Layout:
         return 'def _():\n' + source, 1, shift
 
     def end(self):
-        """The position of the last character that is no blank."""
+        """Return the position of the last character that is not a blank."""
         stripped = self.text.rstrip()
         line = stripped.count('\n')
         return line + 1, len(stripped[stripped.rfind('\n') + 1:].encode())

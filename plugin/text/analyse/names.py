@@ -13,7 +13,7 @@ SEES_ALL = {'breakpoint', 'locals', 'vars', 'eval', 'exec'}
 
 
 def children(node):
-    """The nodes directly below NODE."""
+    """Yield the nodes directly below NODE."""
     for field in node._fields:
         value = getattr(node, field, None)
         if isinstance(value, list):
@@ -23,20 +23,20 @@ def children(node):
 
 
 def walk(node):
-    """NODE and all nodes below it."""
+    """Yield NODE and all nodes below it."""
     yield node
     for child in children(node):
         yield from walk(child)
 
 
 def parameters(arguments):
-    """The parameters of the function with ARGUMENTS, as nodes."""
+    """Return the parameters of the function with ARGUMENTS, as nodes."""
     found = arguments.posonlyargs + arguments.args + arguments.kwonlyargs
     return found + [x for x in (arguments.vararg, arguments.kwarg) if x]
 
 
 def around(node):
-    """The expressions of the function, lambda or class NODE that are
+    """Return the expressions of the function, lambda or class NODE that are
     evaluated where it is defined."""
     found = list(getattr(node, 'decorator_list', ()))
     if isinstance(node, _ast.ClassDef):
@@ -58,10 +58,10 @@ def imported(node):
 
 
 class Inner:
-    """What the scope of NODE leaves to the scope around it.  USES: (name,
-    node, how, late), HOW one of 'read', 'call', 'bind' (nonlocal), 'walrus'
-    (from a comprehension), 'global'; LATE: not before the definition is
-    complete."""
+    """An Inner says what the scope of NODE leaves to the scope around it.
+    USES are tuples (name, node, how, late).  HOW is 'read', 'call', 'bind'
+    (by nonlocal), 'walrus' (by := in a comprehension) or 'global'.  LATE says
+    that the name is not used before the definition is complete."""
 
     def __init__(self, node):
         self.bound: set[str] = set()
@@ -83,8 +83,8 @@ class Inner:
         self.uses = [x[:3] + (late or x[3],) for x in self.result(late)]
 
     def result(self, closed):
-        """Yield the uses that are not of names of this scope.  CLOSED:
-        scopes below see the names of this one."""
+        """Yield the uses that are not of names of this scope.  CLOSED says
+        that scopes below see the names of this one."""
         for use in self.own:
             yield from self.passed(use, True)
         for use in self.below:
@@ -95,8 +95,8 @@ class Inner:
             yield name, None, 'global', True
 
     def passed(self, use, seen):
-        """Yield what USE is outside this scope, if anything.  SEEN: it sees
-        the names of this scope."""
+        """Yield what USE is outside this scope, if anything.  SEEN says that
+        it sees the names of this scope."""
         name, node, how, late = use
         if how == 'global' or not seen:
             yield use
@@ -106,6 +106,7 @@ class Inner:
             yield use
 
     def generators(self, node):
+        """Note what the comprehension NODE uses and binds."""
         for index, generator in enumerate(node.generators):
             self.walk(generator.target)
             if index:
@@ -117,7 +118,7 @@ class Inner:
                 self.walk(getattr(node, field))
 
     def nested(self, node):
-        """Take over what the scope of NODE, below this one, leaves."""
+        """Take over what the scope of NODE, below this one, leaves to it."""
         for use in Inner(node).uses:
             if use[2] == 'walrus' and not self.comprehension:
                 self.bound.add(use[0])
@@ -125,6 +126,7 @@ class Inner:
                 self.below.append(use)
 
     def walk(self, node):
+        """Note what NODE, and all below it, uses and binds."""
         if isinstance(node, FUNCTIONS + (_ast.Lambda, _ast.ClassDef)):
             for child in around(node):
                 self.walk(child)

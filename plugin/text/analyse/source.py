@@ -14,8 +14,9 @@ SCOPES = COMPREHENSIONS + (_ast.Lambda,)
 
 
 class Places:
-    """Where the text lies in the C file: POSITIONS as (line, column,
-    C line, C column), sorted; none: as if the text were the file."""
+    """A Places says where the text lies in the C file.  POSITIONS are tuples
+    (line, column, C line, C column).  Without one, it is as if the text were
+    the file."""
 
     def __init__(self, positions):
         self.positions = sorted(positions) or [(1, 0, 1, 0)]
@@ -23,7 +24,7 @@ class Places:
             self.positions.insert(0, (1, 0) + self.positions[0][2:])
 
     def find(self, line, column):
-        """The C position of a position of the text."""
+        """Return the position in the C file of a position of the text."""
         at = self.positions[0]
         for entry in self.positions:
             if entry[:2] > (line, column):
@@ -34,15 +35,15 @@ class Places:
         return at[2] + line - at[0], column
 
     def inside(self, line, column):
-        """Yield the breakpoints on LINE behind COLUMN."""
+        """Yield the entries of the table for LINE behind COLUMN."""
         for entry in self.positions:
             if entry[0] == line and entry[1] > column:
                 yield entry
 
 
 class Composer:
-    """Lines of source, each with where its first character that is no
-    blank stands in the text."""
+    """A Composer collects lines of source, each with the place in the text of
+    its first character that is not a blank."""
 
     def __init__(self, layout, places):
         self.layout = layout
@@ -51,13 +52,14 @@ class Composer:
         self.origin = []        # (text line, its column, column) or None
 
     def add(self, string, origin=None):
+        """Add the line STRING, which comes from ORIGIN."""
         self.out.append(string)
         self.origin.append(origin)
 
     def body(self, header, first, strip, prefix):
-        """Add the text behind HEADER, if any.  The indentation of a
-        statement on the line of the opening quote becomes FIRST; of the
-        others, STRIP is taken away and PREFIX put in front."""
+        """Add HEADER, if it is not empty, and then the text.  A statement on
+        the line of the opening quote is indented by FIRST.  From the others
+        STRIP is taken away, and PREFIX is put in front of them."""
         layout = self.layout
         starts = {x[0]: x[1] for x in layout.starts}
         for index, line in enumerate(layout.lines):
@@ -86,7 +88,7 @@ class Composer:
     def return_at_once(self, equals):
         """Change the only statement, an assignment whose `=' is EQUALS
         characters behind its start, to `return' of its value, which stays
-        at its column.  Return False if there is no room for that."""
+        at its column.  Return False if there is not enough room."""
         number = self.layout.starts[0][0] + 1
         at = next(i for i, x in enumerate(self.origin) if x and x[0] == number)
         end = self.origin[at][2] + equals + 1
@@ -126,7 +128,7 @@ class Composer:
 
 
 def follows(last, entry):
-    """Whether the position ENTRY is what LAST already says."""
+    """Return whether the position ENTRY follows from LAST."""
     line, column, c_line, c_column = entry
     if line == last[0]:
         return (c_line, c_column) == (last[2], last[3] + column - last[1])
@@ -134,8 +136,9 @@ def follows(last, entry):
 
 
 def finish(composer, above):
-    """Return the source, the C line of its first line, and the positions.
-    ABOVE: the header stands on the line above the text."""
+    """Return the source that COMPOSER has, the C line of its first line, and
+    the table of positions.  ABOVE says that the header stands on the line
+    above the text."""
     line = composer.places.find(1, 0)[0] - above
     table = composer.table(line)
     source = '\n'.join(composer.out)
@@ -146,8 +149,9 @@ def finish(composer, above):
 
 def under_header(layout, places, header, ending, equals=None):
     """Compose HEADER, the text of LAYOUT as its suite, and the statement
-    ENDING, which may be empty, and is not needed if the text is only an
-    assignment to what ENDING returns; EQUALS: see only_assignment."""
+    ENDING, which may be empty.  If EQUALS is not None, the text is only an
+    assignment to what ENDING returns, and only_assignment has returned EQUALS
+    for it; then ENDING may not be needed.  Return what `finish' does."""
     composer = Composer(layout, places)
     base, prefix = layout.base, ''
     if not layout.starts:
@@ -164,9 +168,9 @@ def under_header(layout, places, header, ending, equals=None):
 
 
 def only_assignment(layout, places, name):
-    """Return how far behind the start of the statement the `=' is if the text
-    of LAYOUT is only NAME = VALUE, and nothing can tell whether the name is
-    bound afterwards; else None."""
+    """If the text of LAYOUT is only NAME = VALUE, and nothing can tell whether
+    the name is bound afterwards, return how far behind the start of the
+    statement the `=' is.  Else return None."""
     if not layout.alone or not name.isascii():
         return None
     index, indent = layout.starts[0][:2]
@@ -197,9 +201,10 @@ def only_assignment(layout, places, name):
 
 
 def function(data, positions, name, names, returns, leaves):
-    """The source of a function NAME (NAMES) whose body is the block DATA
-    and that returns RETURNS; if it LEAVES the block, says so at the end
-    even if there are none."""
+    """Return the source of a function NAME whose parameters are NAMES, whose
+    body is the text DATA of a block, and that returns the variables RETURNS.
+    LEAVES says that the text can leave the block; then the last statement
+    returns a tuple even if there are no variables."""
     layout = Layout(decoded(data)[0])
     if name in KEYWORDS:
         name += '_'
@@ -216,14 +221,14 @@ def function(data, positions, name, names, returns, leaves):
 
 
 def has_future(layout):
-    """Whether a statement of the module text is `from __future__ import',
-    which must not be in a suite."""
+    """Return whether a statement of the module text is `from __future__
+    import', which must not be in a suite."""
     return any(layout.lines[start[0]].split()[:2] == ['from', '__future__']
                for start in layout.starts)
 
 
 def module(data, positions):
-    """The source of the module text DATA."""
+    """Return the source of the module text DATA, which lies at POSITIONS."""
     layout = Layout(decoded(data)[0])
     places = Places(positions)
     composer = Composer(layout, places)

@@ -14,9 +14,9 @@ ONLY_AST = _ast.PyCF_ONLY_AST
 
 
 class Warnings:
-    """Stands for the module `warnings' while CPython compiles.  The
-    WANTEDth warning is raised, which CPython makes a SyntaxError with an
-    exact position."""
+    """The class takes the place of the module `warnings' while CPython
+    compiles.  The warning with the number WANTED is raised, since CPython
+    makes a SyntaxError with an exact position of that."""
     filters = [('always', None, Warning, None, 0)]
     defaultaction = _defaultaction = 'always'
     onceregistry: dict = {}
@@ -36,7 +36,7 @@ class Warnings:
 
 
 class Text:
-    """A text, its tree and its diagnostics."""
+    """A Text has a text, its tree and its diagnostics."""
 
     def __init__(self, text, module):
         self.module = module
@@ -59,16 +59,18 @@ class Text:
         return line, max(column, 0)
 
     def span(self, node):
+        """Return where NODE stands in the text."""
         return (self.point(node.lineno, node.col_offset)
                 + self.point(node.end_lineno, node.end_col_offset))
 
     def report(self, kind, message, span):
+        """Note the diagnostic MESSAGE at SPAN, of KIND 'e' or 'w', once."""
         if (kind, message, span) not in self.diagnostics:
             self.diagnostics.append((kind, message, span))
 
     def error_span(self, error, characters):
-        """Where the SyntaxError ERROR is.  CHARACTERS: its columns count
-        characters, as the parser's do, and not bytes."""
+        """Return the span of the SyntaxError ERROR.  CHARACTERS says that its
+        columns count characters, as those of the parser do, and not bytes."""
         line, column = error.lineno or 1, (error.offset or 1) - 1
         end_line = error.end_lineno or line
         end_column = (error.end_offset or 0) - 1
@@ -99,7 +101,8 @@ class Text:
         return self.point(line, column) + self.point(end_line, end_column)
 
     def failed(self, error, characters):
-        """Report the exception ERROR that CPython's compiler raised."""
+        """Report the exception ERROR that CPython's compiler raised; see
+        error_span for CHARACTERS."""
         if isinstance(error, SyntaxError):
             span = self.error_span(error, characters)
             message = strip_line(error.msg)
@@ -111,8 +114,8 @@ class Text:
             self.report('e', message, span)
 
     def guard(self, step, characters):
-        """Call STEP; return its value, or None after an error.  Report the
-        warnings of CPython."""
+        """Call STEP and report the errors and warnings of CPython.  Return
+        the value of STEP, or None after an error."""
         Warnings.seen, Warnings.wanted = [], -1
         try:
             value = step()
@@ -159,7 +162,8 @@ class Text:
 
 
 def strip_line(message):
-    """Drop the line number from MESSAGE: it would be one of the text."""
+    """Return MESSAGE without the line number, which would be one of the
+    text."""
     for words in (' (detected at line ', ' on line '):
         at = message.find(words)
         if at >= 0:
@@ -169,8 +173,8 @@ def strip_line(message):
 
 
 def as_function(body, parameters):
-    """Return a function around BODY, in a loop, so that `break' and
-    `return' are right."""
+    """Return the definition of a function with PARAMETERS that has BODY in a
+    loop, so that `break' and `return' are right there."""
     place = dict(lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)
     loop = _ast.While(test=_ast.Constant(value=True, **place), orelse=[],
                       body=body or [_ast.Pass(**place)], **place)
