@@ -6,21 +6,22 @@
    The comment of each field begins with what writes it: stages of stages.def,
    or a file.  All others only read it, which build-aux/check-record.py checks.
 
-   The plugin has this state besides, each in one file:
+   The plugin has some state that is not of one block.  Each part is in one
+   file, and other files change it only by calling functions of that file:
 
-     block/pending.cc	the blocks and OBJMODE_HOLDs of the function that is
-			being parsed; the handlers of attributes add to it
-     block/names.cc	what the unit knows of names of Python; `resolve',
-			`module' and pipeline.cc add to it by its functions
-     block/locate.cc	the blocks that have been given a hint
-     block/python.cc	the analyser
-     tools/options.cc	the arguments of the plugin
-     lex/annotate.cc	where the lexer hook is; lex/marker.cc,
-			lex/object-text.cc and lex/hold-text.cc have the last
-			number that they have given
-     parse/mentions.cc	whether <Python.h> has been missed
-     unit/pydump.cc,
-     unit/pytype.cc	what has been written of the dump
+     block/pending.cc	The blocks and OBJMODE_HOLDs of the function that is
+			being parsed.  The handlers of attributes add to it.
+     block/names.cc	What the unit knows of names of Python.  The stages
+			`resolve' and `module', and pipeline.cc, add to it.
+     block/locate.cc	The blocks that have been given a hint.
+     block/python.cc	The analyser.
+     tools/options.cc	The arguments of the plugin.
+     lex/annotate.cc	What the lexer hook has to remember between its calls.
+     lex/marker.cc	The number of the last marker.  The same kind of
+			number is in lex/object-text.cc and lex/hold-text.cc.
+     parse/mentions.cc	Whether it has been said that <Python.h> is missing.
+     unit/pydump.cc	What has been written of the dump, also in
+			unit/pytype.cc.
 
    Trees are held only between the parsing of the marker and PRE_GENERICIZE of
    the same outermost function.  GCC collects no garbage in between, so they

@@ -104,7 +104,7 @@ objmode_type_location (const struct objmode_block *block,
 
 /* Add to RICHLOC the hint to add CLAUSE to the annotation of BLOCK, if it
    is known where.  The first clause in a pair of parentheses needs no comma,
-   so there is no hint for a second one: both may be taken.  */
+   so only one hint is given for it: the user may apply all hints.  */
 
 void
 objmode_add_clause_fixit (rich_location *richloc,

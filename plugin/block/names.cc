@@ -42,10 +42,10 @@ objmode_note_global (const struct objmode_pyname *p)
     unit.defined.safe_push (p->name);
 }
 
-/* Remember the name P of the text of BLOCK, which is neither C's nor a
-   builtin, or is a C function that Python text cannot call for REASON,
-   which is malloced and taken over.  MEANT is a name of C that is spelt
-   alike, or NULL.  */
+/* Remember the name P of the text of BLOCK, which means nothing in C and is
+   not a builtin.  Or it is a C function that Python text cannot call; then
+   REASON, which is malloced and taken over, says why.  Otherwise REASON is
+   NULL.  MEANT is a name of C that is spelt alike, or NULL.  */
 
 void
 objmode_note_undefined (const struct objmode_block *block,

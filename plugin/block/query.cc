@@ -85,8 +85,8 @@ objmode_marker_decl_p (tree decl)
 		      sizeof prefix - 1) == 0);
 }
 
-/* If a variable keeps C's name from being a word of the annotation, say so:
-   it may be a surprise.  */
+/* If the name of the clause C would be a word of the annotation, but for a
+   variable in scope, say so at the variable.  */
 
 void
 objmode_note_word (const struct objmode_clause *c)

@@ -16,8 +16,8 @@
      }
 
    so that GCC itself makes the call.  A block or module block points to
-   the descriptors of the functions that it names, so that they and the
-   functions live as long as the block does and no longer.  */
+   the descriptors of the functions that it names.  So the descriptors and the
+   functions live as long as the block does.  */
 
 #include "emit/function.h"
 #include "emit/descriptor.h"

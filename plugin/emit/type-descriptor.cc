@@ -39,7 +39,9 @@ type_descriptor (tree type, enum objmode_kind kind, const char *name,
   return build_fold_addr_expr (var);
 }
 
-/* The same, of a value in memory of its own.  */
+/* Return the address of a descriptor of the C type TYPE of KIND, which messages
+   call NAME, for a value that is not a bit-field.  FUNCTION is the address of
+   the descriptor of what a function pointer points to, or NULL_TREE.  */
 
 tree
 objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
@@ -50,7 +52,8 @@ objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
 			  0);
 }
 
-/* The same, of the bit-field FIELD of KIND.  */
+/* Return the address of a descriptor of the type of the bit-field FIELD of
+   KIND.  Messages call the type NAME and the width of FIELD.  */
 
 tree
 objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)

@@ -477,7 +477,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   return result;
 }
 
-/* Make NODE, which is no macro, one that expands to a token of TYPE.  Return
+/* Make NODE, which is not a macro, one that expands to a token of TYPE.  Return
    that token, whose value is to be set.  The node is filled in by hand: a
    cpp_define here would appear in the output of -save-temps and -g3.  */
 

@@ -43,7 +43,7 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
 						 get_start (loc), 1 + begin);
 	objmode_add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
 			  w->n_clauses - 1, d, w->id);
-	objmode_push_c (&w->decls, type + begin, end - begin, start, true);
+	objmode_push_c_part (&w->decls, type + begin, end - begin, start, true);
 	objmode_add_decl (w, start, "));");
       }
 }

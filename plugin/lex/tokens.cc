@@ -209,12 +209,12 @@ quoted_length (const char *text, size_t length)
 }
 
 /* Append the tokens of the C text TEXT, LENGTH bytes, to TO.  All are at
-   BASE or, if LOCATED, TEXT itself lies at BASE.  What is no token of C
-   becomes CPP_OTHER, and the parser's problem.  `__attribute__' is not
+   BASE or, if LOCATED, TEXT itself lies at BASE.  What is not a token of C
+   becomes CPP_OTHER, about which the parser complains.  `__attribute__' is not
    expanded again.  */
 
 void
-objmode_push_c (objmode_tokens *to, const char *text, size_t length,
+objmode_push_c_part (objmode_tokens *to, const char *text, size_t length,
 		location_t base, bool located)
 {
   size_t i = 0;
@@ -272,12 +272,13 @@ objmode_push_c (objmode_tokens *to, const char *text, size_t length,
     }
 }
 
-/* The same for a NUL-terminated TEXT.  */
+/* Append the tokens of the C text TEXT, which is NUL-terminated, to TO.  All
+   are at LOC.  */
 
 void
 objmode_push_c (objmode_tokens *to, const char *text, location_t loc)
 {
-  objmode_push_c (to, text, strlen (text), loc, false);
+  objmode_push_c_part (to, text, strlen (text), loc, false);
 }
 
 /* Return the number of characters that the escape sequence at P takes.  */

@@ -19,8 +19,8 @@ extern const cpp_token *objmode_peek (cpp_reader *);
 extern cpp_token objmode_take (cpp_reader *);
 extern const cpp_token *objmode_give_back (cpp_reader *,
 					   const objmode_tokens &);
-extern void objmode_push_c (objmode_tokens *, const char *text, size_t length,
-			    location_t loc, bool located);
+extern void objmode_push_c_part (objmode_tokens *, const char *text,
+				 size_t length, location_t loc, bool located);
 extern void objmode_push_c (objmode_tokens *, const char *text,
 			    location_t loc);
 extern void objmode_push_string (objmode_tokens *, const char *text,

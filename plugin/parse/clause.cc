@@ -4,7 +4,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    Input: what decode.cc has read from the marker.
-   Errors: what is no clause, a clause given twice, a malformed type
+   Errors: what is not a clause, a clause given twice, a malformed type
    string, a body that is neither text nor C.  */
 
 #include "stage.h"
@@ -13,8 +13,8 @@
 #include "block/locate.h"
 #include "spellcheck.h"
 
-/* Return the element type that who wrote TYPE, which is none, can have
-   meant, or NULL.  Extents are no part of it.  */
+/* TYPE, up to its extents, is not an element type.  Return the one that was
+   probably meant, or NULL.  */
 
 static const char *
 meant_type (const char *type)

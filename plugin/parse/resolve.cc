@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Runs when the front end has just parsed the marker, in the scope of the
-   block and before anything is declared in it, so lookup_name sees what C
-   would see there.
+   The stage runs when the front end has just parsed the marker, before
+   anything is declared in the block.  So lookup_name sees what C would see
+   there.
 
    Input: CLAUSES, PY, MACROS.  Output: VARIABLES.
    Errors: clauses that name nothing or what cannot be an output, outputs
@@ -56,7 +56,7 @@ lookup_text_name (const char *name)
   return decl;
 }
 
-/* What may be meant by a name that is none.  */
+/* The names that may have been meant by one that is not known.  */
 struct spelling
 {
   bool text;			/* Functions too.  */
@@ -80,8 +80,8 @@ add_spelling (cpp_reader *, ht_identifier *node, const void *data)
   return 1;
 }
 
-/* Return the name in scope that who wrote NAME can have meant: a variable, or
-   in TEXT also a function.  NULL if there is none.  */
+/* Return the name in scope that is closest to NAME, or NULL if none is close.
+   Only variables count, and functions if TEXT.  */
 
 static const char *
 meant_name (const char *name, bool text)
@@ -138,8 +138,9 @@ mark_used (tree decl)
     DECL_READ_P (decl) = 1;
 }
 
-/* BLOCK has an error, so its names are not resolved: count whatever its
-   clauses and its text may name as used, lest -Wunused add to it.  */
+/* BLOCK has an error, so its names are not resolved.  Count whatever its
+   clauses and its text may name as used, so that -Wunused does not add more
+   warnings.  */
 
 void
 objmode_mark_names (const struct objmode_block *block)
@@ -278,7 +279,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   block->variables.safe_push (v);
 }
 
-/* Warn that the assignment of the name P to DECL, which is no output of
+/* Warn that the assignment of the name P to DECL, which is not an output of
    BLOCK, has no effect in C.  */
 
 static void
@@ -367,7 +368,7 @@ resolve_function (struct objmode_block *block, const struct objmode_pyname *p,
   return true;
 }
 
-/* Resolve the name P of the text of BLOCK, which is no clause's.  */
+/* Resolve the name P of the text of BLOCK, which is not that of a clause.  */
 
 static void
 resolve_name (struct objmode_block *block, const struct objmode_pyname *p)

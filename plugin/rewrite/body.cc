@@ -187,8 +187,8 @@ set_direction (struct objmode_block *block, struct objmode_variable *v)
 		    && (v->clause == NULL || v->clause->type == NULL));
 }
 
-/* Warn that the objects that BLOCK gives V, which is no output, are lost,
-   and nobody looks at them.  LOC is of a mention.  */
+/* Warn that the objects that BLOCK gives V, which is not an output and whose
+   object is never read, are lost.  */
 
 static void
 warn_lost (const struct objmode_block *block, const struct objmode_variable *v)

@@ -194,9 +194,8 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
     objmode_add (list, make_return (block, build_zero_cst (type)));
 }
 
-/* BLOCK has an error, and may have been to leave its function or its loop, or
-   is not made and would have left it: let nothing come out of it, lest warnings
-   of the paths behind it add to the error.  */
+/* BLOCK failed to compile and might have left its function or loop.  Make its
+   end unreachable, so that GCC adds no warnings about the code behind it.  */
 
 void
 objmode_end_path (const struct objmode_block *block)

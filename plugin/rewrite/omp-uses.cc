@@ -24,9 +24,9 @@ struct uses
   location_t loc;
 };
 
-/* walk_tree callback: mention the variable *TP as DATA, a struct uses,
-   says.  What the front end has parsed may know its place by itself.  To name
-   a volatile variable would be to read it.  */
+/* walk_tree callback: use the variable *TP as DATA, a struct uses, says.
+   What the front end has parsed may have a place of its own.  A volatile
+   variable is left out, since naming it reads it.  */
 
 static tree
 find_use (tree *tp, int *walk_subtrees, void *data)
@@ -43,8 +43,8 @@ find_use (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Append to *LIST that the variables of EXPR, or NULL_TREE, are mentioned at
-   LOC.  */
+/* Append to *LIST that the variables of EXPR, which may be NULL_TREE, are used
+   at LOC.  */
 
 static void
 add_uses (tree *list, location_t loc, tree expr)
@@ -53,7 +53,8 @@ add_uses (tree *list, location_t loc, tree expr)
   walk_tree_without_duplicates (&expr, find_use, &uses);
 }
 
-/* The same for what V of BLOCK is and the extents that its clause gives.  */
+/* Append to *LIST that the variables in the value of V of BLOCK are used, and
+   those in the extents and strides that its clause gives.  */
 
 static void
 use_variable (const struct objmode_block *block,
@@ -77,7 +78,8 @@ use_variable (const struct objmode_block *block,
     }
 }
 
-/* Append to *LIST the mentions of BLOCK, if it is in an OpenMP region.  */
+/* Append to *LIST the uses of variables by BLOCK, if it is in an OpenMP
+   region.  */
 
 void
 objmode_add_omp_uses (const struct objmode_block *block, tree *list)

@@ -29,7 +29,7 @@
    function is predicted as not called, but is not `cold': GCC would take
    the code around an unguarded block for never executed.
 
-   Input: FRAME_TYPE, DESCRIPTOR.  Output: OUTLINED, STATUS, CALL.  */
+   Input: FRAME_TYPE, DESCRIPTOR.  Output: STATUS, CALL, VARS.  */
 
 #include "stage.h"
 #include "rewrite/body.h"
@@ -132,8 +132,8 @@ input_value (const struct objmode_block *block,
 }
 
 /* Return the address of the memory of V: what it is or, if it is a pointer,
-   points to.  A value that is no object, the result of a function, becomes
-   one; *VARS are the variables of kernel.  */
+   points to.  A value that is not an object, as the result of a function, is
+   stored in a new variable, which is added to *VARS.  */
 
 static tree
 memory_of (struct outline *o, const struct objmode_variable *v, tree *vars)
@@ -311,7 +311,8 @@ store_outputs (const struct objmode_block *block)
 		 objmode_reports_p (block) ? NULL_TREE : failed);
 }
 
-/* The same for a C body, which is not outlined.  */
+/* Make the frame of BLOCK, which has a C body, in the function that it stands
+   in, and the statements that run the body there.  */
 
 static void
 stage_body (struct objmode_block *block)

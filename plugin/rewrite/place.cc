@@ -33,7 +33,7 @@ omp_region_p (tree t)
 }
 
 /* Return the name of the construct T if no block may be in it: its lanes
-   are no threads, or what runs it has no Python.  Else return NULL.  */
+   are not threads, or what runs it has no Python.  Else return NULL.  */
 
 static const char *
 refusing_region (tree t)

@@ -117,9 +117,9 @@ objmode_parameter_bound (tree parm)
   return pure_bound (TREE_VALUE (TREE_CHAIN (list)));
 }
 
-/* Return a list of the bounds that are no constants of the dimensions behind
-   the outermost of the parameter PARM, the outer ones first; NULL_TREE if
-   there are none.  */
+/* Return a list of the bounds of the dimensions of the parameter PARM behind
+   the outermost one, the outer ones first.  Constant bounds are left out.
+   Return NULL_TREE if the list is empty.  */
 
 tree
 objmode_variable_bounds (tree parm)

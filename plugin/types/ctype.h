@@ -13,7 +13,7 @@
 struct objmode_member
 {
   tree type;			/* Of the value or the element.  */
-  tree spelled;			/* The same as the user wrote it.  */
+  tree spelled;			/* TYPE as the user wrote it.  */
   enum objmode_kind kind;
   auto_vec<tree> shape;		/* Numbers.  */
 };

@@ -50,7 +50,7 @@ objmode_contradiction (struct objmode_block *block,
   block->erroneous = true;
 }
 
-/* Return why TYPE, of the scalar or element of V, is no scalar that can be
+/* Return why TYPE, of the scalar or element of V, is not a scalar that can be
    converted.  */
 
 static const char *

@@ -12,9 +12,9 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 
-/* Return parameter N of DECL as it is found in the frame of ARGUMENTS, or
-   itself if that is NULL, if E is such a parameter and an integer of at most
-   64 bits.  Otherwise return NULL_TREE.  */
+/* If E is a parameter of DECL and an integer of at most 64 bits, return the
+   element of ARGUMENTS, its value in a frame, or E if ARGUMENTS is NULL.
+   Otherwise return NULL_TREE.  */
 
 static tree
 argument (tree e, tree decl, const vec<tree> *arguments)

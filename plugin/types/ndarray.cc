@@ -52,7 +52,7 @@ named_p (tree field, const char *name, HOST_WIDE_INT words)
 	  && int_byte_position (field) == words * POINTER_SIZE_UNITS);
 }
 
-/* Return how many ptrdiff_t the array FIELD has, -1 if it is none.  */
+/* Return how many ptrdiff_t the array FIELD has, -1 if it is not one.  */
 
 static HOST_WIDE_INT
 extents (tree field)
@@ -67,7 +67,7 @@ extents (tree field)
 }
 
 /* Store in *A what TYPE, for which objmode_ndarray_p holds, is an array of.
-   Return false if it is no OBJMODE_ARRAY after all.  */
+   Return false if it is not an OBJMODE_ARRAY after all.  */
 
 bool
 objmode_ndarray_parts (tree type, struct objmode_ndarray *a)

@@ -22,7 +22,7 @@ empty_array_p (tree type)
 
 /* Append the extents of the array TYPE to the shape of M, or if CHARS leave
    it alone if it is a string.  Return the element type, or NULL_TREE if an
-   extent is no constant.  */
+   extent is not constant.  */
 
 static tree
 strip_arrays (struct objmode_member *m, tree type)
@@ -100,8 +100,8 @@ objmode_classify_member (struct objmode_member *m, tree field)
 	      && tree_to_uhwi (DECL_SIZE (field)) <= 64));
 }
 
-/* Return true if FIELD is no member that has a name or members: padding, or
-   an array without memory.  */
+/* Return true if FIELD has neither a name nor members, as padding, or is an
+   array without memory.  */
 
 bool
 objmode_skipped_member_p (tree field)

@@ -15,8 +15,8 @@
 #include "block/query.h"
 #include "tools/walk.h"
 
-/* Return true if T selects an element by an index that is no constant:
-   then it is evaluated once, as an address.  */
+/* Return true if T selects an element by an index that is not constant.  Then
+   it is evaluated once, as an address.  */
 
 static bool
 indexed_p (tree t)

@@ -243,8 +243,9 @@ write_result (FILE *f, tree type)
     objmode_write_scalar (f, v.type, v.kind, SEEN);
 }
 
-/* Write to F the type of callables that are C functions of TYPE: they take
-   keywords, for which there is no notation.  */
+/* Write to F the type of callables that are C functions of TYPE.  Parameters
+   are left out, since they may be given by keyword, which a Callable cannot
+   say.  */
 
 static void
 write_function_type (FILE *f, tree type)
