@@ -32,7 +32,7 @@ build grammar || die "no libFuzzer?" \
   "(Debian: apt-get install libclang-rt-dev, or libclang-rt-14-dev)"
 build grammar-planted -DPLANTED || die "does not compile with a fault"
 
-# A fuzzer that finds nothing where there is something is none.
+# The fuzzer must find a fault where one is planted.
 ./grammar-planted -runs=20000 -max_len=256 -seed=1 -artifact_prefix=planted- \
   "$here/corpus" >fuzz.log 2>&1 && die "the planted fault was not found"
 grep -q 'heap-buffer-overflow' fuzz.log || die "not the planted fault: fuzz.log"

@@ -487,7 +487,7 @@ main (int argc, char **argv)
   uint64_t seed = 1;
   int option, n_arguments = 0;
 
-  /* `+': what follows the first FILE is no option.  */
+  /* `+': what follows the first FILE is not an option.  */
   while ((option = getopt (argc, argv, "+n:s:t:")) != -1)
     switch (option)
       {

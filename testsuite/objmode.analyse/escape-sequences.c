@@ -1,5 +1,5 @@
-/* Escape sequences that CPython refuses, and characters that are no
-   Unicode.  */
+/* Escape sequences that CPython refuses, and characters that are not
+   in Unicode.  */
 /* { dg-do compile } */
 #include <objmode.h>
 

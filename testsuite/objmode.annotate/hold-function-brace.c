@@ -1,4 +1,4 @@
-/* The brace of a function is no compound statement that can be held.  */
+/* The brace of a function is not a compound statement that can be held.  */
 /* { dg-do compile } */
 /* { dg-options "-std=gnu89" } */
 #include <objmode.h>

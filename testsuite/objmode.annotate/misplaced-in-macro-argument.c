@@ -4,5 +4,5 @@
 #include <objmode.h>
 #define WHOLE(...) __VA_ARGS__ /* { dg-note "20: in definition of macro" } */
 WHOLE (with_objmode () { "pass"; }) /* { dg-error "8: expected identifier or .\\(. before .\{. token" } */
-/* The same without a macro.  */
+/* The mistake without a macro.  */
 with_objmode () { "pass"; } /* { dg-error "1: .objmode. attribute applies only to a compound statement" } */

@@ -78,7 +78,7 @@ main (void)
       for (int i = 0; i < ROUNDS; i++)
 	bad += !leave (how, objmode_retain (held)) && how != 1;
       Py_ssize_t after = Py_REFCNT (known);
-      /* `return' leaves the reference of the output to nobody.  */
+      /* `return' drops the reference of the output.  */
       CHECK (after - before == (how == 1 ? ROUNDS : 0));
       CHECK_NUM (bad, 0);
     }

@@ -1,4 +1,4 @@
-/* Empty bodies and empty texts do nothing, and are no error.  */
+/* Empty bodies and empty texts do nothing, and are not an error.  */
 /* { dg-do compile } */
 /* { dg-options "-Wall -Wextra -Werror" } */
 #include <objmode.h>

@@ -1,5 +1,5 @@
 # 1 "malformed-preprocessed.c"
-/* The same in text that has been preprocessed.  */
+/* Malformed markers in text that has been preprocessed.  */
 /* { dg-do compile } */
 /* { dg-options "-fpreprocessed" } */
 void

@@ -1,4 +1,4 @@
-/* The same, elsewhere: a string, an assignment of something else.  */
+/* Clauses with a string, or with an assignment of something else.  */
 /* { dg-do compile } */
 #include <objmode.h>
 

@@ -89,7 +89,7 @@ plain (double *p, int n, int act_)
   return rc ? -1 : y == p[0];
 }
 
-/* The same of what cannot be written.  */
+/* Do this with memory that cannot be written.  */
 static int
 constant (const double *p, int n, int act_)
 {

@@ -60,7 +60,7 @@ main (void)
   CHECK (y == 81 && handled == 1 && strcmp (seen, "ZeroDivisionError in unguarded") == 0);
   with_objmode (y, error (rc)) { "y = guarded (0) * 100 + guarded (5) + deep (3)"; }
   CHECK (rc == 0 && y == -100 + 2 - 97 && handled == 1);
-  /* The exception is none of the caller's.  */
+  /* The exception does not reach the caller.  */
   with_objmode (y) { R"(
     try: raise IndexError ('outer')
     except IndexError as e:

@@ -22,7 +22,7 @@ objmode_module {
   )";
 }
 
-/* Nobody calls it, so nobody misses what it calls.  */
+/* It is not called, so what it calls need not exist.  */
 static inline int
 unused_inline (int x)
 {

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* char[N] is a str both ways.  */
+/* { dg-do run } */
 
 #include "check.h"
 

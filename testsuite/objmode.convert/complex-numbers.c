@@ -1,6 +1,6 @@
+/* Complex numbers, scalars and arrays.  */
 /* { dg-do run } */
 /* { dg-require-effective-target numpy } */
-/* Complex numbers, scalars and arrays.  */
 
 #include "check.h"
 

@@ -1,6 +1,6 @@
+/* The error of a view that is held names what holds it, and nothing else.  */
 /* { dg-do run } */
 /* { dg-require-effective-target numpy } */
-/* The error of a view that is held names who holds it, and nobody else.  */
 
 #include "check.h"
 

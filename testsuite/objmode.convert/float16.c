@@ -1,6 +1,6 @@
+/* _Float16, where the compiler has it.  */
 /* { dg-do run } */
 /* { dg-require-effective-target gcc12 } */
-/* _Float16, where the compiler has it.  */
 
 #include "check.h"
 

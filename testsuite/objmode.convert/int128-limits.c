@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Integers of 128 bits, at their limits.  */
+/* { dg-do run } */
 
 #include "check.h"
 

@@ -1,6 +1,6 @@
+/* A long double crosses with all its bits, both ways.  */
 /* { dg-do run } */
 /* { dg-require-effective-target numpy } */
-/* A long double crosses with all its bits, both ways.  */
 
 #include "check.h"
 

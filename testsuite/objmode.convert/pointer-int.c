@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* void * and pointers to incomplete types are ints.  */
+/* { dg-do run } */
 
 #include "check.h"
 

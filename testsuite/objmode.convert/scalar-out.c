@@ -32,7 +32,7 @@ main (void)
   /* Integers and bools where reals are wanted, bools where integers are.  */
   with_objmode (f, d, i, u) { "f = 3; d = True; i = True; u = False"; }
   CHECK (f == 3 && d == 1 && i == 1 && u == 0);
-  /* Rounding is no error; infinity stays.  */
+  /* Rounding is not an error; infinity stays.  */
   with_objmode (f, d) { "f = 0.1; d = float ('inf')"; }
   CHECK (f == 0.1f && d > DBL_MAX);
   with_objmode (f) { "f = -float ('inf')"; }

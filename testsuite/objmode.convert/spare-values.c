@@ -35,7 +35,7 @@ pass (int64_t value, bool keep)
   return same;
 }
 
-/* The same of an int32_t.  */
+/* Do this with an int32_t.  */
 static int32_t
 pass_short (int32_t value, bool keep)
 {

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* A char * that the block assigns is a fresh copy.  */
+/* { dg-do run } */
 
 #include "check.h"
 

@@ -1,4 +1,4 @@
-/* Constant and strange operands of guards are no reason to complain.  */
+/* Constant and strange operands of guards draw no warning.  */
 /* { dg-do compile } */
 /* { dg-options "-Wall -Wextra -Wconversion -Werror" } */
 #include <objmode.h>

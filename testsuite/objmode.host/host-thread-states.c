@@ -65,7 +65,7 @@ work (void *n)
   return n;
 }
 
-/* The same in a child of fork, which goes on with the state that this thread
+/* Do this in a child of fork, which goes on with the state that this thread
    knows; that of the other one goes.  */
 static void
 in_child (PyThreadState *state)

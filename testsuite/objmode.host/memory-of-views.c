@@ -1,5 +1,5 @@
 /* Memory that views must not be made of, or be made of with care: none at all,
-   extents that are no extents, odd addresses, constants, eight gigabytes,
+   extents that are not valid, odd addresses, constants, eight gigabytes,
    restrict pointers.  */
 /* { dg-do run } */
 /* { dg-additional-options "-O3 -D_GNU_SOURCE" } */
@@ -20,7 +20,7 @@ sum (double *p, ptrdiff_t n, ptrdiff_t m)
   return rc ? -1 : s;
 }
 
-/* The same of a vector whose length is unsigned.  */
+/* Do this with a vector whose length is unsigned.  */
 
 static double __attribute__ ((noipa))
 sum_unsigned (const double *p, size_t n)

@@ -96,7 +96,7 @@ work (void *unused)
       CHECK (y == 8 && leave () == 1);
     }
 #ifdef PLANTED
-  /* The same by a thread that has not got the GIL: it may end the process.  */
+  /* A thread that does not hold the GIL does so: it may end the process.  */
   ((void (*) (void *)) dlsym (RTLD_DEFAULT, "Py_DecRef")) (o);
 #else
   objmode_release (o);

@@ -1,4 +1,4 @@
-/* The same on a signal stack of its own.  */
+/* A signal handler on its own stack, in a block, that reaches a block.  */
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
 /* { dg-shouldfail "it aborts" } */

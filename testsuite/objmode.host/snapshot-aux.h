@@ -134,7 +134,7 @@ snapshot_take (struct snapshot *s)
   fegetenv (&env);
   fesetenv (&env);
 #ifdef __x86_64__
-  /* What the x87 did last is no part of C's environment.  */
+  /* What the x87 did last is not a part of C's environment.  */
   env.__status_word &= 0x3f;
   env.__eip = env.__cs_selector = env.__opcode = 0;
   env.__data_offset = env.__data_selector = 0;

@@ -1,5 +1,5 @@
 /* Every way for a view to outlive its block is found, whatever holds it, a
-   thread that still runs too; none is that holds a copy.  Addresses are not
+   thread that still runs too; a copy may be kept.  Addresses are not
    views.  Strings that a block made stay as they are.  */
 /* { dg-do run } */
 /* { dg-require-effective-target numpy } */

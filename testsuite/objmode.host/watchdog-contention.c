@@ -1,5 +1,5 @@
-/* Contention is no deadlock: no message, with blocks that take long together,
-   and none of them alone.  */
+/* Contention is not a deadlock: no message for blocks that take long together
+   and not long alone.  */
 /* { dg-do run } */
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=2" } */
 /* { dg-output "^done\n$" } */

@@ -1,5 +1,5 @@
-/* The same inside a block, whose Python keeps the GIL while it calls C that
-   wants the mutex; and only a warning, after which the holder gives in.  */
+/* A planted deadlock inside a block: its Python keeps the GIL and calls C that
+   wants the mutex.  The holder gives in after the warning.  */
 /* { dg-do run } */
 /* { dg-set-target-env-var HOST_ENV "OBJMODE_WATCHDOG=0.3,warn" } */
 /* { dg-timeout 10 } */

@@ -1,4 +1,4 @@
-/* C functions in Python text, and which names are none.  */
+/* C functions in Python text, and names that are not C functions.  */
 /* { dg-do compile } */
 /* { dg-additional-options "-Wall -Wextra" } */
 #include <objmode.h>

@@ -1,4 +1,4 @@
-/* An array: working in place is no loss, rebinding it is one.  */
+/* Changing an array in place loses no value; rebinding its name does.  */
 /* { dg-do compile } */
 #include <objmode.h>
 

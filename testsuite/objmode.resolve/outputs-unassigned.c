@@ -1,4 +1,4 @@
-/* Outputs that are none.  */
+/* Outputs that the text does not assign.  */
 /* { dg-do compile } */
 #include <objmode.h>
 enum color { RED };

@@ -1,4 +1,4 @@
-/* A name that is none: what is spelt alike, in scope at the block or in a
+/* An undefined name: names that are spelt alike, in scope at the block or in a
    module block.  */
 /* { dg-do compile } */
 #include <math.h>

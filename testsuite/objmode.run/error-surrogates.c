@@ -1,4 +1,4 @@
-/* Messages and file names that are no UTF-8 are not lost: bytes stay what
+/* Messages and file names that are not UTF-8 are kept: bytes stay what
    they were, other surrogates are written out.  */
 /* { dg-do run } */
 #include "check.h"

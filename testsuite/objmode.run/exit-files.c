@@ -1,8 +1,8 @@
-/* { dg-do run } */
-/* { dg-output "^written\n$" } */
 /* At the end of the process every open file is flushed, whatever else lives
    then: a proxy of what is dead and an object that raises when it is asked
    for its class.  */
+/* { dg-do run } */
+/* { dg-output "^written\n$" } */
 #include <objmode.h>
 
 int

@@ -1,4 +1,4 @@
-/* The handler for failed blocks that report to nobody.  */
+/* The handler for failed blocks that have no clause for errors.  */
 /* { dg-do run } */
 #include "check.h"
 static int calls;

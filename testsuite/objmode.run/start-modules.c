@@ -1,8 +1,8 @@
-/* { dg-do run } */
 /* Python starts for a scalar block with the modules that python3 itself
    imports, those of the interpreter, io, which sys.stdout is from, and its own:
    what makes a syntax tree, prints a traceback or passes an array comes when
    it is needed.  */
+/* { dg-do run } */
 #include "check.h"
 
 int

@@ -1,5 +1,5 @@
 /* A text that is only an assignment to the output: the function of the block
-   returns the value at once, which nobody can tell.  */
+   returns the value at once, which does not show.  */
 /* { dg-do run } */
 #include "check.h"
 
@@ -33,7 +33,7 @@ inverse (double x)
   return y;
 }
 
-/* The same in a line, of an output that is an input too.  */
+/* Return 1 / X by a text of one line; the output is an input too.  */
 static double
 inverse_of_itself (double y)
 {

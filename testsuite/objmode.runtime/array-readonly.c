@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Const memory cannot be written, by no trick; layouts are checked.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "arrays", NULL);

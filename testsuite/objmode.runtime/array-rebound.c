@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* Rebinding the name of an array output: copied if shape and elements are
    right, else nothing is changed.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "arrays", NULL);

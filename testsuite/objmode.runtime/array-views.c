@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Arrays are views: no copy, any strides, any extents.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "arrays", NULL);

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* The handler; without one, SystemExit exits with its status.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "handler", NULL);

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* What an error record says.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "error", NULL);

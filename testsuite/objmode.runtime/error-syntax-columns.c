@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Where a text is wrong that this Python does not take: columns of bytes.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "syntax", NULL);

@@ -1,10 +1,10 @@
+/* The default prints the traceback with the source of a C file that is not
+   there, and aborts; here the child's standard error is main's output.  */
 /* { dg-do run } */
 /* { dg-output "^before\nTraceback \\(most recent call last\\):\n  File \"nowhere.c\", line 41, in kernel\n" } */
 /* { dg-output "    x = None; y = \\(x \\+\n +\\^+\n" { target ! python313 } } */
 /* { dg-output "      x = None; y = \\(x \\+\n +~~\\^\n    1\\)\n    ~\n" { target python313 } } */
 /* { dg-output "TypeError: unsupported operand" } */
-/* The default prints the traceback with the source of a C file that is not
-   there, and aborts; here the child's standard error is main's output.  */
 #include "runtime-test.h"
 #include <signal.h>
 #include <sys/wait.h>

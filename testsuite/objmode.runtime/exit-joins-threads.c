@@ -1,6 +1,6 @@
+/* At exit threads are joined, files flushed, and blocks still work.  */
 /* { dg-do run } */
 /* { dg-output "^thread ends\natexit of Python\nlater atexit of C\nwritten 6\n$" } */
-/* At exit threads are joined, files flushed, and blocks still work.  */
 #include "runtime-test.h"
 
 UNIT (unit, "ending", NULL);

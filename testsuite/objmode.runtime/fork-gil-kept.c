@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* A fork while another thread keeps the GIL in C does not wait for ever,
    and blocks of the child fail instead of hanging.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 #include <sys/wait.h>
 

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* fork from C and from Python while another thread runs Python.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 #include <sys/wait.h>
 

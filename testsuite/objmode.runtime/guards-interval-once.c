@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* The guards interval and once.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 #include <time.h>
 

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Module blocks run once, in order, and units reach each other.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 static struct __objmode_module second = {

@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* C calls Python calls C calls Python, with the GIL given up or held, and
    an exception that is set meanwhile survives.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "nested", NULL);

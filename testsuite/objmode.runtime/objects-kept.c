@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Objects are kept in C variables; the old one is released.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "object", NULL);

@@ -1,10 +1,10 @@
-/* { dg-do run } */
 /* The guards and OBJMODE_HOLD of a unit of another ABI let its blocks run, each
    of which then fails, and do not touch what their records hold.  Python is not
    started.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
-/* Words that are no pointers.  */
+/* Words that are not pointers.  */
 #define POISON ((void *) 0x5555)
 
 static struct __objmode_unit unit

@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* A unit of another ABI is remembered: who imports its module is told why there
    is none.  Only its frozen members are read; units of this ABI run.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 #define POISON ((void *) 0x5555)

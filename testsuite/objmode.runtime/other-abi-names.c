@@ -1,7 +1,7 @@
-/* { dg-do run } */
 /* The guards' entry points of ABI 1, whose records did not begin with their
    unit, are not in libobjmode, so that an object file of ABI 1 with guards does
    not link.  Those of this ABI are.  */
+/* { dg-do run } */
 #define _GNU_SOURCE 1
 #include "runtime-test.h"
 #include <dlfcn.h>

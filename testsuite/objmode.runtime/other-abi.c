@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* A unit of another ABI is refused before Python is started.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 static struct __objmode_unit unit

@@ -1,7 +1,7 @@
-/* { dg-do run } */
-/* { dg-additional-options "-lm" } */
 /* A block changes neither errno nor the floating-point environment nor a
    signal handler nor the locale, and has Python's own environment.  */
+/* { dg-do run } */
+/* { dg-additional-options "-lm" } */
 #include "runtime-test.h"
 #include <errno.h>
 #include <fenv.h>

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* All outputs or none; an output that is not assigned; shared variables.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "scalars", NULL);

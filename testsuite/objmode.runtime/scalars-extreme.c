@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Every scalar type there and back, with its extreme values.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "scalars", NULL);

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Values that do not fit or have the wrong type; the output stays.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "scalars", NULL);

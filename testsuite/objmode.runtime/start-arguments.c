@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* objmode_start: arguments and path; the second call does nothing.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "start", NULL);

@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* objmode_start: a Python that is not there is an error, again and again,
    also of blocks.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "start", NULL);

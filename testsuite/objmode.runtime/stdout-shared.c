@@ -1,6 +1,6 @@
+/* Python and C share stdout, pipe or not, and nothing is lost at exit.  */
 /* { dg-do run } */
 /* { dg-output "^c 0\npy 0\nc 1\npy 1\nc 2\npy 2\nat exit\n$" } */
-/* Python and C share stdout, pipe or not, and nothing is lost at exit.  */
 #include "runtime-test.h"
 
 UNIT (unit, "output", NULL);

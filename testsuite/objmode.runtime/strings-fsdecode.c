@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Strings go in as os.fsdecode has them.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "strings", NULL);

@@ -1,6 +1,6 @@
-/* { dg-do run } */
 /* First blocks on many threads at once; a thread keeps its thread state;
    those of ended threads are given back.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 static struct __objmode_module module = {

@@ -1,5 +1,5 @@
-/* { dg-do run } */
 /* Views that are held after the block are found; copies are not.  */
+/* { dg-do run } */
 #include "runtime-test.h"
 
 UNIT (unit, "escape", NULL);

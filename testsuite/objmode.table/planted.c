@@ -8,7 +8,7 @@
      none	nothing is wrong
      text	the text writes behind malloced memory (valgrind)
      write	a C function that it calls does (valgrind, ASan)
-     read	a result that nobody has set decides something (valgrind)
+     read	a result that was not set decides something (valgrind)
      align	a misaligned int is read (UBSan)
      leak	a string that a block has made is forgotten (LSan)  */
 

@@ -1,4 +1,4 @@
-/* An OBJMODE_ARRAY is no parameter and no result of what the text calls.  */
+/* An OBJMODE_ARRAY cannot be a parameter or result of what the text calls.  */
 /* { dg-do compile } */
 #include <objmode.h>
 
