@@ -40,12 +40,14 @@ static void
 dump_clause (const struct objmode_clause *c)
 {
   static const char *const kinds[] = {
-    "output", "expression", "error", "goto", "every", "interval", "once",
-    "bad"
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) #ID,
+#include "text/clauses.def"
+#undef OBJMODE_CLAUSE
   };
-  static_assert (ARRAY_SIZE (kinds) == OBJMODE_CLAUSE_BAD + 1,
-		 "each kind has a name");
-  fprintf (stderr, "  clause %s %s", kinds[c->kind], c->name);
+  fputs ("  clause ", stderr);
+  for (const char *p = kinds[c->kind]; *p != '\0'; p++)
+    fputc (TOLOWER (*p), stderr);
+  fprintf (stderr, " %s", c->name);
   if (c->type != NULL)
     fprintf (stderr, " = \"%s\"", c->type);
   if (c->label != NULL)
