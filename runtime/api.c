@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* These functions are what programs call by name.  Any thread may call them,
+   with or without the GIL, before Python has started and after it has ended;
+   what needs Python is handed over to the core.  There are no locks.  The
+   caller owns each reference that objmode_retain has returned.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <errno.h>

@@ -5,7 +5,11 @@
 /* A block must not be cancelled: whoever wants the GIL after that would wait
    for ever.  To disable cancellation costs a quarter of a crossing, so it is
    done only if something in the process calls pthread_cancel, which shows in
-   the relocations of the loaded files.  */
+   the relocations of the loaded files.
+
+   The core asks when a thread enters Python for the first time, so any
+   thread may be here, and the GIL is not needed.  What was found is kept in
+   an atomic word.  No lock but the dynamic linker's own is taken.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"

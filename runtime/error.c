@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A failure belongs to the thread in which its block failed, until the next
+   failure of that thread, objmode_clear_error or the end of the thread frees
+   it.  So there is no lock; only the handler, which is the process's, is an
+   atomic word.  The GIL is not needed: a reference to an exception is given
+   up by the core, which takes it.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <pthread.h>

@@ -4,7 +4,10 @@
 
 /* The order is that of the manual: the Python of the process, the
    configuration, OBJMODE_PYTHON, VIRTUAL_ENV, CONDA_PREFIX, the one of
-   configure time.  PATH is never searched and nothing is executed.  */
+   configure time.  PATH is never searched and nothing is executed.
+
+   Only the thread that starts Python is here, with the lock of load.c and
+   without the GIL.  The caller frees the strings that it is given.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -80,7 +83,7 @@ ol_defined_in (const char *name, const char *wanted, void **handle)
 
 /* Return what is wrong about a second Python, NAME with HANDLE, beside the
    one of which HOST_INITIALIZED says whether it runs, or NULL.  Another
-   copy that nothing uses is no second Python.  */
+   copy that nothing uses is not a second Python.  */
 
 static char *
 second_python (const char *name, void *handle, int host_initialized)

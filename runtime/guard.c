@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Any thread may be here, and the GIL is not held.  A guard `interval' is
+   one atomic word; all guards `once' share a lock, which is held for a few
+   instructions and never while a block runs.  A thread that waits for the
+   block of another thread gives up the GIL first.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <pthread.h>

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The code that the plugin emits calls these functions at both ends of the
+   statement, on the same thread.  They take no lock; the core takes the GIL,
+   unless the thread holds it already, and gives it back.  The record belongs
+   to the C function, on whose stack it is.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <errno.h>
@@ -11,7 +16,7 @@
 /* Enter the OBJMODE_HOLD that HOLD describes: start Python if need be, and
    take the GIL unless this thread holds it.  If that cannot be, or if the unit
    is of another ABI, take nothing; then the blocks inside say what is wrong.
-   HOLD belongs to the caller, who passes it to __objmode_hold_leave.  */
+   HOLD belongs to the caller, which passes it to __objmode_hold_leave.  */
 
 OL_EXPORT void
 __objmode_hold_enter (struct __objmode_hold *hold)

@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Functions and types of one file of libobjmode that others use stand under
+   its name.  None of them is exported.  */
+
 #ifndef LIBOBJMODE_H
 #define LIBOBJMODE_H 1
 

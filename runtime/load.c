@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Python is started once, by the first thread that needs it, with or without
+   the GIL of a host.  Other threads wait on a lock without the GIL. 
+   Afterwards the core is an atomic word that never changes, so that later
+   crossings do not come here.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>

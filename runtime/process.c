@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Only the thread that starts Python is here, with the lock of load.c.  The
+   GIL is not needed.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>

@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* These functions are about the calling thread, which may be any; they take
+   no lock, and the GIL is not needed.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <pthread.h>

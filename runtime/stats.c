@@ -5,7 +5,11 @@
 /* A process that asks for neither pays nothing: the core runs each block
    by a function that looks at the clock only if ol_counting_p holds, and
    generated code counts a skip only if the block has a count: see
-   plugin/rewrite/guard.cc.  */
+   plugin/rewrite/guard.cc.
+
+   Any thread may be here, at the end of a crossing and without the GIL.  One
+   lock protects the counts and the file of the trace; it is held for a few
+   instructions, and while an event is written.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"

@@ -4,7 +4,9 @@
 
 /* The format is the JSON array of Chrome's trace events.  Viewers take an
    array without its end, so a process that dies leaves a file of use.
-   Everything here is protected by the lock of stats.c.  */
+   Everything here is protected by the lock of stats.c.
+
+   Any thread may be here; the GIL is not needed.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Constructors of units come here on the thread that loads a file, first runs
+   of blocks on any thread; the GIL is not needed.  A lock protects the list of
+   units, whose nodes are never freed.  Once a block was prepared it does not
+   come here again.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
@@ -149,7 +154,7 @@ abi_refusal (const char *file, const struct __objmode_unit *unit)
 		    file, (unsigned) unit->abi, OBJMODE_ABI);
 }
 
-/* Remember UNIT, which is of another ABI, so that who imports its module learns
+/* Remember UNIT, which is of another ABI, so that an import of its module tells
    why there is none.  Only its frozen members are read, and none is
    written.  */
 

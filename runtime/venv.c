@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Only the thread that starts Python is here, with the lock of load.c and
+   without the GIL.  Nothing is executed to find out what an environment is:
+   names and files tell.  The caller frees the strings that it is given.  */
+
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
@@ -32,7 +36,7 @@ ol_format (const char *format, ...)
   return text;
 }
 
-/* Return 1 if NAME is a file that is no directory.  */
+/* Return 1 if NAME is a file that is not a directory.  */
 
 int
 ol_file_p (const char *name)

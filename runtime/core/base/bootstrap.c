@@ -4,7 +4,10 @@
 
 /* The text is in the .py files of this directory; bootstrap-py.h has it
    compiled by the Python whose core this is.  It is run once in a namespace
-   of its own, in which the core's C functions are found too.  */
+   of its own, in which the core's C functions are found too.
+
+   The thread that starts or adopts Python runs the text; later any thread
+   that holds the GIL calls its functions.  The namespace is never freed.  */
 
 #include "base/base.h"
 #include <marshal.h>

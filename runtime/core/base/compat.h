@@ -55,36 +55,7 @@ om_current_state (void)
 # define OM_HAS_PLACES 0
 #else
 # define OM_HAS_PLACES 1
-/* That place, and that of the interpreter that was made last, as places.c has
-   found them; else both are NULL and OM_NO_PLACES is set.  */
-extern PyThreadState *const *om_current_place
-  __attribute__ ((visibility ("hidden")));
-extern PyInterpreterState *const *om_head_place
-  __attribute__ ((visibility ("hidden")));
 #endif
-
-/* The same as om_current_state, and as PyInterpreterState_Head, unless
-   OM_NO_PLACES is set.  */
-
-static inline PyThreadState *
-om_current_at_place (void)
-{
-#if OM_HAS_PLACES
-  return __atomic_load_n (om_current_place, __ATOMIC_RELAXED);
-#else
-  return om_current_state ();
-#endif
-}
-
-static inline PyInterpreterState *
-om_head_at_place (void)
-{
-#if OM_HAS_PLACES
-  return __atomic_load_n (om_head_place, __ATOMIC_RELAXED);
-#else
-  return PyInterpreterState_Head ();
-#endif
-}
 
 /* Return a new thread state of INTERPRETER for this thread, or NULL without
    memory, with which PyThreadState_New of 3.11 crashes.  GIL not needed.  */

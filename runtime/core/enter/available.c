@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A process that ends or forks must not wait for ever for a thread that keeps
+   the GIL.  The thread that asks does not hold the GIL, or is told so at once;
+   another thread tries to take it meanwhile.  Both share a record with a lock
+   of its own.  The thread that asks frees the record, unless the other one
+   still waits and keeps it.  */
+
 #include "enter/enter.h"
 #include <pthread.h>
 #include <stdlib.h>

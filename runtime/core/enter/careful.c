@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* An entry comes here if the thread is new or nested, if its stack is nearly
+   used up, if something set a bit of om_caution, or if a signal handler may
+   have interrupted Python.  Any thread may be here; it does not hold the GIL
+   yet, unless the entry is nested.  The lock of threads.c is taken when a
+   thread is new.  */
+
 #include "enter/enter.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -95,11 +101,11 @@ is_signal_frame (struct _Unwind_Context *context, void *data)
 	  ? _URC_END_OF_STACK : _URC_NO_REASON);
 }
 
-/* This thread, SELF, makes ENTRY for INNER, a block or NULL, while it is inside
-   of another one: Python has called C, which is fine, or the other is a block
-   with a C body; or a signal handler runs, which may have interrupted Python
-   anywhere; or that entry was left by longjmp.  Return, or abort with a
-   message.  */
+/* Check ENTRY, which this thread, SELF, makes for INNER, a block or NULL,
+   while it is inside of another one.  Python has called C, which is fine, or
+   the other is a block with a C body; or a signal handler runs, which may have
+   interrupted Python anywhere; or that entry was left by longjmp.  Return, or
+   abort with a message.  */
 
 static void
 check_outer (struct om_thread *self, const struct om_entry *entry,
@@ -188,7 +194,7 @@ reason_to_refuse (struct om_thread *self)
   return NULL;
 }
 
-/* This thread waits for the GIL from now on.  */
+/* Tell the watchdog that this thread waits for the GIL from now on.  */
 
 void
 om_begin_wait (void)
@@ -197,7 +203,7 @@ om_begin_wait (void)
     __atomic_store_n (&om_self.waits_since, om_now (), __ATOMIC_RELEASE);
 }
 
-/* It waits no more.  */
+/* Tell the watchdog that this thread does not wait for the GIL any more.  */
 
 void
 om_end_wait (void)
@@ -217,8 +223,8 @@ om_take_gil (PyThreadState *state)
   om_end_wait ();
 }
 
-/* Do what om_enter_x87, which see, has to do in other cases than the usual
-   one.  ENTRY->outer is set.  */
+/* Take the GIL as om_enter_x87 does, with the same arguments and result, in all
+   cases but the usual one.  ENTRY->outer is set.  */
 
 OM_COLD int
 om_enter_carefully (struct om_entry *entry,
@@ -270,8 +276,8 @@ om_enter_carefully (struct om_entry *entry,
   return 0;
 }
 
-/* Do what om_leave, which see, has to do in other cases than the usual
-   ones.  */
+/* Undo ENTRY as om_leave does, in all cases but the usual ones: put back what
+   its `undo' says.  */
 
 OM_COLD void
 om_leave_carefully (struct om_entry *entry)

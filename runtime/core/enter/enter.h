@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* An entry is a record on the C stack.  om_enter fills it in and takes the
+   GIL, unless the thread holds it; om_leave undoes exactly that.  Any thread
+   may enter.  The usual way is inline, takes no lock but the GIL, and looks
+   at no more than the words that say that everything is as usual
+   (om_ready_state, om_caution).  */
+
 #ifndef OBJMODE_ENTER_H
 #define OBJMODE_ENTER_H 1
 
@@ -103,7 +109,8 @@ om_enter_hosted (struct om_entry *entry, const struct __objmode_block *block,
   return 1;
 }
 
-/* The same where the interpreter may be anyone's.  */
+/* Take the GIL as om_enter_hosted does, if it is not known whose the
+   interpreter is.  */
 
 static inline int
 om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
@@ -112,7 +119,7 @@ om_enter_x87 (struct om_entry *entry, const struct __objmode_block *block,
   return om_enter_hosted (entry, block, x87, 1);
 }
 
-/* The same for everything but blocks.  */
+/* Take the GIL as om_enter_hosted does, for something else than a block.  */
 
 static inline int
 om_enter (struct om_entry *entry)
@@ -141,7 +148,8 @@ om_leave_x87 (struct om_entry *entry, int x87)
   *om_self.errno_place = entry->saved_errno;
 }
 
-/* The same of an entry of which X87 is not known.  */
+/* Undo ENTRY, of which it is not known whether the x87 was saved.  No exception
+   is set.  */
 
 static inline void
 om_leave (struct om_entry *entry)

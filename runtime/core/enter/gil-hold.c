@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Any thread may be here, on its way into the statement or out of it; there
+   are no locks.  Between the two functions the thread holds the GIL, and the
+   record of the statement, which is on its stack, is what om_self.held
+   points to.  */
+
 #include "enter/enter.h"
 
 /* Take the GIL for HOLD, which om_hold_end gives back on the same thread.

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Functions of libobjmode that need Python for a moment, and those that have
+   to wait without the GIL, come here.  Any thread may call them, with or
+   without it.  There are no locks.  */
+
 #include "enter/enter.h"
 
 /* Move the exception that is set to ENTRY.  */

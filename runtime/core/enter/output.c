@@ -11,7 +11,12 @@
    whether there is something to be flushed no function of Python tells.
    But the objects know it: so it is found out by trying, at the start,
    which word of a TextIOWrapper and of a BufferedWriter counts the bytes
-   that it holds back.  Where that fails, each block flushes.  */
+   that it holds back.  Where that fails, each block flushes.
+
+   The thread that crosses or prints is here with the GIL, which is given up
+   while C's stdout is written.  There is no lock but stdout's own.  The
+   references to a host's sys.stdout and its buffer are kept until another
+   one takes their place.  */
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
@@ -117,7 +122,8 @@ om_output_before_fork (void)
   Py_END_ALLOW_THREADS
 }
 
-/* This process is a child of fork: what blocks print is written at once.  */
+/* From now on write at once what blocks print: this process is a child of
+   fork.  */
 
 void
 om_output_in_child (void)

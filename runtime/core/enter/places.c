@@ -5,7 +5,10 @@
 /* Two functions of CPython that return a word of _PyRuntime cost a twentieth
    of a short block.  Where the words are, the internal headers say for the
    CPython that the core was built for; that the one which runs, of the same
-   minor version, has them there too is tried.  */
+   minor version, has them there too is tried.
+
+   The thread that starts Python looks once, with the GIL.  Afterwards the
+   places are constant, and any thread reads them without it.  */
 
 #define Py_BUILD_CORE 1
 #include "enter/enter.h"
@@ -48,6 +51,9 @@ om_find_places (void)
     }
 }
 #else
+
+/* Do nothing: this CPython has no such places.  */
+
 void
 om_find_places (void)
 {

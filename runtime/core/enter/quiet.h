@@ -2,7 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* Inline, since every crossing in a host's interpreter comes here twice.  */
+/* Inline, since every crossing in a host's interpreter comes here twice.
+
+   The thread holds the GIL.  There are no locks.  */
 
 #ifndef OBJMODE_QUIET_H
 #define OBJMODE_QUIET_H 1
@@ -28,9 +30,8 @@ struct om_quiet
   struct om_quiet_word text, binary;	/* Valid if VERSION is not 0.  */
 };
 
-extern struct om_quiet om_quiet;
-
 /* output.c */
+extern struct om_quiet om_quiet;
 extern void om_flush_c_stdout (void);
 extern void om_flush_stdout (void);
 extern int om_output_init (void);
@@ -70,8 +71,8 @@ om_output_before (void)
     om_flush_c_stdout ();
 }
 
-/* It has ended.  To look up sys.stdout takes a sixth of a short block.  No
-   exception is set.  */
+/* A block of an adopted interpreter has ended.  To look up sys.stdout takes a
+   sixth of a short block.  No exception is set.  */
 
 static inline void
 om_output_after (void)

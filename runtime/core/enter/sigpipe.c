@@ -9,7 +9,10 @@
    system calls, during whole blocks only once Python has made a pipe, a
    socket or a process.  An audit hook tells that.  The handler spares threads
    that are in Python; for others it does what the default does.  Children get
-   the default, because exec resets handlers.  */
+   the default, because exec resets handlers.
+
+   Any thread may be here, with or without the GIL.  A lock protects the
+   disposition of the signal and the number of those who want it changed.  */
 
 #include "enter/enter.h"
 #include <fcntl.h>
@@ -74,7 +77,8 @@ om_unguard_pipes (void)
   pthread_mutex_unlock (&lock);
 }
 
-/* The same around a write of any thread; errno is kept.  */
+/* Spare this thread SIGPIPE during a write, until om_end_write.  GIL not
+   needed.  */
 
 void
 om_begin_write (void)
@@ -82,6 +86,8 @@ om_begin_write (void)
   om_guard_pipes ();
   writing = 1;
 }
+
+/* The write after om_begin_write has ended; errno is kept.  GIL not needed.  */
 
 void
 om_end_write (void)
@@ -105,7 +111,7 @@ outermost_entry (void)
   return entry;
 }
 
-/* This process is a child of fork that has this thread only.  */
+/* Begin anew in a child of fork, which has this thread only.  */
 
 void
 om_guard_pipes_in_child (void)

@@ -9,6 +9,7 @@
 #define OBJMODE_THREAD_H 1
 
 #include "enter/fp.h"
+#include "enter/places.h"
 #include <pthread.h>
 
 #pragma GCC visibility push (hidden)
@@ -54,6 +55,7 @@ struct om_thread
   struct om_thread *next, *previous;	/* In the list of threads.c.  */
 };
 
+/* threads.c */
 extern _Thread_local struct om_thread om_self
   __attribute__ ((tls_model ("initial-exec")));
 
@@ -71,6 +73,7 @@ enum om_caution
   OM_NO_PLACES = 128		/* CPython's words were not found (yet).  */
 };
 
+/* careful.c */
 extern unsigned om_caution;
 
 /* From now on be careful because of WHY, of enum om_caution.  Any thread, GIL
@@ -130,9 +133,6 @@ extern void om_guard_pipes_in_child (void);
 extern void om_begin_write (void);
 extern void om_end_write (void);
 extern int om_careful_init (void);
-
-/* places.c */
-extern void om_find_places (void);
 
 /* Return 1 if this thread, SELF, is about to have no stack left, or runs on
    another one; HERE is a variable of the function that asks.  */

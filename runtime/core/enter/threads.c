@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A thread is entered into a list when it comes for the first time, and
+   taken off when it ends.  A lock protects the list; it is held for a few
+   instructions, and the GIL is neither needed nor waited for meanwhile.  The
+   record of a thread is thread-local, and the thread state in it is the
+   thread's own until a leftover deletes it.  */
+
 #include "enter/enter.h"
 #include <pthread.h>
 #include <stdlib.h>
@@ -210,8 +216,8 @@ om_keep_first_state (PyThreadState *state)
   return 0;
 }
 
-/* This process is a child of fork that has this thread only: forget the
-   other ones and what they left.  Their thread states are gone.  This
+/* Forget the other threads and what they left: this process is a child of fork
+   that has this thread only.  Their thread states are gone.  This
    thread's is now the main one and stays for ever.  */
 
 void

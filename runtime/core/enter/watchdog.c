@@ -3,8 +3,11 @@
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 /* A thread of its own looks several times in the limit whether an entry waits
-   for the GIL longer than that, and tells who waits and who is inside.  It
-   needs no Python.  */
+   for the GIL longer than that, and tells which threads wait and which are
+   inside.  It needs no Python.
+
+   The watchdog's thread never holds the GIL.  It takes the lock of threads.c
+   while it looks at their records, in which it reads atomic words only.  */
 
 #include "enter/enter.h"
 #include <pthread.h>
@@ -79,7 +82,8 @@ add_waiter (struct om_thread *t, void *data)
   return 0;
 }
 
-/* The same of a thread that does not wait, or has OBJMODE_HOLD.  */
+/* om_each_thread's callback: add T to DATA, a struct report, if it is inside
+   Python or has OBJMODE_HOLD, and does not wait.  */
 
 static int
 add_holder (struct om_thread *t, void *data)
@@ -98,7 +102,7 @@ add_holder (struct om_thread *t, void *data)
   return 0;
 }
 
-/* Tell who waits too long at NOW, if anybody does.  */
+/* Report the threads that wait too long at NOW, if there are any.  */
 
 static void
 look (int64_t now)

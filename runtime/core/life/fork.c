@@ -4,7 +4,10 @@
 
 /* A fork from C takes the GIL first and tells Python about it, as os.fork
    does, so that no other thread holds a lock of Python's at that time and
-   blocks work in the child.  os.fork does it by itself.  */
+   blocks work in the child.  os.fork does it by itself.
+
+   The thread that forks is here; it has no lock besides the GIL.  In the
+   child it is the only thread.  */
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
@@ -22,7 +25,8 @@ static _Thread_local int entered
 /* How long to wait for the GIL, in seconds.  */
 #define GIL_SECONDS 1
 
-/* Before the fork.  */
+/* pthread_atfork's function before a fork: take the GIL, if it can be had, and
+   tell Python of the fork.  */
 
 static void
 prepare (void)
@@ -36,7 +40,7 @@ prepare (void)
   PyOS_BeforeFork ();
 }
 
-/* After it in the parent.  */
+/* pthread_atfork's function for the parent after a fork: give back the GIL.  */
 
 static void
 parent (void)
@@ -48,8 +52,8 @@ parent (void)
   entered = 0;
 }
 
-/* After it in the child, whose only thread this is.  If the GIL could not
-   be taken it never can be: the child has no Python.  */
+/* pthread_atfork's function for the child, whose only thread this is.  If the
+   GIL could not be taken it never can be: the child has no Python.  */
 
 static void
 child (void)

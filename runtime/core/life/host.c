@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The thread that starts Python is here, once, while libobjmode makes all
+   other threads wait.  It holds the GIL from the moment at which the
+   interpreter is there until the core is ready.  */
+
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "values/callable.h"
@@ -277,7 +281,9 @@ start (void)
   return failure;
 }
 
-/* See core.h.  */
+/* Make the core ready for REQUEST: start or adopt the interpreter.  Store the
+   core in *RESULT and return NULL, or return a failure.  GIL not needed; the
+   thread holds it afterwards only if it did before.  */
 
 extern objmode_core_init_fn objmode_core_init
   __attribute__ ((visibility ("default")));

@@ -2,6 +2,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Only host.c calls these functions, once, with the GIL.  */
+
 #ifndef OBJMODE_LIFE_H
 #define OBJMODE_LIFE_H 1
 

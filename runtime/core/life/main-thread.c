@@ -5,7 +5,9 @@
 /* CPython takes the thread that starts it for the main one, the only thread
    that gets signals and may set their handlers, and for which the end of
    Python waits.  If a worker has come first, the main thread of the process
-   takes its place.  */
+   takes its place.
+
+   The thread that starts Python is here, once, with the GIL.  */
 
 #define Py_BUILD_CORE 1
 #include "enter/enter.h"

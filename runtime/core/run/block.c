@@ -2,6 +2,13 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A crossing enters Python, makes the objects of the inputs, calls the
+   function that the text was compiled to, converts its results to all
+   outputs, and only then stores them.  Any thread may be here, without the
+   GIL; it is held between om_enter_x87 and om_leave.  No lock is taken
+   besides.  Arguments and results belong to the crossing and are on its
+   stack.  */
+
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "values/numpy.h"
@@ -240,7 +247,8 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   return status;
 }
 
-/* The same of a block with few variables.  */
+/* Run BLOCK, which has at most OM_FEW inputs and outputs, with FRAME.  Return
+   an enum objmode_status.  Any thread, GIL taken.  */
 
 static int
 run_few (struct __objmode_block *block, void *frame)
@@ -252,7 +260,8 @@ run_few (struct __objmode_block *block, void *frame)
   return run_with (block, frame, args, flags, values, 0, NULL);
 }
 
-/* The same with any number of them.  */
+/* Run BLOCK, with any number of variables, with FRAME.  Return an enum
+   objmode_status.  Any thread, GIL taken.  */
 
 static int
 run_many (struct __objmode_block *block, void *frame)
@@ -264,7 +273,8 @@ run_many (struct __objmode_block *block, void *frame)
   return run_with (block, frame, args, flags, values, 0, NULL);
 }
 
-/* The same if the text may leave the block.  */
+/* Run BLOCK, whose text may leave it, with FRAME.  Return an enum
+   objmode_status.  Any thread, GIL taken.  */
 
 static int
 run_leaving (struct __objmode_block *block, void *frame)
@@ -276,7 +286,8 @@ run_leaving (struct __objmode_block *block, void *frame)
   return run_with (block, frame, args, flags, values, 1, NULL);
 }
 
-/* The same, of any block, with what it costs counted.  */
+/* Run BLOCK, with any Python text, with FRAME, and count what that costs.
+   Return an enum objmode_status.  Any thread, GIL taken.  */
 
 static int
 run_counted (struct __objmode_block *block, void *frame)

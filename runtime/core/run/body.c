@@ -4,7 +4,10 @@
 
 /* What block->run and frame->leave are from the second run of such a block
    on, see struct __objmode_body.  Between them the thread holds the GIL, and
-   what the entry saved is in the frame.  */
+   what the entry saved is in the frame.
+
+   Any thread may be here; there are no locks.  The objects of the variables
+   belong to the frame until the block is left.  */
 
 #include "enter/enter.h"
 #include "enter/quiet.h"

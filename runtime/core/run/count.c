@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The thread that crosses is here with the GIL, and only if crossings are
+   counted.  There are no locks.  */
+
 #include "run/run.h"
 
 /* Return the bytes of the arrays of B that are copied: those that the text

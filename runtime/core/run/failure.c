@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The thread whose block has failed is here with the GIL.  The failure that
+   is returned has a reference to the exception and belongs to the caller,
+   which hands it over to libobjmode.  There are no locks.  */
+
 #include "run/run.h"
 #include <stdio.h>
 #include <string.h>

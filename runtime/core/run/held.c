@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A view must not be held after its block, since the memory may be gone
+   then.  The count of its references tells whether it is, in one comparison;
+   only then its holders are searched for.  The thread that crosses is here
+   with the GIL; there are no locks.  */
+
 #include "run/run.h"
 
 /* Return the index of an input of B that is a view which something but

@@ -2,7 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* Inline, since every crossing comes here.  */
+/* Inline, since every crossing comes here.
+
+   The thread holds the GIL.  The objects belong to the crossing, which gives
+   each of them to om_drop_input.  */
 
 #ifndef OBJMODE_INPUTS_H
 #define OBJMODE_INPUTS_H 1

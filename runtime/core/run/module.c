@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A unit's module is made when the first block of any unit runs, and its
+   module blocks run before its first block.  The GIL is held.  A thread that
+   waits for the module blocks that another thread runs gives it up, and
+   waits on a lock.  Units are never freed.  */
+
 #include "enter/enter.h"
 #include "values/callable.h"
 #include "run/run.h"
@@ -192,9 +197,9 @@ wait_for (struct om_unit *unit)
   om_take_gil (state);
 }
 
-/* Run the module blocks of UNIT if that has not been done, or wait for who
-   does.  The thread that runs them gets by.  Return 0 or -1, again and
-   again, if one failed.  */
+/* Run the module blocks of UNIT if that has not been done, or wait for the
+   thread that does.  The thread that runs them gets by.  Return 0 or -1, again
+   and again, if one failed.  */
 
 static int
 ensure_run (struct om_unit *unit)

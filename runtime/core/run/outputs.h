@@ -2,7 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* Inline, since every crossing comes here.  */
+/* Inline, since every crossing comes here.
+
+   The thread holds the GIL.  What VALUES hold belongs to the crossing until
+   om_store_outputs, and what is left in them afterwards too.  */
 
 #ifndef OBJMODE_OUTPUTS_H
 #define OBJMODE_OUTPUTS_H 1

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The functions here do what run_text does, without the steps that a simple
+   block cannot need; each is compiled for one combination of what it has to
+   heed.  Any thread may be here, without the GIL, which it takes.  There are
+   no locks.  */
+
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "run/inputs.h"

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* This is done once for each block, by the thread that reaches it first,
+   with the GIL.  Two threads may prepare a block at the same time, because
+   Python code runs meanwhile; om_first_run keeps the one that is ready
+   first.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A struct om_block is made once, with the GIL, when its block runs for the
+   first time, and lives as long as the process.  Any thread may then run
+   it.  */
+
 #ifndef OBJMODE_RUN_H
 #define OBJMODE_RUN_H 1
 

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A pointer to a struct points to the memory of the view that is passed; a
+   struct by value is copied, and borrows what the view owns.  The thread
+   that crosses calls these functions and holds the GIL; there are no locks.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
@@ -114,9 +118,9 @@ om_struct_argument (const struct om_slot *slot, PyObject *object,
   return result;
 }
 
-/* See struct om_operations: put OBJECT as the struct of SLOT at PLACE, and what
-   it needs into HOLD.  Of a view of the same type the struct has the strings
-   and objects too.  Return 0 or -1.  */
+/* Put OBJECT as the struct of SLOT, an argument, at PLACE, and what it needs
+   into HOLD.  Of a view of the same type the struct has the strings and
+   objects too.  Return 0 or -1.  */
 
 int
 om_value_argument (const struct om_slot *slot, PyObject *object, char *place,
@@ -234,8 +238,8 @@ take_object (const struct om_field *field, char *p, void *closure)
   return 0;
 }
 
-/* See struct om_operations: return the object of the struct, or pointer to a
-   struct, that is the result of S in FRAME; ARGS are the arguments.  */
+/* Return the object of the struct, or pointer to a struct, that is the result
+   of S in FRAME; ARGS are the arguments.  */
 
 PyObject *
 om_struct_result (const struct om_signature *s, PyObject *const *args,

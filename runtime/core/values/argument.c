@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* What arguments need while the C function runs is in holds, one for each
+   parameter, which the call owns and releases after it.  The thread that
+   crosses calls these functions and holds the GIL; there are no locks.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include <stdlib.h>
@@ -234,8 +238,8 @@ memory_argument (struct om_slot *slot, PyObject *object,
   return result;
 }
 
-/* Put the argument OBJECT of SLOT, which is no pointer to memory, into FRAME,
-   and what it needs into HOLD.  Return 0 or -1.  */
+/* Put the argument OBJECT of SLOT, which is not a pointer to memory, into
+   FRAME, and what it needs into HOLD.  Return 0 or -1.  */
 
 static int
 put_argument (const struct om_slot *slot, PyObject *object, char *frame,

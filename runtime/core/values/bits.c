@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  The bits of a bit-field are extracted without reading bytes
+   that it does not touch, which other threads may write.  */
+
 #include "values/convert.h"
 #include <string.h>
 
@@ -132,7 +136,7 @@ field_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See struct om_operations: store the bits of VALUE.  */
+/* Store the bits of VALUE in the bit-field of SLOT that begins at PLACE.  */
 
 static void
 store (const struct om_slot *slot, char *place, union om_value *value)
@@ -146,7 +150,8 @@ store (const struct om_slot *slot, char *place, union om_value *value)
 
 static const struct om_operations operations = { .store = store };
 
-/* See om_choose: a bit-field that is a variable of the block.  */
+/* Choose the functions for SLOT, a bit-field that is a variable of the block.
+   Return 0 or -1.  */
 
 int
 om_choose_bits (struct om_slot *slot)
@@ -194,7 +199,8 @@ narrow_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See om_choose: an integer of fewer bits than its bytes, at most 8, have.  */
+/* Choose the functions for SLOT, an integer of fewer bits than its bytes have,
+   which are 8 at most.  Return 0.  */
 
 int
 om_choose_narrow (struct om_slot *slot)

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* There is one callable for each address and prototype as long as something
+   refers to it.  The thread that crosses calls these functions and holds the
+   GIL; there are no locks.  While the C function runs the thread has given
+   up the GIL, and counts as outside of Python.  */
+
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "values/callable.h"

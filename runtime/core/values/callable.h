@@ -3,6 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* All functions are called with the GIL.  A hold belongs to one call and is
+   on its stack.  */
+
 #ifndef OBJMODE_CALLABLE_H
 #define OBJMODE_CALLABLE_H 1
 

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A pointer to bytes becomes a copy of them, and from a bytes object C gets
+   a malloced copy, which it owns.  Memory of a known extent is copied in
+   both directions.  The thread that crosses calls these functions and holds
+   the GIL; there are no locks.  */
+
 #include "values/convert.h"
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +43,8 @@ bytes_of (const struct om_slot *slot, PyObject *object)
   return bytes;
 }
 
-/* The same of OBJECT that may have no null byte.  */
+/* Return OBJECT, bytes or another buffer of bytes without a null byte, as a
+   bytes object, a new reference, or NULL.  */
 
 static PyObject *
 terminated_bytes (const struct om_slot *slot, PyObject *object)
@@ -83,7 +89,8 @@ static const struct om_operations pointer_operations = {
   .store = om_store_text, .drop = om_drop_text
 };
 
-/* See om_choose: a pointer.  */
+/* Choose the functions for SLOT, a pointer to bytes that end with a null byte.
+   Return 0.  */
 
 static int
 choose (struct om_slot *slot)
@@ -128,9 +135,9 @@ memory_to_python (const struct om_slot *slot, const void *p)
   return PyBytes_FromStringAndSize (memory->data, n);
 }
 
-/* See struct om_operations: make VALUE the pair of OBJECT as bytes and of the
-   memory that PLACE, in the frame, describes; of a null pointer and None it is
-   nothing.  */
+/* Convert OBJECT, bytes, to the output SLOT, memory that PLACE describes.
+   VALUE becomes the pair of both; of a null pointer and None it is nothing.
+   Return 0 or -1.  */
 
 static int
 convert_memory (const struct om_slot *slot, PyObject *object,
@@ -178,8 +185,8 @@ convert_memory (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See struct om_operations: copy the bytes, perhaps with their null byte, to
-   the memory that the target, a memoryview, shows.  */
+/* Copy the bytes of VALUE, perhaps with their null byte, to the memory that
+   its target, a memoryview, shows.  Return 0.  */
 
 static int
 copy_memory (union om_value *value)
@@ -213,7 +220,7 @@ static const struct om_operations memory_operations = {
   .bytes_in = memory_bytes_in, .bytes_out = memory_bytes_out
 };
 
-/* See om_choose: memory.  */
+/* Choose the functions for SLOT, memory of bytes.  Return 0 or -1.  */
 
 static int
 choose_memory (struct om_slot *slot)

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Numbers of Python, of NumPy and what has __complex__ are taken if no part
+   is lost.  The thread that crosses calls these functions and holds the GIL;
+   there are no locks.  Only long double _Complex needs NumPy.  */
+
 #include "values/convert.h"
 #include "values/numpy.h"
 #include <math.h>
@@ -196,7 +200,8 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
   return lost;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a complex number, by its size.  Return 0 or
+   -1.  */
 
 static int
 choose (struct om_slot *slot)

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Whatever is a real number is taken if it is not too large.  The thread
+   that crosses calls these functions and holds the GIL; there are no locks. 
+   Only long double needs NumPy, whose scalars keep all its bits.  */
+
 #include "values/convert.h"
 #include "values/numpy.h"
 #include <math.h>
@@ -71,7 +75,7 @@ om_finite_p (PyObject *object, double d)
   return nearer;
 }
 
-/* Store in *D the real number that OBJECT, which is no float, is.  Return
+/* Store in *D the real number that OBJECT, which is not a float, is.  Return
    0 or -1.  */
 
 static OM_COLD int
@@ -208,7 +212,8 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
   return om_set_long_double (slot, object, value->bytes);
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a real number, by its size.  Return 0 or
+   -1.  */
 
 static int
 choose (struct om_slot *slot)

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A function pointer becomes a callable (callable.c); only a callable of the
+   same prototype becomes a function pointer again.  The thread that crosses
+   calls these functions and holds the GIL; there are no locks.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
@@ -44,7 +48,7 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a function pointer.  Return 0 or -1.  */
 
 static int
 choose (struct om_slot *slot)
@@ -123,8 +127,8 @@ convert_functions (const struct om_slot *slot, char *p,
   return result;
 }
 
-/* See struct om_member_operations: return the function pointers of FIELD at P,
-   a tuple for each dimension.  */
+/* Return the function pointers of the array FIELD at P: a tuple for each
+   dimension.  */
 
 static PyObject *
 get_array (const struct om_field *field, const char *p)
@@ -132,8 +136,8 @@ get_array (const struct om_field *field, const char *p)
   return get_functions (&field->slot, p, field->shape, field->ndim);
 }
 
-/* See struct om_member_operations: let the function pointers of FIELD at P be
-   those of OBJECT, a sequence for each dimension, all or none.  */
+/* Let the function pointers of the array FIELD at P be those of OBJECT, a
+   sequence for each dimension, all or none.  Return 0 or -1.  */
 
 static int
 set_array (const struct om_field *field, char *p, PyObject *object)
@@ -158,8 +162,8 @@ set_array (const struct om_field *field, char *p, PyObject *object)
   return result;
 }
 
-/* See struct om_member_operations: let the function pointer at P be
-   POINTER.  */
+/* Let the function pointer at P be POINTER.  PENDING is not needed.  Return
+   0.  */
 
 static int
 set_pointer (char *p, void *pointer, struct om_pending *pending)

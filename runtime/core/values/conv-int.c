@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Whatever has __index__ is taken if it fits; a bool only becomes a _Bool. 
+   The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  */
+
 #include "values/convert.h"
 #include "values/numpy.h"
 #include "values/record.h"
@@ -37,7 +41,7 @@ om_bool_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a _Bool.  Return 0.  */
 
 static int
 choose_bool (struct om_slot *slot)
@@ -71,7 +75,7 @@ const struct om_kind om_kind_BOOL = {
   .number = bool_number, .codes = bool_codes, .truth = 1
 };
 
-/* Return an int object for OBJECT, which is no int, from its __index__.
+/* Return an int object for OBJECT, which is not an int, from its __index__.
    A float has none.  A numpy.bool is what bool is, also since NumPy 2, where
    it has none.  */
 
@@ -222,7 +226,7 @@ om_int64_from_python (const struct om_slot *slot, PyObject *object,
   return int64_t_from_python (slot, object, value);
 }
 
-/* The same as a uint64_t.  */
+/* Store OBJECT, for SLOT of any size, as a uint64_t in VALUE.  */
 
 int
 om_uint64_from_python (const struct om_slot *slot, PyObject *object,
@@ -231,7 +235,8 @@ om_uint64_from_python (const struct om_slot *slot, PyObject *object,
   return uint64_t_from_python (slot, object, value);
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, an integer, by its size and sign.  Return 0
+   or -1.  */
 
 static int
 choose_int (struct om_slot *slot)
@@ -288,8 +293,8 @@ int_codes (const struct __objmode_type *type)
   return type->is_signed ? "bhilqn" : "BHILQN";
 }
 
-/* Return 1 if FIELD has more than 64 bits, or fewer than its bytes: NumPy has
-   no such integers.  */
+/* Return 1 if FIELD has more than 64 bits, or fewer than its bytes have: NumPy
+   has no such integers.  */
 
 static int
 hidden_p (const struct om_field *field)

@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  */
+
 #include "values/convert.h"
 #include <string.h>
 
@@ -119,7 +122,8 @@ from_python (const struct om_slot *slot, PyObject *object,
   return result == 0 ? 0 : -1;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, an integer of 65 to 128 bits.  Return 0 or
+   -1.  */
 
 int
 om_choose_int128 (struct om_slot *slot)

@@ -2,6 +2,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The reference that C has stays C's: the text borrows the object, and what
+   the text leaves in the variable is a reference of C's own.  The old object
+   is released after everything is stored, since its end may run any code. 
+   The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/numpy.h"
@@ -31,8 +37,9 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See struct om_operations: VALUE's object becomes C's.  What was there, in the
-   shared variable or where the frame has the input, becomes VALUE.  */
+/* Let the variable of SLOT at PLACE have the reference of VALUE.  VALUE gets
+   the one that was in the shared variable, or where the frame has the
+   input.  */
 
 static void
 store (const struct om_slot *slot, char *place, union om_value *value)
@@ -53,7 +60,8 @@ drop (union om_value *value)
   Py_XDECREF (value->object);
 }
 
-/* See struct om_operations: the C function borrows OBJECT.  */
+/* Store OBJECT, an argument, at PLACE: the C function borrows it.  SLOT and
+   HOLD are not needed.  Return 0.  */
 
 static int
 argument (const struct om_slot *slot, PyObject *object, char *place,
@@ -65,8 +73,8 @@ argument (const struct om_slot *slot, PyObject *object, char *place,
   return 0;
 }
 
-/* See struct om_operations: the reference that the C function has returned is
-   taken over; NULL is None.  */
+/* Return the object that a C function of S has stored in FRAME as its result,
+   whose reference is taken over; None for NULL.  ARGS are not needed.  */
 
 static PyObject *
 result (const struct om_signature *s, PyObject *const *args, char *frame)
@@ -82,7 +90,7 @@ static const struct om_operations operations = {
   .store = store, .drop = drop, .argument = argument, .result = result
 };
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, an object.  Return 0.  */
 
 static int
 choose (struct om_slot *slot)
@@ -93,8 +101,8 @@ choose (struct om_slot *slot)
   return 0;
 }
 
-/* See struct om_member_operations: let the reference at P, of FIELD, be one to
-   OBJECT.  */
+/* Let the reference at P, of a member, be one to OBJECT, and release the one
+   that was there.  The other arguments are not needed.  Return 0.  */
 
 static int
 set_member (const struct om_field *field, char *p, PyObject *object,
@@ -112,8 +120,8 @@ set_member (const struct om_field *field, char *p, PyObject *object,
   return 0;
 }
 
-/* See struct om_member_operations: the copy of the struct has a reference of
-   its own to the object at P.  */
+/* Give the copy of a struct that P is in a reference of its own to the object
+   at P.  Return 0.  */
 
 static int
 own_member (const struct om_field *field, char *p)

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Such a pointer is a number to Python, which no memory belongs to.  The
+   thread that crosses calls these functions and holds the GIL; there are no
+   locks.  */
+
 #include "values/convert.h"
 #include <string.h>
 
@@ -48,7 +52,7 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a pointer to unknown memory.  Return 0.  */
 
 static int
 choose (struct om_slot *slot)

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A string goes in as a str, which surrogate escapes make reversible for any
+   bytes.  Out of a str C gets a malloced copy, which it owns, or the
+   characters of its own char[N].  The thread that crosses calls these
+   functions and holds the GIL; there are no locks.  */
+
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
@@ -102,7 +107,8 @@ from_python (const struct om_slot *slot, PyObject *object,
   return om_take_text (encode (slot, object), value);
 }
 
-/* See struct om_operations: the text of VALUE becomes C's.  */
+/* Store the text of VALUE, which becomes C's, in the pointer of SLOT at
+   PLACE.  */
 
 void
 om_store_text (const struct om_slot *slot, char *place,
@@ -121,8 +127,8 @@ om_drop_text (union om_value *value)
   free (value->text);
 }
 
-/* See struct om_operations: store at PLACE the address of the bytes of OBJECT,
-   a str, bytes or None, and keep them in HOLD.  Return 0 or -1.  */
+/* Store at PLACE the address of the bytes of OBJECT, an argument, which is a
+   str, bytes or None, and keep them in HOLD.  Return 0 or -1.  */
 
 static int
 argument (const struct om_slot *slot, PyObject *object, char *place,
@@ -158,7 +164,7 @@ static const struct om_operations operations = {
   .argument = argument, .holds = 1
 };
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a pointer to a string.  Return 0.  */
 
 static int
 choose (struct om_slot *slot)
@@ -198,7 +204,8 @@ list_to_python (const struct om_slot *slot, const void *p)
   return list;
 }
 
-/* See om_choose: an array of pointers to strings.  */
+/* Choose the functions for SLOT, an array of pointers to strings, which is an
+   input only.  Return 0 or -1.  */
 
 static int
 choose_list (struct om_slot *slot)
@@ -210,8 +217,8 @@ choose_list (struct om_slot *slot)
   return 0;
 }
 
-/* See struct om_member_operations: let the string at P, of FIELD, be a malloced
-   copy of OBJECT.  */
+/* Let the string at P, of the member FIELD, be a malloced copy of OBJECT.
+   OWNED and PENDING are as in om_put_text.  Return 0 or -1.  */
 
 static int
 set_member (const struct om_field *field, char *p, PyObject *object,
@@ -224,8 +231,8 @@ set_member (const struct om_field *field, char *p, PyObject *object,
   return om_put_text (p, value.text, owned, pending);
 }
 
-/* See struct om_member_operations: the copy of the struct has a copy of the
-   string at P.  */
+/* Give the copy of a struct that P is in a copy of its own of the string at P.
+   Return 0, or -1 without memory.  */
 
 static int
 own_member (const struct om_field *field, char *p)
@@ -243,7 +250,8 @@ own_member (const struct om_field *field, char *p)
   return text ? 0 : -1;
 }
 
-/* See struct om_member_operations: let the string at P be that at FROM.  */
+/* Let the string at P, in the copy of PENDING, be that at FROM; FRESH if it
+   must not be shared.  Return 0 or -1.  */
 
 static int
 copy_member (char *p, const char *from, int fresh, struct om_pending *pending)
@@ -254,8 +262,8 @@ copy_member (char *p, const char *from, int fresh, struct om_pending *pending)
   return om_copy_text (p, text, fresh, pending);
 }
 
-/* See struct om_member_operations: let the string at P be the one at
-   POINTER.  */
+/* Let the string at P, in the copy of PENDING, be the one at POINTER.  Return
+   0 or -1.  */
 
 static int
 set_pointer (char *p, void *pointer, struct om_pending *pending)
@@ -306,8 +314,8 @@ chars_from_python (const struct om_slot *slot, PyObject *object,
 			 "does not fit with the terminating null character");
 }
 
-/* See struct om_operations: store the bytes of VALUE with their null
-   character.  */
+/* Store the bytes of VALUE with their null character in the char[N] at
+   PLACE.  */
 
 static void
 store_chars (const struct om_slot *slot, char *place, union om_value *value)
@@ -325,8 +333,8 @@ drop_chars (union om_value *value)
   Py_XDECREF (value->object);
 }
 
-/* See struct om_operations: an argument of this kind is a union.  Copy the
-   bytes of OBJECT, a buffer, to PLACE.  */
+/* Copy the bytes of OBJECT, a buffer, to the union of SLOT at PLACE, an
+   argument.  HOLD is not needed.  Return 0 or -1.  */
 
 static int
 union_argument (const struct om_slot *slot, PyObject *object, char *place,
@@ -350,8 +358,8 @@ union_argument (const struct om_slot *slot, PyObject *object, char *place,
   return result;
 }
 
-/* See struct om_operations: return the bytes of a union, with which text can do
-   what it likes.  */
+/* Return the bytes of the union that is the result of S in FRAME, as a NumPy
+   array of uint8.  ARGS are not needed.  */
 
 static PyObject *
 union_result (const struct om_signature *s, PyObject *const *args,
@@ -367,7 +375,7 @@ static const struct om_operations chars_operations = {
   .argument = union_argument, .result = union_result
 };
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, a char[N].  Return 0.  */
 
 static int
 choose_chars (struct om_slot *slot)
@@ -379,8 +387,8 @@ choose_chars (struct om_slot *slot)
   return 0;
 }
 
-/* See struct om_member_operations: let the characters at P, of FIELD, be those
-   of OBJECT.  */
+/* Let the characters at P, of the member FIELD, be those of OBJECT.  OWNED and
+   PENDING are not needed.  Return 0 or -1.  */
 
 static int
 set_chars_member (const struct om_field *field, char *p, PyObject *object,

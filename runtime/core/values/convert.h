@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The functions stand under the file that has them.  All of them are called
+   with the GIL.  */
+
 #ifndef OBJMODE_CONVERT_H
 #define OBJMODE_CONVERT_H 1
 

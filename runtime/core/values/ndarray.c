@@ -7,7 +7,10 @@
    goes in as that very object; the second as a view, which must not be kept
    after the block.  As long as Python has an array, its memory stays where
    it is: resize () refuses while there are other references, and
-   OBJMODE_ARRAY has one.  */
+   OBJMODE_ARRAY has one.
+
+   The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  */
 
 #include "values/convert.h"
 #include "values/numpy.h"
@@ -227,8 +230,8 @@ put (const struct om_slot *slot, PyObject *object, char *place)
   return old;
 }
 
-/* See struct om_operations: let VALUE be OBJECT, an array, for the
-   OBJMODE_ARRAY at PLACE.  */
+/* Check that OBJECT is an array for the output SLOT, an OBJMODE_ARRAY at
+   PLACE, and let VALUE have a reference to it.  Return 0 or -1.  */
 
 static int
 convert (const struct om_slot *slot, PyObject *object, const char *place,
@@ -240,10 +243,9 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
   return 0;
 }
 
-/* See struct om_operations: let the OBJMODE_ARRAY of SLOT at PLACE have the
-   array of VALUE, unless it has its value already; then VALUE has the array
-   that was there before.  A value of `return' has no PLACE of its own, and may
-   be missing.  */
+/* Let the OBJMODE_ARRAY of SLOT at PLACE have the array of VALUE, unless it
+   has its value already; then VALUE has the array that was there before.  A
+   value of `return' has no PLACE of its own, and may be missing.  */
 
 static void
 store (const struct om_slot *slot, char *place, union om_value *value)
@@ -254,8 +256,9 @@ store (const struct om_slot *slot, char *place, union om_value *value)
     memset (place, 0, slot->var->type->size);
 }
 
-/* See struct om_operations: check *OBJECT, an array, and let the OBJMODE_ARRAY
-   of SLOT at PLACE have it.  */
+/* Check that *OBJECT is an array for SLOT, and let the OBJMODE_ARRAY at PLACE
+   have it with its reference.  *OBJECT becomes what was there, or NULL.
+   Return 0; or -1 and nothing has changed.  */
 
 static int
 take (const struct om_slot *slot, PyObject **object, char *place)
@@ -266,13 +269,14 @@ take (const struct om_slot *slot, PyObject **object, char *place)
   return 0;
 }
 
-/* See struct om_operations: an array that an object owns may be held, one of
-   memory that C has filled in by hand may not.  */
+/* Return 1 if ARRAY, an input, may be held after the block: its memory belongs
+   to an object.  That of an OBJMODE_ARRAY that C has filled in by hand does
+   not.  */
 
 static int
-lasting_p (PyObject *object)
+lasting_p (PyObject *array)
 {
-  return !om_unowned_p (object);
+  return !om_unowned_p (array);
 }
 
 static const struct om_operations operations = {
@@ -280,8 +284,8 @@ static const struct om_operations operations = {
   .lasting_p = lasting_p, .bytes_in = om_array_bytes_in
 };
 
-/* See struct om_member_operations: return the array of FIELD at P of the struct
-   that VIEW is of.  */
+/* Return the array of the member FIELD at P, of the struct that VIEW is
+   of.  */
 
 static PyObject *
 get_member (const struct om_field *field, char *p, PyObject *view,
@@ -295,7 +299,8 @@ get_member (const struct om_field *field, char *p, PyObject *view,
 	  ? Py_NewRef (a->owner) : describe (slot, a, view));
 }
 
-/* See struct om_member_operations: let FIELD at P be OBJECT, an array.  */
+/* Let the member FIELD at P be OBJECT, an array.  OWNED and PENDING are not
+   needed.  Return 0 or -1.  */
 
 static int
 set_member (const struct om_field *field, char *p, PyObject *object,
@@ -321,7 +326,7 @@ set_member (const struct om_field *field, char *p, PyObject *object,
   return 0;
 }
 
-/* See struct om_member_operations: give the copy of a struct that P is in a
+/* The member FIELD at P is in a new copy of a struct: give the copy a
    reference of its own, or an array for C's own memory.  Return 0; or -1 and
    the member is empty.  */
 
@@ -347,7 +352,7 @@ own_member (const struct om_field *field, char *p)
   return 0;
 }
 
-/* See om_choose.  */
+/* Choose the functions for SLOT, an OBJMODE_ARRAY.  Return 0 or -1.  */
 
 static int
 choose (struct om_slot *slot)
@@ -376,8 +381,8 @@ choose (struct om_slot *slot)
   return 0;
 }
 
-/* See struct om_member_operations: FIELD is an OBJMODE_ARRAY, which GIVEN
-   describes.  */
+/* Choose the conversion of the member FIELD, an OBJMODE_ARRAY of what GIVEN
+   says.  Return 0 or -1.  */
 
 static int
 choose_member (struct om_field *field, const struct __objmode_type *given)

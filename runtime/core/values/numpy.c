@@ -4,7 +4,12 @@
 
 /* NumPy's functions are reached through its capsule.  Only slots and
    members that are the same in NumPy 1 and 2 are used, CopyInto excepted,
-   whose slot is chosen by version.  */
+   whose slot is chosen by version.
+
+   NumPy is loaded when the first array or long double needs it; a program
+   without them does not import it.  The thread that crosses calls these
+   functions and holds the GIL; there are no locks.  The references to
+   NumPy's types and dtypes are kept for ever.  */
 
 #include "values/kind.h"
 #include "values/numpy.h"
@@ -171,7 +176,7 @@ om_numpy_view (PyObject *descr, int ndim, const Py_ssize_t *shape,
 }
 
 /* Return an array of DESCR over MEMORY, which BASE keeps; if READ_ONLY
-   nobody can write it who cannot write BASE, a buffer.  */
+   it can be written through BASE, a buffer, only.  */
 
 PyObject *
 om_numpy_member (PyObject *descr, const struct om_memory *memory,

@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The core is compiled without NumPy's headers, since one core has to do for
+   all versions of NumPy.  What is here is the same in all of them.  */
+
 #ifndef OBJMODE_NUMPY_H
 #define OBJMODE_NUMPY_H 1
 

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* All members are converted to a copy, so that an error leaves the struct of
+   C as it was.  The thread that crosses calls these functions and holds the
+   GIL; there are no locks.  */
+
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdio.h>

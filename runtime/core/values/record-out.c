@@ -5,7 +5,10 @@
 /* A struct, or an array of structs, is stored to in two steps: all members
    are converted into a copy of the memory, a *pending* store, and then the
    copy and the memory change places.  So there is either all or nothing,
-   and padding stays.  */
+   and padding stays.
+
+   The thread that crosses calls these functions and holds the GIL; there are
+   no locks.  A pending store belongs to its capsule.  */
 
 #include "values/callable.h"
 #include "values/convert.h"
@@ -238,7 +241,7 @@ free_pending (struct om_pending *pending)
   free (pending);
 }
 
-/* See PyCapsule_Destructor.  */
+/* The destructor of CAPSULE, a pending store: free it with what it holds.  */
 
 static void
 destroy (PyObject *capsule)
@@ -347,8 +350,8 @@ om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
   return capsule;
 }
 
-/* See struct om_operations: convert OBJECT to the struct of SLOT, whose address
-   is at PLACE.  */
+/* Convert OBJECT to the output SLOT, a struct whose address is at PLACE: VALUE
+   becomes a pending store.  Return 0 or -1.  */
 
 static int
 convert (const struct om_slot *slot, PyObject *object, const char *place,
@@ -364,8 +367,8 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
   return value->array.source ? 0 : -1;
 }
 
-/* See struct om_operations: convert OBJECT to the array of structs of SLOT,
-   which PLACE describes.  */
+/* Convert OBJECT to the output SLOT, an array of structs that PLACE describes:
+   VALUE becomes a pending store.  Return 0 or -1.  */
 
 static int
 convert_array (const struct om_slot *slot, PyObject *object,
@@ -382,8 +385,8 @@ convert_array (const struct om_slot *slot, PyObject *object,
   return value->array.source ? 0 : -1;
 }
 
-/* See struct om_operations: let the structs have the members of the pending
-   store.  What they had is freed with it.  */
+/* Let the structs of C have the members of VALUE, a pending store.  What they
+   had before is freed with it.  Return 0.  */
 
 static int
 copy (union om_value *value)

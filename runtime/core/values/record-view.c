@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A view shows a struct of C, and refers to what keeps its memory; a copy of
+   a struct is a view that owns its memory, strings and objects.  The thread
+   that crosses calls these functions and holds the GIL; there are no locks.  */
+
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdlib.h>
@@ -45,8 +49,8 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
   return (PyObject *) view;
 }
 
-/* Make the pointer at P, of FIELD, one that its struct owns.  Tell in CLOSURE,
-   an int, if that failed.  */
+/* Make the pointer at P, of FIELD, one that its struct owns.  Set the int at
+   CLOSURE if that failed.  */
 
 static int
 own_pointer (const struct om_field *field, char *p, void *closure)
@@ -347,7 +351,7 @@ get_buffer (PyObject *self, Py_buffer *buffer, int flags)
 			    view->read_only || view->record->guarded, flags);
 }
 
-/* See tp_traverse.  */
+/* tp_traverse of SELF: visit the owner of its memory.  */
 
 static int
 traverse (PyObject *self, visitproc visit, void *arg)
@@ -357,7 +361,8 @@ traverse (PyObject *self, visitproc visit, void *arg)
   return 0;
 }
 
-/* See tp_dealloc.  */
+/* tp_dealloc of SELF: release what it refers to, and the memory that is its
+   own.  */
 
 static void
 deallocate (PyObject *self)
@@ -435,7 +440,8 @@ to_python (const struct om_slot *slot, const void *p)
 		      (flags & OBJMODE_VAR_CONST) != 0);
 }
 
-/* See om_choose: a struct that is not an element of an array.  */
+/* Choose the functions for SLOT, a struct that is not an element of an array,
+   and make its record.  Return 0 or -1.  */
 
 static int
 choose (struct om_slot *slot)
@@ -451,7 +457,8 @@ choose (struct om_slot *slot)
   return 0;
 }
 
-/* See om_choose: an array of structs.  */
+/* Choose the functions for SLOT, an array of structs, and make their record.
+   Return 0 or -1.  */
 
 static int
 choose_array (struct om_slot *slot)
@@ -463,8 +470,8 @@ choose_array (struct om_slot *slot)
   return 0;
 }
 
-/* See om_choose: a struct, or a pointer to one, that a C function gets or
-   returns.  */
+/* Choose the functions for SLOT, a struct that a C function gets or returns,
+   or a pointer to one, and make its record.  Return 0 or -1.  */
 
 static int
 choose_passed (struct om_slot *slot)
@@ -474,8 +481,8 @@ choose_passed (struct om_slot *slot)
   return slot->record ? 0 : -1;
 }
 
-/* See struct om_member_operations: FIELD is a struct, or an array of them,
-   which GIVEN describes.  */
+/* Choose the conversion of the member FIELD, a struct or an array of structs,
+   whose members are those of GIVEN.  Return 0 or -1.  */
 
 static int
 choose_member (struct om_field *field, const struct __objmode_type *given)

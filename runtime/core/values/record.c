@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A record is what the core knows of a type of struct.  It copies the
+   plugin's descriptors, because a copy of a struct may outlive the file that
+   they are in.  The thread that crosses calls these functions and holds the
+   GIL; there are no locks.  */
+
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdio.h>
@@ -314,8 +319,8 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
   return 0;
 }
 
-/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a kind, or
-   a type of it, that NumPy lacks.  */
+/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a type that
+   NumPy does not have.  */
 
 int
 om_hidden_p (const struct om_field *field)

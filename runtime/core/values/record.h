@@ -2,6 +2,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* The record of a struct is counted by references, under the GIL, since
+   views of copies may outlive the block that it was made for.  */
+
 #ifndef OBJMODE_RECORD_H
 #define OBJMODE_RECORD_H 1
 

@@ -2,6 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* Messages say where the variable is, its name and its C type, and then what
+   is wrong with the value.  The thread that crosses calls these functions
+   and holds the GIL; there are no locks.  */
+
 #include "values/kind.h"
 #include <stdarg.h>
 #include <string.h>

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* A slot is made once, with the GIL, when its block, function or struct is
+   prepared, and is constant afterwards but for SPARE.  So any number of
+   threads may convert with it, each holding the GIL, and there are no
+   locks.  */
+
 #ifndef OBJMODE_SLOT_H
 #define OBJMODE_SLOT_H 1
 

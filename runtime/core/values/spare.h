@@ -45,9 +45,9 @@ om_spare_double (struct om_slot *slot, const char *place)
   return Py_NewRef (object);
 }
 
-/* The same of the integer at PLACE, an int32_t if NARROW, else an int64_t.  Of
-   an int only the digit is changed, so that the old and the new value have
-   one.  */
+/* Return the integer at PLACE, an int32_t if NARROW, else an int64_t, as an
+   int for the input SLOT.  Of the spare one only the digit is changed, so that
+   the old and the new value have one.  */
 
 static inline PyObject *
 om_spare_int (struct om_slot *slot, const char *place, int narrow)
@@ -132,6 +132,7 @@ om_spare_text (struct om_slot *slot, const char *place, int in_place,
   return object;
 }
 
+/* conv-string.c */
 extern void om_make_spare_text (struct om_slot *);
 
 /* Keep OBJECT, a str that SLOT was given and nothing else refers to, for the
@@ -197,9 +198,11 @@ om_spare_view (struct om_slot *slot, const char *place, int *flags)
   return object;
 }
 
-/* The same as om_keep_text of OBJECT, which om_spare_view has returned with
-   FLAGS for PLACE.  What Python has changed, or refers to weakly, is not kept;
-   but dimensions and strides are looked at when it is used again.  */
+/* Keep OBJECT, a view that om_spare_view has returned with FLAGS for PLACE and
+   that nothing else refers to, for the next run of SLOT's block if that can
+   be.  Return 1 if the reference is kept.  What Python has changed, or refers
+   to weakly, is not kept; but dimensions and strides are looked at when it is
+   used again.  */
 
 static inline int
 om_keep_view (struct om_slot *slot, const char *place, PyObject *object,

@@ -2,6 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
+/* An array of C is not copied: the text gets a NumPy array over its memory,
+   which must not be held after the block.  Outputs are copied, when all have
+   been converted.  The thread that crosses calls these functions and holds
+   the GIL; there are no locks.  */
+
 #include "values/convert.h"
 #include "values/numpy.h"
 #include <stddef.h>
@@ -219,10 +224,11 @@ om_array_target (const struct om_slot *slot, const char *place)
   return make_view (slot, place, 1, 1);
 }
 
-/* See struct om_operations: make VALUE the pair of an array of C's memory,
-   which PLACE describes, and of OBJECT as an array that can be copied there:
-   of the same shape and dtype, and of memory of its own, since OBJECT may be a
-   view of C memory that is stored to first.  */
+/* Convert OBJECT to the output SLOT, an array of C's memory that PLACE
+   describes.  VALUE becomes the pair of that memory and of OBJECT as an array
+   that can be copied there: of the same shape and dtype, and of memory of its
+   own, since OBJECT may be a view of C memory that is stored to first.  Return
+   0 or -1.  */
 
 static int
 convert (const struct om_slot *slot, PyObject *object, const char *place,
@@ -259,7 +265,8 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
   return 0;
 }
 
-/* See struct om_operations: copy the array.  */
+/* Copy the array of VALUE, of elements that own nothing, to C's memory.
+   Return 0 or -1.  */
 
 static int
 copy (union om_value *value)
@@ -273,9 +280,9 @@ copy (union om_value *value)
   return 0;
 }
 
-/* See struct om_operations: let C's memory have the references of an array of
-   objects.  Those that were there are in the array afterwards, to be dropped
-   with it.  */
+/* Let C's memory have the references of the array of VALUE, whose elements are
+   objects.  Those that were in the memory are in the array afterwards, to be
+   dropped with it.  Return 0.  */
 
 static int
 copy_objects (union om_value *value)
@@ -338,7 +345,8 @@ static const struct om_operations object_operations = {
   .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
 };
 
-/* See om_choose; any kind of element that NumPy has.  */
+/* Choose the functions for SLOT, an array whose elements NumPy has, or whose
+   kind has a dtype for them.  Return 0 or -1.  */
 
 int
 om_choose_array (struct om_slot *slot)
