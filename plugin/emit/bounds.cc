@@ -1,9 +1,10 @@
-/* bounds.cc - The extents that a C function asks of what it is given.
+/* bounds.cc - The function that computes the extents of arguments.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `resolve' and `convert'.  For
+   Part of the stage `convert'.  Which extents these are is found in
+   types/extents.cc.  For
 
      void f (int n, int m, double a[2 * n][m])
 

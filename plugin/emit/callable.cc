@@ -3,7 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `resolve', `type' and `convert'.  For
+   Part of the stages `convert' and `module'.  For
 
      double area (double r, int n);
 
@@ -47,7 +47,8 @@ struct builder
   auto_vec<tree> fields;
   auto_vec<char *> names;
   auto_vec<shape> shapes;	/* Of what they point to.  */
-  tree extents;			/* The address of a function, see bounds.cc.  */
+  tree extents;			/* The address of a function that
+				   emit/bounds.cc makes.  */
   unsigned n_extents;
   struct objmode_passed result;
   tree result_field;		/* NULL_TREE: void.  */

@@ -3,8 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `annotate': only while libcpp reads the block are
-   macros known.  */
+   Macros are known only while libcpp reads the block.  */
 
 #include "lex/annotate.h"
 #include "lex/tokens.h"

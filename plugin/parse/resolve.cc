@@ -1,4 +1,4 @@
-/* scope.cc - The names of the block to C declarations.
+/* resolve.cc - The C declarations that the names of the block mean.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,9 +1,10 @@
-/* body.cc - C bodies.
+/* body.cc - The objects and jumps of a C body.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   What becomes of the statements is in body-call.cc.
+   The body itself stays in its place.  What is put around it is in
+   body-call.cc.
 
    Input: BIND, CLAUSES, MENTIONS.
    Output: VARIABLES, EXITS.

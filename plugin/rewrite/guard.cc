@@ -14,7 +14,7 @@
      if (!__objmode_interval_due (&state, s)) goto skip;
      if (state.done) goto end;			once
      if (!__objmode_once_enter (&state)) goto skip;
-     ... the call and the stores of outline.cc ...
+     ... the call and the stores of the stage outline ...
      __objmode_once_leave (&state, status);
      if (block.count && count > 0) count = -count;
      goto end;					only with guards
@@ -23,7 +23,7 @@
    end:
      rc = status;				error (rc)
      if (status != 0) goto label;		goto (label)
-     if (status == OBJMODE_RETURN) return tmp;	see leave.cc
+     if (status == OBJMODE_RETURN) return tmp;	rewrite/leave.cc
 
    or, where the status may also say how the text left the block, with
    `status == OBJMODE_FAILED' for the status.

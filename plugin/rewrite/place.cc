@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `control'.  plugin.cc walks through a complete function
-   and finds its blocks; what it comes through on the way to a block is a
-   struct objmode_place.
+   Part of the stage `control'.  pipeline.cc walks through a complete function
+   and finds its blocks.  A struct objmode_place holds what it has met on the
+   way to a block.
 
    Output: FN, BIND, REGION, REFUSING.
    Warnings: places where a block deadlocks.  */

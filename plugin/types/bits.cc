@@ -2,8 +2,7 @@
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
-
-   Part of the stage `type'.  */
+*/
 
 #include "types/ctype.h"
 

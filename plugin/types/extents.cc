@@ -3,7 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `resolve' and `convert'.  For
+   The stages `resolve' and `convert' ask for them.  For
 
      void f (int n, int m, double a[2 * n][m])
 

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stages `resolve' and `type'.  A parameter is a scalar, a
-   struct or union by value, or a pointer to memory:
+   The stages `resolve', `type' and `convert' ask for that.  A parameter is a
+   scalar, a struct or union by value, or a pointer to memory:
 
      double x		a number
      double *x		OBJMODE_VAR_ARRAY, of double

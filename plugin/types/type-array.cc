@@ -1,4 +1,4 @@
-/* shape.cc - Extents and strides of arrays.
+/* type-array.cc - Extents and strides of arrays.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* strings.cc - Bytes, and arrays of strings.
+/* type-strings.cc - Bytes, and arrays of strings.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,13 +1,14 @@
-/* typemap.cc - C type and clause to conversion, or why not.
+/* type.cc - The conversion of each variable.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
    Input: VARIABLES, CLAUSES.
-   Output: VALUE, C_NAME, TYPE, KIND, FLAGS of the variables; their shape
-   is shape.cc's.
+   Output: IN, OUT, VALUE, C_NAME, TYPE, KIND, FLAGS of the variables.  The
+   files type-*.cc set those of arrays, structs, OBJMODE_ARRAYs and strings, and
+   the shape.
    Errors: what cannot be converted, a type string that contradicts the
-   declaration, outputs that cannot be stored to.  */
+   declaration, outputs that cannot be stored.  */
 
 #include "stage.h"
 #include "types/types.h"
