@@ -29,23 +29,18 @@ now (clockid_t clock)
   return (int64_t) t.tv_sec * 1000000000 + t.tv_nsec + 1;
 }
 
-/* Ask the guard `interval' with state GUARD, whose clause says SECONDS, whether
-   the block is to run now.  Return 1 if it is, and set the time of its next
-   run; else return 0.  GUARD->next is 0 until the first run.  The block of a
-   unit of another ABI is always to run: its run says what is wrong.  Any
-   thread, with or without the GIL.  */
+/* Return 1 if the block of the guard `interval' with state GUARD, whose clause
+   says SECONDS, is to run now by the exact clock, and set the time of its next
+   run; else return 0.  NEXT is what GUARD has for that.  */
 
-OL_EXPORT int
-__objmode_interval_due (struct __objmode_interval *guard, double seconds)
+static int __attribute__ ((noinline))
+ask_exact_clock (struct __objmode_interval *guard, double seconds,
+		 int64_t next)
 {
-  int64_t next, time, after;
+  int64_t time, after;
 
-  if (guard->unit->abi != OBJMODE_ABI || !(seconds > 0))
+  if (guard->unit->abi != OBJMODE_ABI)
     return 1;
-  next = __atomic_load_n (&guard->next, __ATOMIC_RELAXED);
-  /* To read the exact clock takes five times as long.  */
-  if (next > COARSE_LAG && now (CLOCK_MONOTONIC_COARSE) < next - COARSE_LAG)
-    return 0;
   time = now (CLOCK_MONOTONIC);
   /* 292 years of nanoseconds fit.  */
   after = (seconds < 4e9 ? time + (int64_t) (seconds * 1e9) : INT64_MAX);
@@ -55,6 +50,26 @@ __objmode_interval_due (struct __objmode_interval *guard, double seconds)
   while (!__atomic_compare_exchange_n (&guard->next, &next, after, 0,
 				       __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
   return 1;
+}
+
+/* Ask the guard `interval' with state GUARD, whose clause says SECONDS, whether
+   the block is to run now.  Return 1 if it is, and set the time of its next
+   run; else return 0.  GUARD->next is 0 until the first run.  The block of a
+   unit of another ABI is always to run, and its NEXT stays 0: the run says what
+   is wrong.  Any thread, with or without the GIL.  */
+
+OL_EXPORT int
+__objmode_interval_due (struct __objmode_interval *guard, double seconds)
+{
+  int64_t next;
+
+  if (!(seconds > 0))
+    return 1;
+  next = __atomic_load_n (&guard->next, __ATOMIC_RELAXED);
+  /* To read the exact clock takes five times as long.  */
+  if (next > COARSE_LAG && now (CLOCK_MONOTONIC_COARSE) < next - COARSE_LAG)
+    return 0;
+  return ask_exact_clock (guard, seconds, next);
 }
 
 /* All `once' guards share a lock: each is held for a few instructions,

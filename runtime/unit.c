@@ -38,6 +38,7 @@ FROZEN (block, flags, 8, 4);
 FROZEN (block, line, 8, 12);
 FROZEN (once, unit, 0, 0);
 FROZEN (interval, unit, 0, 0);
+FROZEN (interval, next, 1, 0);
 FROZEN (hold, unit, 0, 0);
 
 /* Guards the list of units: FIRST to END, and NODES.  */

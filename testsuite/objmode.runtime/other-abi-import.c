@@ -1,4 +1,4 @@
-/* A unit of another ABI is remembered: who imports its module is told why there
+/* A unit of another ABI is remembered: an import of its module says why there
    is none.  Only its frozen members are read; units of this ABI run.  */
 /* { dg-do run } */
 #include "runtime-test.h"
