@@ -13,8 +13,7 @@
 #include "unit/unit.h"
 #include "rewrite/rewrite.h"
 #include "parse/parse.h"
-#include "block/names.h"
-#include "block/pending.h"
+#include "block/state.h"
 #include "block/query.h"
 #include "tools/options.h"
 

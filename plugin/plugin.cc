@@ -9,7 +9,7 @@
 #include "emit/abi.h"
 #include "parse/parse.h"
 #include "lex/lex.h"
-#include "block/pending.h"
+#include "block/state.h"
 #include "tools/options.h"
 
 #define EXPORT __attribute__ ((visibility ("default")))

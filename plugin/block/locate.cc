@@ -7,7 +7,7 @@
    nearly always an ordinary line map that covers its line, though: that
    of the token, or of a token near it.  */
 
-#include "block/locate.h"
+#include "block/query.h"
 
 /* Return a location for LINE (from 1) and COLUMN (from 1) of FILE, or
    OTHERWISE if no line map has it.  */

@@ -7,8 +7,8 @@
    a module block may stand anywhere.  So what the stages meet is noted here,
    and unit/undefined.cc reports it.  */
 
-#include "block/names.h"
-#include "block/locate.h"
+#include "block/state.h"
+#include "block/query.h"
 
 static struct objmode_names unit;
 

@@ -6,7 +6,7 @@
    The handlers of the attributes fill these lists.  They are emptied when the
    outermost function is complete and its blocks have been processed.  */
 
-#include "block/pending.h"
+#include "block/state.h"
 
 /* The blocks of the outermost function, in the order of their markers, and the
    variables that are markers of its OBJMODE_HOLDs.  */

@@ -1,4 +1,4 @@
-/* query.h - Questions about the record of a block.
+/* query.h - Questions about the record of a block, and its places.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,5 +20,20 @@ extern bool objmode_dimensions_p (const struct objmode_variable *);
 extern bool objmode_rebound_p (const struct objmode_variable *);
 extern bool objmode_marker_decl_p (tree decl);
 extern void objmode_note_word (const struct objmode_clause *);
+
+/* locate.cc */
+extern location_t objmode_location (const char *file, int line, int column,
+				    location_t otherwise);
+extern location_t objmode_text_location (const struct objmode_block *,
+					 const struct objmode_pyspan *);
+extern location_t objmode_type_location (const struct objmode_block *,
+					 const struct objmode_clause *,
+					 size_t begin, size_t end);
+extern void objmode_add_clause_fixit (rich_location *,
+				      const struct objmode_block *,
+				      const char *clause);
+
+/* python.cc */
+extern const struct objmode_pysource_api *objmode_python (location_t);
 
 #endif /* OBJMODE_QUERY_H */

@@ -19,7 +19,7 @@
    to be called when all arguments but the pointers are in the frame.  */
 
 #include "emit/function.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Make the function FN, of a frame and VALUES, that stores EXTENTS.  Return
    its address, NULL_TREE if there are none.  */

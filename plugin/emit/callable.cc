@@ -24,8 +24,8 @@
 #include "emit/abi.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "block/names.h"
-#include "tools/build.h"
+#include "block/state.h"
+#include "tools/trees.h"
 
 /* Which of the extents of a function are those of a parameter.  */
 struct shape

@@ -21,10 +21,9 @@
 #include "emit/descriptor.h"
 #include "emit/abi.h"
 #include "types/ctype.h"
-#include "block/python.h"
 #include "block/query.h"
 #include "tools/options.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Add the fields of V to FRAME.  */
 

@@ -8,7 +8,7 @@
 
 #include "emit/descriptor.h"
 #include "emit/abi.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return the address of a string constant of TEXT, NULL_TREE for NULL.  */
 

@@ -8,7 +8,7 @@
 
 #include "emit/function.h"
 #include "emit/descriptor.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return the file scope of FN: what its outermost function stands in.  */
 

@@ -16,7 +16,7 @@
 #include "emit/abi.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 #include "text/keyword.h"
 
 /* Return true if the member FIELD cannot be assigned.  */

@@ -8,7 +8,7 @@
 #include "emit/descriptor.h"
 #include "emit/abi.h"
 #include "types/ctype.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return the address of a descriptor of the C type TYPE of KIND, which
    messages call NAME.  FUNCTION is the address of the descriptor of what

@@ -10,7 +10,7 @@
 #include "emit/function.h"
 #include "emit/descriptor.h"
 #include "emit/abi.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 static const char unit_name[] = "__objmode_unit";
 

@@ -9,8 +9,7 @@
    The analysis is CPython's own, in objmode-pysource.so.  */
 
 #include "stage.h"
-#include "block/python.h"
-#include "block/locate.h"
+#include "block/query.h"
 #include "tools/options.h"
 
 /* Report the diagnostic D of the text of BLOCK.  */

@@ -9,8 +9,8 @@
 
 #include "stage.h"
 #include "parse/parse.h"
-#include "block/pending.h"
-#include "block/locate.h"
+#include "block/state.h"
+#include "block/query.h"
 #include "spellcheck.h"
 
 /* TYPE, up to its extents, is not an element type.  Return the one that was

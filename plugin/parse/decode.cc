@@ -11,7 +11,7 @@
    Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS and more.  */
 
 #include "parse/parse.h"
-#include "block/locate.h"
+#include "block/query.h"
 
 /* Take a number and what ends it, END, from the front of *S: store the number
    in *N and advance *S behind END, or, if END is a null character, to it.

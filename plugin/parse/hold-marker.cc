@@ -7,7 +7,7 @@
    statement is rewritten when the function is complete (rewrite/hold.cc).  */
 
 #include "parse/parse.h"
-#include "block/pending.h"
+#include "block/state.h"
 
 /* The handler of the attribute: NODE[0] is a marker, or what the user put the
    attribute NAME on in a preprocessed file.  */

@@ -10,7 +10,7 @@
    Input: PY.  Errors: what C says of such statements in that place.  */
 
 #include "stage.h"
-#include "block/locate.h"
+#include "block/query.h"
 
 /* Report MESSAGE, about a `return' of BLOCK at SPAN, as C does of one that
    does not go with the type of the function.  */

@@ -12,7 +12,7 @@
    <Python.h>.  */
 
 #include "parse/parse.h"
-#include "block/pending.h"
+#include "block/state.h"
 #include "text/objects.h"
 
 /* Return the type `PyObject *', or NULL_TREE after an error at LOC if it is

@@ -33,8 +33,7 @@
 #include "emit/function.h"
 #include "emit/descriptor.h"
 #include "block/query.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* What the body assigns.  */
 struct targets

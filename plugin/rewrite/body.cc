@@ -14,11 +14,9 @@
 #include "stage.h"
 #include "rewrite/body.h"
 #include "types/ctype.h"
-#include "block/locate.h"
 #include "block/query.h"
 #include "tools/options.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Take what belongs to the marker out of the body of BLOCK.  */
 

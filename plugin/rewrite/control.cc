@@ -16,8 +16,8 @@
 #include "stage.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "block/locate.h"
-#include "tools/walk.h"
+#include "block/query.h"
+#include "tools/trees.h"
 #include "text/keyword.h"
 
 /* What is looked for in a statement expression.  */

@@ -39,7 +39,7 @@
 #include "emit/descriptor.h"
 #include "emit/abi.h"
 #include "block/query.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return `goto LABEL' at LOC.  */
 

@@ -22,9 +22,8 @@
 #include "rewrite/rewrite.h"
 #include "emit/descriptor.h"
 #include "emit/abi.h"
-#include "block/pending.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "block/state.h"
+#include "tools/trees.h"
 
 /* What is known of the jumps of a function.  */
 struct jumps

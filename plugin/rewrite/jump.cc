@@ -19,8 +19,7 @@
 
 #include "rewrite/body.h"
 #include "emit/function.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* What is known while the body is walked.  */
 struct jumps

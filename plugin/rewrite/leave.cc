@@ -14,9 +14,8 @@
 
 #include "rewrite/rewrite.h"
 #include "rewrite/body.h"
-#include "block/locate.h"
 #include "block/query.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Append STMT at LOC to *LIST, under the condition that the status of BLOCK
    is STATUS.  */

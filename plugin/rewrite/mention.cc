@@ -8,7 +8,7 @@
    Input: MENTIONS.  Output: what is read and assigned of them.  */
 
 #include "rewrite/body.h"
-#include "tools/walk.h"
+#include "tools/trees.h"
 
 /* If T is the expression that a mention of BLOCK has become, return that,
    else NULL.  */

@@ -8,7 +8,7 @@
    Input: MENTIONS, VARIABLES.  */
 
 #include "rewrite/body.h"
-#include "tools/walk.h"
+#include "tools/trees.h"
 
 /* What replaces mentions.  */
 struct replacement

@@ -14,8 +14,8 @@
    Input: REGION, CLAUSES, VARIABLES.  */
 
 #include "rewrite/body.h"
-#include "block/locate.h"
-#include "tools/build.h"
+#include "block/query.h"
+#include "tools/trees.h"
 
 /* What find_use fills in.  */
 struct uses

@@ -35,8 +35,7 @@
 #include "rewrite/body.h"
 #include "emit/function.h"
 #include "block/query.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* What is being built.  */
 struct outline

@@ -11,7 +11,7 @@
    Warnings: places where a block deadlocks.  */
 
 #include "rewrite/rewrite.h"
-#include "block/pending.h"
+#include "block/state.h"
 #include "tools/options.h"
 
 /* Return true if threads of OpenMP may run the body of T.  */

@@ -14,7 +14,7 @@
 #include "rewrite/body.h"
 #include "emit/function.h"
 #include "block/query.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Append to *DONE what stores the outputs of BLOCK that have a temporary, and
    to *FAILED what keeps them.  The value of `return' is not stored.  */

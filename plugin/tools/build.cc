@@ -4,7 +4,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Append STMT to the statement list *LIST.  */
 

@@ -4,7 +4,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
-#include "tools/walk.h"
+#include "tools/trees.h"
 
 /* Return the innermost object that the reference T is part of.  */
 

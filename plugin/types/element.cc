@@ -8,7 +8,7 @@
 #include "types/types.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "block/locate.h"
+#include "block/query.h"
 
 /* Report that the variable V of BLOCK cannot be converted, and why.  */
 

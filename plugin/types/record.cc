@@ -7,7 +7,7 @@
    points to itself is not a problem.  */
 
 #include "types/ctype.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return true if TYPE is an array of which no memory belongs to the struct
    that it is in.  */

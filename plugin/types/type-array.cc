@@ -9,10 +9,8 @@
 
 #include "types/types.h"
 #include "types/ctype.h"
-#include "block/locate.h"
 #include "block/query.h"
-#include "tools/walk.h"
-#include "tools/build.h"
+#include "tools/trees.h"
 
 /* Return true if V is a parameter whose declaration gives its bounds, and
    no clause gives others.  */

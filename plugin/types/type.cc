@@ -14,7 +14,7 @@
 #include "types/types.h"
 #include "types/ctype.h"
 #include "block/query.h"
-#include "tools/walk.h"
+#include "tools/trees.h"
 
 /* Return true if T selects an element by an index that is not constant.  Then
    it is evaluated once, as an address.  */

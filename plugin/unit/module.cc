@@ -11,9 +11,9 @@
 #include "stage.h"
 #include "emit/descriptor.h"
 #include "emit/abi.h"
-#include "block/names.h"
-#include "block/python.h"
-#include "tools/build.h"
+#include "block/state.h"
+#include "block/query.h"
+#include "tools/trees.h"
 
 /* Return the variable whose address the initialiser VALUE is, or
    NULL_TREE.  */

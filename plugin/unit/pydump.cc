@@ -20,7 +20,7 @@
 
 #include "unit/unit.h"
 #include "unit/pydump.h"
-#include "block/python.h"
+#include "block/query.h"
 #include "tools/options.h"
 
 /* What has been met of the unit.  */

@@ -6,7 +6,7 @@
    The stage `undefined', at the end of the unit.  */
 
 #include "stage.h"
-#include "block/names.h"
+#include "block/state.h"
 #include "tools/options.h"
 #include "spellcheck.h"
 

@@ -1,13 +1,19 @@
-/* walk.h - Looking at what the front end has parsed.
+/* trees.h - Making trees, and looking at those of the front end.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
-#ifndef OBJMODE_WALK_H
-#define OBJMODE_WALK_H 1
+#ifndef OBJMODE_TREES_H
+#define OBJMODE_TREES_H 1
 
 #include "gcc-compat.h"
+
+/* build.cc */
+extern void objmode_add (tree *list, tree stmt);
+extern tree objmode_local (tree fn, location_t loc, const char *name,
+			   tree type, tree *vars);
+extern tree objmode_number (HOST_WIDE_INT);
 
 /* walk.cc */
 extern tree objmode_base_of (tree);
@@ -17,4 +23,4 @@ extern tree objmode_outermost_bind (tree body);
 extern bool objmode_declares_p (tree *tp, tree);
 extern bool objmode_declared_inside_p (tree fn, tree bind, tree);
 
-#endif /* OBJMODE_WALK_H */
+#endif /* OBJMODE_TREES_H */

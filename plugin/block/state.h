@@ -1,11 +1,11 @@
-/* names.h - What the unit knows of names of Python.
+/* state.h - What is known of the function and of the unit, up to here.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
-#ifndef OBJMODE_NAMES_H
-#define OBJMODE_NAMES_H 1
+#ifndef OBJMODE_STATE_H
+#define OBJMODE_STATE_H 1
 
 #include "block.h"
 
@@ -48,4 +48,15 @@ extern void objmode_note_hidden (const char *name, location_t loc);
 extern void objmode_note_function (const struct objmode_block *);
 extern bool objmode_module_name_p (const char *name);
 
-#endif /* OBJMODE_NAMES_H */
+/* pending.cc */
+extern void objmode_add_pending (struct objmode_block *);
+extern void objmode_add_pending_hold (tree marker);
+extern bool objmode_pending_p (void);
+extern bool objmode_pending_holds_p (void);
+extern void objmode_forget_pending (void);
+extern struct objmode_block *objmode_block_of_marker (tree decl);
+extern struct objmode_block *objmode_open_body (void);
+extern tree objmode_hold_marker (tree bind);
+extern const struct objmode_block *objmode_pending_block (int id);
+
+#endif /* OBJMODE_STATE_H */
