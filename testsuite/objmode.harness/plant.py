@@ -220,7 +220,7 @@ def plant_layers(name, house, objects):
         print(f'FAIL: layers: {name} -- it has no rooms')
         return
     low, high = rooms
-    words = f'planted.c uses '
+    words = 'planted.c uses '
     call = ('extern void above (void) __asm__ ("%s");\n'
             'void planted (void) { above (); }\n' % symbol_of(objects, high))
     planted = compile_planted(low, objects, call)
