@@ -199,6 +199,27 @@ def symbol_of(objects, room):
     return next(x.split()[0] for x in output.splitlines() if ' T ' in x)
 
 
+def plant_stub():
+    """Declare a flag in flags.pyi that pysource-flags.def does not have:
+    embed.py fails, and does not before."""
+    stub = COPY / 'plugin/text/analyse/flags.pyi'
+    command = [sys.executable, str(COPY / 'build-aux/embed.py'), '--package',
+               'analyse', str(stub)]
+    right = subprocess.run(command, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+    text = stub.read_text()
+    stub.write_text(text + 'PLANTED: int\n')
+    wrong = subprocess.run(command, text=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.PIPE)
+    stub.write_text(text)
+    if (right.returncode == 0 and wrong.returncode == 1
+            and 'PLANTED' in wrong.stderr):
+        print('PASS: embed.py: a flag that no table has')
+    else:
+        print('FAIL: embed.py: a flag that no table has --'
+              f' {right.returncode}, {wrong.returncode}, {wrong.stderr!r}')
+
+
 def plant_headings():
     """Plant headings of headers that are wrong."""
     header = COPY / 'plugin/block/query.h'
@@ -344,6 +365,7 @@ def main():
             ('plugin', COPY / 'plugin', 'plugin/gcc[0-9]*'),
             ('the core', COPY / 'runtime/core', 'runtime/core-*')):
         plant_layers(name, house, sorted(MADE.glob(pattern))[-1])
+    plant_stub()
     plant_headings()
     plant_history()
     plant_abi_history()
