@@ -180,6 +180,6 @@ main (void)
   CHECK_NUM (y, 8233);
   int rc = 0;
   with_objmode (error (rc)) { "global escaped\nescaped = later (here, 0)"; }
-  CHECK (rc && strstr (last_error (), "a view of it is held after the block"));
+  FAILS_WITH ("a view of it is held after the block");
   return 0;
 }

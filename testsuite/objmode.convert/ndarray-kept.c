@@ -143,7 +143,7 @@ main (void)
   with_objmode (y) { "y = none is None"; }
   CHECK_NUM (y, 1);
   with_objmode (none, error (rc)) { "none = made"; }
-  CHECK (rc && strstr (last_error (), "'none' (C vector): is a null pointer"));
+  FAILS_WITH ("'none' (C vector): is a null pointer");
   CHECK (held () == 0);
 
   /* The value of `return'.  */

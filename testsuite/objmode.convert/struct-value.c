@@ -49,7 +49,7 @@ main (void)
   CHECK (y == 5 + 10 + 1 + 7);
   int rc = 0;
   with_objmode (error (rc)) { R"( r.a = "x" )"; }
-  CHECK (rc != 0 && strstr (last_error (), "'r.a' (C int): 'x' is not an integer"));
+  FAILS_WITH ("'r.a' (C int): 'x' is not an integer");
   struct { int m; struct { int n; }; } anonymous = { 1, { 2 } };
   with_objmode (y) { R"py( y = anonymous.m + anonymous.n; assert repr (anonymous) == "struct(m=1, n=2)" )py"; }
   CHECK_NUM (y, 3);

@@ -28,8 +28,8 @@ compile ()
   output=$1 flags=$2
   shift 2
   # shellcheck disable=SC2086
-  $gcc -O2 -g "-fplugin=$plugin" "-I$incdir" "-I$here/../lib" "-I$here/../objmode.host" $flags \
-    "$@" -o "$output" "-L$libdir" -lobjmode -lpthread -lm \
+  $gcc -O2 -g "-fplugin=$plugin" "-I$incdir" "-I$here/../lib" \
+    "-I$here/../objmode.host" $flags "$@" -o "$output" "-L$libdir" -lobjmode -lpthread -lm \
     || die "$* does not compile"
 }
 
@@ -117,7 +117,8 @@ compile_tsan
 libdir=$PWD/tsan
 compile races.exe -fsanitize=thread "$here/soak.c"
 compile race.exe "-fsanitize=thread -DPLANTED_RACE" "$here/soak.c"
-compile threads-tsan.exe "-fsanitize=thread" "$host/finalize-blocks-end-first.c" -D_GNU_SOURCE
+compile threads-tsan.exe "-fsanitize=thread" \
+  "$host/finalize-blocks-end-first.c" -D_GNU_SOURCE
 # Address space layout as the sanitizer knows it.
 tsan="setarch -R env TSAN_OPTIONS=halt_on_error=0:exitcode=66"
 # shellcheck disable=SC2086
