@@ -32,7 +32,7 @@ UNTESTED = {
     'invalid exit from OpenMP structured block':
         'said where GCC sets IN_OMP_BLOCK, which GCC 11 to 16 do in no'
         ' statement that a block may be in',
-    'the objmode plugin was built for GCC %s, this is GCC %s':
+    'the objmode plugin was built for GCC %s, but this is GCC %s':
         'whether another GCC loads it at all is chance: broken.exp takes'
         ' what either says',
 }

@@ -105,8 +105,8 @@ objmode_handle_attribute (tree *node, tree name, tree args, int,
       int version = objmode_marker_version (args);
       error_at (DECL_SOURCE_LOCATION (*node), "malformed %qE attribute", name);
       if (version >= 0 && version != OBJMODE_MARKER_VERSION)
-	inform (DECL_SOURCE_LOCATION (*node), "another version of the plugin"
-		" has preprocessed the file");
+	inform (DECL_SOURCE_LOCATION (*node), "the file was"
+		" preprocessed by another version of the plugin");
       return NULL_TREE;
     }
   /* The marker is an implementation detail: no warning, no debug

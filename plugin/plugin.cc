@@ -96,7 +96,7 @@ plugin_init (struct plugin_name_args *info,
   if (sscanf (objmode_built_for (), "%d", &ours) != 1
       || sscanf (version->basever, "%d", &theirs) != 1 || ours != theirs)
     {
-      error ("the objmode plugin was built for GCC %s, this is GCC %s",
+      error ("the objmode plugin was built for GCC %s, but this is GCC %s",
 	     objmode_built_for (), version->basever);
       return 1;
     }

@@ -83,8 +83,9 @@ plugin_init (struct plugin_name_args *info,
     return 1;
   if (access (file, R_OK) != 0)
     {
-      fprintf (stderr, "cc1: error: the objmode plugin is not built for GCC"
-	       " %s: there is no %s; configure objmode --with-gcc=gcc-%d\n",
+      fprintf (stderr, "cc1: error: the objmode plugin was not built"
+	       " for GCC %s: %s does not exist; configure objmode with"
+	       " --with-gcc=gcc-%d\n",
 	       version->basever, file, major);
       return 1;
     }

@@ -92,6 +92,6 @@ void
 objmode_note_word (const struct objmode_clause *c)
 {
   if (c->word != NULL_TREE)
-    inform (DECL_SOURCE_LOCATION (c->word), "%qs is an ordinary name where"
-	    " this variable is in scope", c->name);
+    inform (DECL_SOURCE_LOCATION (c->word), "%qs is not a keyword"
+	    " where this variable is in scope", c->name);
 }

@@ -289,9 +289,9 @@ misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
 	      ? G_("%<objmode_module%> attribute applies only to a block at"
 		   " file scope")
 	      : a->hold
-	      ? G_("%<objmode_hold%> attribute, without arguments and alone in"
-		   " its list, applies only to a compound statement of a"
-		   " function")
+	      ? G_("%<objmode_hold%> attribute takes no arguments,"
+		   " must be alone in its list, and applies only to a"
+		   " compound statement of a function")
 	      : a->attribute && found == FOUND_BLOCK
 	      ? G_("%<objmode%> must be the only attribute of its compound"
 		   " statement")

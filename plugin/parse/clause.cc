@@ -99,8 +99,8 @@ check_clause (struct objmode_block *block, unsigned i)
     if (clash_p (&block->clauses[j], c))
       {
 	auto_diagnostic_group d;
-	error_at (c->loc, "%qs is repeated in %<objmode%>", c->name);
-	inform (block->clauses[j].loc, "first given here");
+	error_at (c->loc, "%qs appears more than once in %<objmode%>", c->name);
+	inform (block->clauses[j].loc, "first appears here");
 	block->erroneous = true;
 	return;
       }

@@ -295,8 +295,8 @@ warn_lost (const struct objmode_block *block, const struct objmode_pyname *p,
       && TREE_CODE (decl) != CONST_DECL)
     objmode_add_clause_fixit (&richloc, block,
 			      IDENTIFIER_POINTER (DECL_NAME (decl)));
-  warning_at (&richloc, 0, "value assigned to %qD is lost, since it is no"
-	      " output of the block", decl);
+  warning_at (&richloc, 0, "value assigned to %qD is lost, since it is"
+	      " not an output of the block", decl);
 }
 
 /* Warn if the C variable DECL, the name P of the text of BLOCK, hides what
@@ -312,8 +312,8 @@ warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
     return;
   if ((p->flags & OBJMODE_PY_CALLED) && (p->flags & OBJMODE_PY_BUILTIN)
       && objmode_warn_hidden)
-    warning_at (loc, 0, "variable %qD of C hides the builtin %qs that the"
-		" block calls", decl, p->name);
+    warning_at (loc, 0, "C variable %qD hides the Python builtin %qs"
+		" that the block calls", decl, p->name);
   objmode_note_hidden (p->name, loc);
 }
 

@@ -111,8 +111,8 @@ check_mentions (struct objmode_block *block)
 	  || !objmode_declared_inside_p (block->fn, block->bind, m->v))
 	continue;
       auto_diagnostic_group d;
-      error_at (m->loc, "%qD in %<OBJ%> is declared in the body of the block;"
-		" use a variable %<PyObject *%>", m->v);
+      error_at (m->loc, "%qD in %<OBJ%> is declared in the body of the"
+		" block; use a variable of type %<PyObject *%>", m->v);
       inform (DECL_SOURCE_LOCATION (m->v), "declared here");
       block->erroneous = true;
       return;
@@ -198,8 +198,8 @@ warn_lost (const struct objmode_block *block, const struct objmode_variable *v)
   gcc_rich_location richloc (v->loc);
   objmode_add_clause_fixit (&richloc, block,
 			    IDENTIFIER_POINTER (DECL_NAME (v->decl)));
-  warning_at (&richloc, 0, "value assigned to %<OBJ (%s)%> is lost, since %qD"
-	      " is no output of the block", v->name, v->decl);
+  warning_at (&richloc, 0, "value assigned to %<OBJ (%s)%> is lost,"
+	      " since %qD is not an output of the block", v->name, v->decl);
 }
 
 /* Add to BLOCK the variables that are mentioned and in no clause.  */

@@ -41,7 +41,7 @@ report (const struct jumps *j, location_t loc)
 {
   auto_diagnostic_group d;
   error_at (loc, "jump into an %<OBJMODE_HOLD%>");
-  inform (j->loc, "the %<OBJMODE_HOLD%> is here");
+  inform (j->loc, "the %<OBJMODE_HOLD%> begins here");
 }
 
 /* walk_tree callback: collect the labels of DATA, a struct jumps; case labels

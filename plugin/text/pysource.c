@@ -61,7 +61,7 @@ static bool
 keep_status (PyStatus status)
 {
   snprintf (failure, sizeof failure, "cannot start Python: %s",
-	    status.err_msg ? status.err_msg : "it asked to exit");
+	    status.err_msg ? status.err_msg : "Python asked to exit");
   return false;
 }
 

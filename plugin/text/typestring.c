@@ -135,7 +135,7 @@ static bool
 set_prefix (struct parser *p, bool *flag, size_t begin, size_t end)
 {
   if (*flag)
-    return fail (p, "prefix written twice", begin, end);
+    return fail (p, "duplicate prefix", begin, end);
   *flag = true;
   return true;
 }
@@ -300,7 +300,7 @@ parse_expression (struct parser *p, size_t *begin, size_t *end)
   while (*end > *begin && blank_p (p->text[*end - 1]))
     --*end;
   if (conditions)
-    return fail (p, "expected ':' of a conditional expression", *begin, *end);
+    return fail (p, "expected ':' in conditional expression", *begin, *end);
   return true;
 }
 
@@ -373,9 +373,10 @@ check_dimensions (struct parser *p)
 	size_t end = ts->dims[i].stride_end;
 
 	if (contiguous)
-	  return fail (p, "'::1' written twice", begin, end);
+	  return fail (p, "duplicate '::1'", begin, end);
 	if (i > 0 && i < ts->ndim - 1)
-	  return fail (p, "'::1' in neither the first nor the last dimension",
+	  return fail (p, "'::1' outside the first and the last"
+			  " dimension",
 		       begin, end);
 	contiguous = true;
       }
@@ -426,10 +427,10 @@ parse (struct parser *p)
 	return false;
       skip_blanks (p);
       if (p->at < p->length)
-	return fail (p, "text after ']'", p->at, p->length);
+	return fail (p, "extra text after ']'", p->at, p->length);
     }
   else if (p->at < p->length)
-    return fail (p, "text after the type", p->at, p->length);
+    return fail (p, "extra text after the type", p->at, p->length);
   return true;
 }
 

@@ -63,8 +63,8 @@ why_not (const struct objmode_variable *v, tree type)
   if (TYPE_ATOMIC (type))
     return _("an _Atomic variable is not yet supported");
   if (VOID_TYPE_P (type))
-    return _("what it points to has no type; give it one by a cast, as in"
-	     " 'NAME ((double *) POINTER) = \"[n]\"'");
+    return _("it points to void; cast it to a pointer to elements, as"
+	     " in 'NAME ((double *) POINTER) = \"[n]\"'");
   if (!POINTER_TYPE_P (type) || VOID_TYPE_P (TREE_TYPE (type))
       || TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE
       || RECORD_OR_UNION_TYPE_P (TREE_TYPE (type)))

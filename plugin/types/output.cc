@@ -18,7 +18,8 @@ objmode_check_output (struct objmode_block *block,
 		      bool pointer)
 {
   if (v->decl == NULL_TREE && !pointer && !lvalue_p (v->value))
-    error_at (v->loc, "the block assigns %qs, whose expression is no lvalue",
+    error_at (v->loc, "the block assigns %qs, whose expression is not"
+		      " an lvalue",
 	      v->name);
   else if (TYPE_READONLY (target)
 	   || (RECORD_OR_UNION_TYPE_P (target)

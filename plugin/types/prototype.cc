@@ -31,7 +31,7 @@ pointer_to (tree element, struct objmode_passed *v)
   v->flags |= OBJMODE_VAR_ARRAY;
   v->type = TYPE_MAIN_VARIANT (element);
   if (TYPE_ATOMIC (element))
-    return _("it points to what is atomic");
+    return _("it points to an atomic type");
   if (objmode_aggregate_p (element))
     {
       const char *problem = objmode_record_problem (element);
@@ -65,7 +65,7 @@ pointer_to (tree element, struct objmode_passed *v)
   if (!scalar)
     return unsupported;
   if (v->kind == OBJMODE_KIND_INT && objmode_odd_integer_p (v->type))
-    return _("no array of Python has such elements");
+    return _("Python arrays cannot have elements of this type");
   return NULL;
 }
 
@@ -273,8 +273,8 @@ objmode_not_callable_type (tree type, tree decl)
     return xstrdup (_("it has no prototype; declare it with the types of its"
 		      " parameters"));
   if (stdarg_p (type))
-    return xstrdup (_("it has variable arguments; call it in a function that"
-		      " has none"));
+    return xstrdup (_("it has variable arguments; call it in a"
+		      " function that does not"));
   for (tree t = TYPE_ARG_TYPES (type); t && t != void_list_node;
        t = TREE_CHAIN (t), n++)
     {
@@ -284,8 +284,8 @@ objmode_not_callable_type (tree type, tree decl)
       bool outer;
       if (why == NULL && !objmode_passed_extents (&v, parm, decl, NULL,
 						  &extents, &outer))
-	why = _("an extent of what it points to is not known before the"
-		" call");
+	why = _("an extent of the array that it points to is not known"
+		" before the call");
       if (why != NULL)
 	return explain (parameter_words (parm, n), TREE_VALUE (t), why);
     }

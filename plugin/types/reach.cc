@@ -117,8 +117,8 @@ objmode_check_reach (struct objmode_block *block, struct objmode_variable *v)
     v->flags |= OBJMODE_VAR_BOUNDED;
   else if (!inside)
     {
-      error_at (v->clause->type_loc, "type string %qs reaches outside of the"
-		" array %qs", v->clause->type, v->name);
+      error_at (v->clause->type_loc, "type string %qs reaches outside"
+		" the bounds of array %qs", v->clause->type, v->name);
       block->erroneous = true;
       return false;
     }

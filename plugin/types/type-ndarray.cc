@@ -36,9 +36,9 @@ check_clause (struct objmode_block *block, struct objmode_variable *v,
     if (ts->dims[d].extent_begin != ts->dims[d].extent_end
 	|| v->clause->strides[d] != NULL_TREE)
       {
-	error_at (v->clause->type_loc, "type string %qs gives the extents of"
-		  " %qs, which has its own; write %<:%>", v->clause->type,
-		  v->name);
+	error_at (v->clause->type_loc, "type string %qs gives the"
+		  " extents of %qs, which has its own extents; write %<:%>",
+		  v->clause->type, v->name);
 	block->erroneous = true;
 	return;
       }

@@ -28,8 +28,8 @@ objmode_type_returned (struct objmode_block *block,
 	      ? _("Python has no value for a pointer to this type")
 	      : _("this type is not yet supported"));
   else if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (type)))
-    reason = _("its string would be the caller's to free, and so must not be"
-	       " const");
+    reason = _("it must not point to const, since the caller frees the"
+	       " string");
   if (reason == NULL)
     return;
   error_at (v->loc, "value of type %qT cannot be returned from Python: %s",

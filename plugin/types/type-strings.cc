@@ -108,9 +108,9 @@ set_extent (struct objmode_block *block, struct objmode_variable *v,
       if (v->clause->strides[0] != NULL_TREE
 	  && !v->clause->ts.dims[0].contiguous)
 	{
-	  objmode_report_dimension (block, v, 0, true, G_("type string %qs"
-				    " has a stride, but neither bytes nor"
-				    " strings do"));
+	  objmode_report_dimension (block, v, 0, true, G_("type string"
+				    " %qs has a stride, which bytes and"
+				    " strings cannot have"));
 	  return false;
 	}
     }

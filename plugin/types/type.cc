@@ -68,8 +68,9 @@ static void
 check_lvalue (struct objmode_block *block, struct objmode_variable *v)
 {
   if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
-    objmode_type_error (block, v, _("a string that the block assigns must be"
-				    " a char *, which the caller frees"));
+    objmode_type_error (block, v, _("a string that the block assigns"
+				    " must be a char *, since the caller"
+				    " frees it"));
   else if (v->kind == OBJMODE_KIND_BYTES
 	   && TYPE_READONLY (TREE_TYPE (v->type)))
     objmode_type_error (block, v, _("bytes that the block assigns must not be"

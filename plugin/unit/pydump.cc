@@ -215,7 +215,7 @@ write_c_body (const struct objmode_block *block)
 {
   FILE *f = objmode_open_part (&unit.blocks);
 
-  fprintf (f, "\n\n# The block of %s that is left out, being C:\n",
+  fprintf (f, "\n\n# Left out, since its body is C: the block of %s\n",
 	   IDENTIFIER_POINTER (DECL_NAME (block->fn)));
   objmode_write_place (f, block->file, block->line);
 }
@@ -291,7 +291,7 @@ write_preamble (FILE *f)
     fputs ("import numpy as objmode_np\n", f);
   if (objmode_pyneeds.arrays)
     fputs ("from numpy.typing import NDArray as objmode_NDArray\n", f);
-  fputs ("\n# What objmode accepts for values of C.\n", f);
+  fputs ("\n# The Python types that objmode accepts for C values.\n", f);
   write_alias (f, "Bool", "bool", "objmode_np.bool_");
   write_alias (f, "Int", "int", "objmode_np.integer[objmode_typing.Any]");
   write_alias (f, "Float", "float",

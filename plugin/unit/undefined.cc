@@ -48,16 +48,18 @@ warn_undefined (const struct objmode_names *unit,
       meant = find_closest_string (p->name, &names);
     }
   if (!(meant != NULL && !p->system
-	? warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
-		      " name of a module block, no builtin; did you mean %qs?",
+	? warning_at (p->loc, 0, "%qs is undefined: not a C variable"
+		      " in scope, a name of a module block, or a Python"
+		      " builtin; did you mean %qs?",
 		      p->name, meant)
-	: warning_at (p->loc, 0, "%qs is nowhere defined: no variable of C, no"
-		      " name of a module block, no builtin", p->name)))
+	: warning_at (p->loc, 0, "%qs is undefined: not a C variable"
+		      " in scope, a name of a module block, or a Python"
+		      " builtin", p->name)))
     return;
   if (p->system)
-    inform (p->loc, "functions of system headers are not seen by the text;"
-	    " import %qs from a module of Python, or call it in a function of"
-	    " this file", p->name);
+    inform (p->loc, "the text cannot call functions declared in system"
+	    " headers; import %qs from a Python module, or call it in a"
+	    " function of this file", p->name);
 }
 
 /* The stage: report the names that are nowhere defined, or that C hides.  */
@@ -75,7 +77,7 @@ objmode_stage_undefined (void)
       if (p->hidden)
 	{
 	  if (defined && objmode_warn_hidden)
-	    warning_at (p->loc, 0, "variable %qs of C hides the name of a"
+	    warning_at (p->loc, 0, "C variable %qs hides the name of a"
 			" module block", p->name);
 	}
       else if (defined || unit->star)

@@ -75,7 +75,7 @@ static const struct text_case error_cases[] = {
   { " x = yield", NULL, "e1.5-1.10 'yield' outside function" },
   { "\n    yield from x\n", NULL, "e2.4-2.16 'yield' outside function" },
   { "\n    from __future__ import annotations\n", NULL,
-    "e2.4-2.38 'from __future__' import in a block" },
+    "e2.4-2.38 'from __future__' import is not allowed in a block" },
   { "\n    nonlocal x\n", NULL,
     "e2.4-2.14 nonlocal declaration not allowed at the level of a block" },
 

@@ -15,7 +15,7 @@ g (int n)
   with_objmode (y) { "y = 2; from os import *"; }
 /* { dg-error "45: Python: import . only allowed at module level" "" { target *-*-* } .-1 } */
   with_objmode (y) { "y = 2; from __future__ import annotations"; }
-/* { dg-error "30: Python: 'from __future__' import in a block" "" { target *-*-* } .-1 } */
+/* { dg-error "30: Python: 'from __future__' import is not allowed in a block" "" { target *-*-* } .-1 } */
   with_objmode (y) { "y = 2; nonlocal zed"; }
 /* { dg-error "30: Python: nonlocal declaration not allowed at the level of a block" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"(

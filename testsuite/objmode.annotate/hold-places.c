@@ -4,9 +4,9 @@
 
 #include <objmode.h>
 
-int v OBJMODE_HOLD; /* { dg-error "7: 'objmode_hold' attribute, without arguments and alone in its list, applies only to a compound statement of a function" } */
+int v OBJMODE_HOLD; /* { dg-error "7: 'objmode_hold' attribute takes no arguments, must be alone in its list, and applies only to a compound statement of a function" } */
 
-OBJMODE_HOLD /* { dg-error "1: 'objmode_hold' attribute, without arguments and alone in its list, applies only" } */
+OBJMODE_HOLD /* { dg-error "1: 'objmode_hold' attribute takes no arguments, must be alone in its list, and applies only" } */
 {
   int x;
 }
@@ -14,10 +14,10 @@ OBJMODE_HOLD /* { dg-error "1: 'objmode_hold' attribute, without arguments and a
 void
 f (int n)
 {
-  OBJMODE_HOLD n++; /* { dg-error "3: 'objmode_hold' attribute, without" } */
-  __attribute__ ((objmode_hold (1))) { n++; } /* { dg-error "3: 'objmode_hold' attribute, without" } */
-  __attribute__ ((objmode_hold, unused)) { n++; } /* { dg-error "3: 'objmode_hold' attribute, without" } */
-  __attribute__ ((objmode_hold)) __attribute__ ((unused)) { n++; } /* { dg-error "3: 'objmode_hold' attribute, without" } */
+  OBJMODE_HOLD n++; /* { dg-error "3: 'objmode_hold' attribute takes no arguments" } */
+  __attribute__ ((objmode_hold (1))) { n++; } /* { dg-error "3: 'objmode_hold' attribute takes no arguments" } */
+  __attribute__ ((objmode_hold, unused)) { n++; } /* { dg-error "3: 'objmode_hold' attribute takes no arguments" } */
+  __attribute__ ((objmode_hold)) __attribute__ ((unused)) { n++; } /* { dg-error "3: 'objmode_hold' attribute takes no arguments" } */
   if (n)
     OBJMODE_HOLD { int m = n; n = m; }
   else

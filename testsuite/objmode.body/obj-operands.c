@@ -40,14 +40,14 @@ f (int n, struct s *p)
       int inner = 2;
 /* { dg-note "11: declared here" "" { target *-*-* } .-1 } */
       OBJ (y) = OBJ (inner);
-/* { dg-error "22: 'inner' in 'OBJ' is declared in the body of the block; use a variable 'PyObject \\*'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: 'inner' in 'OBJ' is declared in the body of the block; use a variable of type 'PyObject \\*'" "" { target *-*-* } .-1 } */
     }
   with_objmode (y)
     {
       int y = 2;
 /* { dg-note "11: declared here" "" { target *-*-* } .-1 } */
       OBJ (y) = NULL;
-/* { dg-error "12: 'y' in 'OBJ' is declared in the body of the block; use a variable 'PyObject \\*'" "" { target *-*-* } .-1 } */
+/* { dg-error "12: 'y' in 'OBJ' is declared in the body of the block; use a variable of type 'PyObject \\*'" "" { target *-*-* } .-1 } */
     }
   with_objmode (y, m (p->m))
 /* { dg-error "20: 'm' is not used in the C body; write 'OBJ \\(m\\)' there" "" { target *-*-* } .-1 } */
@@ -58,7 +58,7 @@ f (int n, struct s *p)
     {
       OBJ (y) = NULL;
       OBJ (z) = NULL;
-/* { dg-warning "12: value assigned to 'OBJ \\(z\\)' is lost, since 'z' is no output of the block" "" { target *-*-* } .-1 } */
+/* { dg-warning "12: value assigned to 'OBJ \\(z\\)' is lost, since 'z' is not an output of the block" "" { target *-*-* } .-1 } */
     }
   with_objmode (y = "float64")
 /* { dg-error "22: type string 'float64' contradicts the type 'int' of 'y'" "" { target *-*-* } .-1 } */
@@ -82,7 +82,7 @@ f (int n, struct s *p)
 /* { dg-error "7: body of 'objmode' block mixes Python text with other statements" "" { target *-*-* } .-1 } */
     }
   with_objmode () { "text"; }
-/* { dg-warning "22: 'text' is nowhere defined: no variable of C, no name of a module block, no builtin" "" { target *-*-* } .-1 } */
+/* { dg-warning "22: 'text' is undefined: not a C variable in scope, a name of a module block, or a Python builtin" "" { target *-*-* } .-1 } */
   int i = ({ with_objmode () { y = 1; } OBJ (y); 2; });
 /* { dg-error "46: 'OBJ' is not in a C body of an 'objmode' block" "" { target *-*-* } .-1 } */
   return y + z + i;
@@ -102,7 +102,7 @@ g (struct s *p, const int c, struct s *(*q)[2], int (*fp) (int))
 /* { dg-error "26: 'q' of type 'struct s \\* \\(\\*\\)\\\[2]' cannot be passed to Python: its extents are unknown; give them in a clause" "" { target *-*-* } .-1 } */
     }
   with_objmode (n (p->m + 1))
-/* { dg-error "17: the block assigns 'n', whose expression is no lvalue" "" { target *-*-* } .-1 } */
+/* { dg-error "17: the block assigns 'n', whose expression is not an lvalue" "" { target *-*-* } .-1 } */
     {
       OBJ (n) = NULL;
     }

@@ -14,7 +14,7 @@ void f1 (void)
   /* Another version.  */
   typedef void __objmode_block_2 __attribute__ ((__objmode__ ("A2", "Ff.c", "B6:3", "T pass")));
 /* { dg-error "16: malformed 'objmode' attribute" "" { target *-*-* } 14 } */
-/* { dg-note "16: another version of the plugin has preprocessed the file" "" { target *-*-* } 14 } */
+/* { dg-note "16: the file was preprocessed by another version of the plugin" "" { target *-*-* } 14 } */
 }
 void f2 (void)
 {

@@ -7,7 +7,7 @@ g (int n)
 {
   int y = 0;
   with_objmode ("y") { "y = 2"; }
-/* { dg-error "17: 'objmode' clause names no variable" "" { target *-*-* } .-1 } */
+/* { dg-error "17: 'objmode' clause does not name a variable" "" { target *-*-* } .-1 } */
   with_objmode (y = 3) { "y = 2"; }
 /* { dg-error "21: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
   with_objmode (y = ) { "y = 2"; }
@@ -15,6 +15,6 @@ g (int n)
   with_objmode (y = int32) { "y = 2"; }
 /* { dg-error "21: expected a type string after '=' in 'objmode' clause" "" { target *-*-* } .-1 } */
   with_objmode (y = "int32" n) { "y = 2"; }
-/* { dg-error "29: expected|names no variable" "" { target *-*-* } .-1 } */
+/* { dg-error "29: expected|does not name a variable" "" { target *-*-* } .-1 } */
   return y + n;
 }

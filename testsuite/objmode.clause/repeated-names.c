@@ -7,26 +7,26 @@ g (int n)
 {
   int y = 0, z = 0, rc = 0;
   with_objmode (y, y) { "y = 2"; }
-/* { dg-error "20: 'y' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "20: 'y' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (y, z, y (n)) { "y = z = 2"; }
-/* { dg-error "23: 'y' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "23: 'y' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (error (rc), y, error (n)) { "y = 2"; }
-/* { dg-error "32: 'error' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "32: 'error' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (goto (out), y, goto (out)) { "y = 2"; }
-/* { dg-error "32: 'goto' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "32: 'goto' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (every (2), y, every (3)) { "y = 2"; }
-/* { dg-error "31: 'every' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "31: 'every' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (interval (2), y, interval (3)) { "y = 2"; }
-/* { dg-error "34: 'interval' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "34: 'interval' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
   with_objmode (once, y, once) { "y = 2"; }
-/* { dg-error "26: 'once' is repeated in 'objmode'" "" { target *-*-* } .-1 } */
-/* { dg-note "17: first given here" "" { target *-*-* } .-2 } */
+/* { dg-error "26: 'once' appears more than once in 'objmode'" "" { target *-*-* } .-1 } */
+/* { dg-note "17: first appears here" "" { target *-*-* } .-2 } */
  out:
   return y + z + rc;
 }

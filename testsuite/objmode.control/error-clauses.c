@@ -51,4 +51,4 @@ main (void)
   objmode_release (x);
   return 0;
 }
-/* { dg-prune-output "nowhere defined" } */
+/* { dg-prune-output "is undefined" } */

@@ -1,4 +1,4 @@
-/* A label that is nowhere defined is reported where the clause names it; one
+/* A label that is not defined is reported where the clause names it; one
    that is mentioned again later there, as C does.  */
 /* { dg-do compile } */
 /* { dg-options "-Wall" } */

@@ -71,4 +71,4 @@ main (void)
   CHECK_NUM (y, 1);
   return 0;
 }
-/* { dg-prune-output "nowhere defined" } */
+/* { dg-prune-output "is undefined" } */

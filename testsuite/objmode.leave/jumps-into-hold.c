@@ -8,7 +8,7 @@ by_goto (int n)
 {
   if (n)
     goto inside; /* { dg-error "5: jump into an 'OBJMODE_HOLD'" } */
-  OBJMODE_HOLD /* { dg-note "3: the 'OBJMODE_HOLD' is here" } */
+  OBJMODE_HOLD /* { dg-note "3: the 'OBJMODE_HOLD' begins here" } */
     {
       n++;
     inside:
@@ -23,7 +23,7 @@ by_switch (int n)
   switch (n)
     {
     case 0:
-      OBJMODE_HOLD /* { dg-note "7: the 'OBJMODE_HOLD' is here" } */
+      OBJMODE_HOLD /* { dg-note "7: the 'OBJMODE_HOLD' begins here" } */
 	{
 	  n++;
 	case 1: /* { dg-error "9: jump into an 'OBJMODE_HOLD'" } */
@@ -45,7 +45,7 @@ by_address (int n)
   void *where = table[0];
   if (n)
     goto *where; /* { dg-error "5: jump into an 'OBJMODE_HOLD'" } */
-  OBJMODE_HOLD /* { dg-note "3: the 'OBJMODE_HOLD' is here" } */
+  OBJMODE_HOLD /* { dg-note "3: the 'OBJMODE_HOLD' begins here" } */
     {
     inside:
       n++;

@@ -26,7 +26,7 @@ string (int n)
       return str (n)
     return None
   )"; }
-/* { dg-error "7: value of type 'const char .' cannot be returned from Python: its string would be the caller's to free, and so must not be const" "" { target *-*-* } .-3 } */
+/* { dg-error "7: value of type 'const char .' cannot be returned from Python: it must not point to const, since the caller frees the string" "" { target *-*-* } .-3 } */
 }
 
 int

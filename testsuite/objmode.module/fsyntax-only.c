@@ -15,7 +15,7 @@ g (int n, double *p, point s)
   with_objmode (y) { "y = s[0]"; }
 /* { dg-error "27: 's' of type 'point'\[^\n\]* cannot be passed to Python" "" { target *-*-* } .-1 } */
   with_objmode (y) { "y = nowhere"; }
-/* { dg-warning "27: 'nowhere' is nowhere defined" "" { target *-*-* } .-1 } */
+/* { dg-warning "27: 'nowhere' is undefined" "" { target *-*-* } .-1 } */
   with_objmode (n) { "y"; }
 /* { dg-error "17: output 'n' is never assigned in the block" "" { target *-*-* } .-1 } */
   return y;

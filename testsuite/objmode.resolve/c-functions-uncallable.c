@@ -27,7 +27,7 @@ objmode_module {
     def m ():
         return variadic ("x")
   )";
-/* { dg-error "16: the C function 'variadic' cannot be called from Python text: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-2 } */
+/* { dg-error "16: the C function 'variadic' cannot be called from Python text: it has variable arguments; call it in a function that does not" "" { target *-*-* } .-2 } */
 }
 
 int
@@ -37,7 +37,7 @@ g (int n)
   int nested (int k) { return k + n; }
   auto int forward (int k);
   with_objmode (y) { R"( y = variadic ("x") )"; }
-/* { dg-error "30: the C function 'variadic' cannot be called from Python text: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'variadic' cannot be called from Python text: it has variable arguments; call it in a function that does not" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = old_declaration (1) )"; }
 /* { dg-error "30: the C function 'old_declaration' cannot be called from Python text: it has no prototype; declare it with the types of its parameters" "" { target ! gcc15 } .-1 } */
   with_objmode (y) { R"( y = old_definition (1) )"; }
@@ -53,19 +53,19 @@ g (int n)
   with_objmode (y) { R"( y = vector (1) )"; }
 /* { dg-error "30: the C function 'vector' cannot be called from Python text: its result of type 'v4sf' is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = bound (1, 2, 3) )"; }
-/* { dg-error "30: the C function 'bound' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'bound' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of the array that it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = unknown (1) )"; }
-/* { dg-error "30: the C function 'unknown' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'unknown' cannot be called from Python text: its parameter 'a' of type 'double \[^\n\]*' cannot be passed: an extent of the array that it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = calls (1) )"; }
-/* { dg-error "30: the C function 'calls' cannot be called from Python text: its parameter 'f' of type 'int \[^\n\]*' cannot be passed: the function that it points to cannot be called: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'calls' cannot be called from Python text: its parameter 'f' of type 'int \[^\n\]*' cannot be passed: the function that it points to cannot be called: it has variable arguments; call it in a function that does not" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = calls_old (1) )"; }
 /* { dg-error "30: the C function 'calls_old' cannot be called from Python text: its parameter 'f' of type 'int \[^\n\]*' cannot be passed: the function that it points to cannot be called: it has no prototype; declare it with the types of its parameters" "" { target ! gcc15 } .-1 } */
   with_objmode (y) { R"( y = called (1) )"; }
-/* { dg-error "30: the C function 'called' cannot be called from Python text: its parameter 'f' of type 'double \[^\n\]*' cannot be passed: the function that it points to cannot be called: its parameter 2 of type \[^\n\]* cannot be passed: an extent of what it points to is not known before the call" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'called' cannot be called from Python text: its parameter 'f' of type 'double \[^\n\]*' cannot be passed: the function that it points to cannot be called: its parameter 2 of type \[^\n\]* cannot be passed: an extent of the array that it points to is not known before the call" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = wide (1) )"; }
-/* { dg-error "30: the C function 'wide' cannot be called from Python text: its parameter 'p' of type '__int128 .' cannot be passed: no array of Python has such elements" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'wide' cannot be called from Python text: its parameter 'p' of type '__int128 .' cannot be passed: Python arrays cannot have elements of this type" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = atomic (1) )"; }
-/* { dg-error "30: the C function 'atomic' cannot be called from Python text: its parameter 'p' of type '_Atomic int .' cannot be passed: it points to what is atomic" "" { target *-*-* } .-1 } */
+/* { dg-error "30: the C function 'atomic' cannot be called from Python text: its parameter 'p' of type '_Atomic int .' cannot be passed: it points to an atomic type" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = aligned (1) )"; }
 /* { dg-error "30: the C function 'aligned' cannot be called from Python text: its parameter 'a' of type 'struct aligned' cannot be passed: its alignment is too large" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = of_module (1) )"; }

@@ -18,7 +18,7 @@ g (int n)
   with_objmode (y) { R"( y = f (n) + used (n) + m () )"; }
   with_objmode (y) { R"( y = abs (n) + sum ([n]) )"; }
   with_objmode (y) { R"( y = atoi (n) )"; }
-/* { dg-warning "30: 'atoi' is nowhere defined" "" { target *-*-* } .-1 } */
-/* { dg-note "30: functions of system headers are not seen by the text" "" { target *-*-* } .-2 } */
+/* { dg-warning "30: 'atoi' is undefined" "" { target *-*-* } .-1 } */
+/* { dg-note "30: the text cannot call functions declared in system headers" "" { target *-*-* } .-2 } */
   return y;
 }

@@ -10,7 +10,7 @@ g (void)
   int y, n = 3;
   with_objmode (y) { "y = cache"; }
   with_objmode (y) { "y = n"; }
-/* { dg-warning "27: variable 'n' of C hides the name of a module block" "" { target *-*-* } .-1 } */
+/* { dg-warning "27: C variable 'n' hides the name of a module block" "" { target *-*-* } .-1 } */
   with_objmode () { R"(
     def fill ():
         global cache, n

@@ -10,6 +10,6 @@ g (int n)
   with_objmode () { "a[:] = n"; }
   with_objmode (a) { "a = a * 2"; }
   with_objmode () { "a = a * 2"; }
-/* { dg-warning "22: value assigned to 'a' is lost, since it is no output of the block" "" { target *-*-* } .-1 } */
+/* { dg-warning "22: value assigned to 'a' is lost, since it is not an output of the block" "" { target *-*-* } .-1 } */
   return a[0];
 }

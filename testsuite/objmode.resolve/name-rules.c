@@ -76,4 +76,4 @@ main (int argc, char **argv)
   (void) argv;
   return 0;
 }
-/* { dg-prune-output "nowhere defined" } */
+/* { dg-prune-output "is undefined" } */

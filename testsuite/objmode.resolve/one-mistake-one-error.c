@@ -12,7 +12,7 @@ g (int n)
   with_objmode (z) { "z = = n"; }
 /* { dg-error "27: Python: invalid syntax" "" { target *-*-* } .-1 } */
   with_objmode (y) { "y = elsewhere"; }
-/* { dg-warning "27: 'elsewhere' is nowhere defined" "" { target *-*-* } .-1 } */
+/* { dg-warning "27: 'elsewhere' is undefined" "" { target *-*-* } .-1 } */
   return y + z;
 }
-/* { dg-warning "'undefined_here' is nowhere defined" "" { target *-*-* } 10 } */
+/* { dg-warning "'undefined_here' is undefined" "" { target *-*-* } 10 } */

@@ -23,7 +23,7 @@ g (int n, const int c)
   with_objmode (k) { "k = [2, 3]"; }
 /* { dg-error "23: the block rebinds 'k', an array of const elements" "" { target *-*-* } .-1 } */
   with_objmode (v (n + 1)) { "v = 3"; }
-/* { dg-error "the block assigns 'v', whose expression is no lvalue" "" { target *-*-* } .-1 } */
+/* { dg-error "the block assigns 'v', whose expression is not an lvalue" "" { target *-*-* } .-1 } */
   with_objmode (v (c)) { "v = 3"; }
 /* { dg-error "output 'v' is read-only" "" { target *-*-* } .-1 } */
   return y + z;

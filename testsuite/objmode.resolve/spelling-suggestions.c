@@ -23,14 +23,14 @@ f (double value)
     (void) inner;
   }
   with_objmode (root) { "root = valu + innr"; }
-/* { dg-warning "33: 'valu' is nowhere defined: no variable of C, no name of a module block, no builtin; did you mean 'value'." "" { target *-*-* } .-1 } */
-/* { dg-warning "40: 'innr' is nowhere defined: \[^\n\]*, no builtin(?!; did)" "" { target *-*-* } .-2 } */
+/* { dg-warning "33: 'valu' is undefined: not a C variable in scope, a name of a module block, or a Python builtin; did you mean 'value'." "" { target *-*-* } .-1 } */
+/* { dg-warning "40: 'innr' is undefined: \[^\n\]*, or a Python builtin(?!; did)" "" { target *-*-* } .-2 } */
   with_objmode (root) { "root = halv (2) + totl ([1])"; }
-/* { dg-warning "33: 'halv' is nowhere defined: \[^\n\]*; did you mean 'halve'." "" { target *-*-* } .-1 } */
-/* { dg-warning "44: 'totl' is nowhere defined: \[^\n\]*; did you mean 'total'." "" { target *-*-* } .-2 } */
+/* { dg-warning "33: 'halv' is undefined: \[^\n\]*; did you mean 'halve'." "" { target *-*-* } .-1 } */
+/* { dg-warning "44: 'totl' is undefined: \[^\n\]*; did you mean 'total'." "" { target *-*-* } .-2 } */
   with_objmode (root) { "root = sin (value)"; }
-/* { dg-warning "33: 'sin' is nowhere defined" "" { target *-*-* } .-1 } */
-/* { dg-note "33: functions of system headers are not seen by the text; import 'sin' from a module of Python, or call it in a function of this file" "" { target *-*-* } .-2 } */
+/* { dg-warning "33: 'sin' is undefined" "" { target *-*-* } .-1 } */
+/* { dg-note "33: the text cannot call functions declared in system headers; import 'sin' from a Python module, or call it in a function of this file" "" { target *-*-* } .-2 } */
   with_objmode (rot) { "rot = 1"; }
 /* { dg-error "17: 'rot' undeclared in 'objmode' clause; did you mean 'root'." "" { target *-*-* } .-1 } */
   with_objmode (qqqqq) { "qqqqq = 1"; }

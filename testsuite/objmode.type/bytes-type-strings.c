@@ -56,9 +56,9 @@ g (int n, double *p, const char *c, char *s, void *v, const unsigned char *u,
   with_objmode (names = "str[s]") { "names"; }
 /* { dg-error "30: extent in type string 'str.s.' is not an integer" "" { target *-*-* } .-1 } */
   with_objmode (s = "bytes[n : 2]") { "s"; }
-/* { dg-error "32: type string 'bytes.n : 2.' has a stride, but neither bytes nor strings do" "" { target *-*-* } .-1 } */
+/* { dg-error "32: type string 'bytes.n : 2.' has a stride, which bytes and strings cannot have" "" { target *-*-* } .-1 } */
   with_objmode (names = "str[n : n]") { "names"; }
-/* { dg-error "34: type string 'str.n : n.' has a stride, but neither bytes nor strings do" "" { target *-*-* } .-1 } */
+/* { dg-error "34: type string 'str.n : n.' has a stride, which bytes and strings cannot have" "" { target *-*-* } .-1 } */
   with_objmode (s = "bytes[") { "s"; }
 /* { dg-error "27: expected '.'" "" { target *-*-* } .-1 } */
   with_objmode (s = "str[n") { "s"; }
@@ -68,7 +68,7 @@ g (int n, double *p, const char *c, char *s, void *v, const unsigned char *u,
   with_objmode (s = "bytes[n, 2]") { "s"; }
 /* { dg-error "31: too many dimensions" "" { target *-*-* } .-1 } */
   with_objmode (s = "bytes[n]x") { "s"; }
-/* { dg-error "30: text after '.'" "" { target *-*-* } .-1 } */
+/* { dg-error "30: extra text after '.'" "" { target *-*-* } .-1 } */
   with_objmode (s = "byte") { "s"; }
 /* { dg-error "22: unknown type" "" { target *-*-* } .-1 } */
   with_objmode (a = "bytes[9]") { "a"; }

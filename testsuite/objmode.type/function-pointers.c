@@ -12,7 +12,7 @@ g (int (*variadic) (const char *, ...), int (*old) (), void (*by_value) (struct 
   int y;
   callback table[2] = { cb, cb };
   with_objmode (y) { R"( y = variadic (1) )"; }
-/* { dg-error "30: 'variadic' of type 'int \[^\n\]*' cannot be passed to Python: it has variable arguments; call it in a function that has none" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'variadic' of type 'int \[^\n\]*' cannot be passed to Python: it has variable arguments; call it in a function that does not" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = old (1) )"; }
 /* { dg-error "30: 'old' of type 'int \[^\n\]*' cannot be passed to Python: it has no prototype; declare it with the types of its parameters" "" { target ! gcc15 } .-1 } */
   with_objmode (y) { R"( y = by_value (1) )"; }

@@ -60,7 +60,7 @@ g (const matrix frozen, struct holder h, struct either e, matrix *rows)
   with_objmode (frozen) { R"( frozen = 1 )"; }
 /* { dg-error "17: output 'frozen' is read-only" "" { target *-*-* } .-1 } */
   with_objmode (w (whole ())) { R"( w = 1 )"; }
-/* { dg-error "17: the block assigns 'w', whose expression is no lvalue" "" { target *-*-* } .-1 } */
+/* { dg-error "17: the block assigns 'w', whose expression is not an lvalue" "" { target *-*-* } .-1 } */
   with_objmode (m = "float64[:]") { R"( m += 1 )"; }
 /* { dg-error "22: type string 'float64.:.' contradicts the type 'matrix' of 'm'" "" { target *-*-* } .-1 } */
   with_objmode (m = "float64") { R"( m += 1 )"; }
@@ -68,7 +68,7 @@ g (const matrix frozen, struct holder h, struct either e, matrix *rows)
   with_objmode (m = "float32[:, :]") { R"( m += 1 )"; }
 /* { dg-error "22: type string 'float32.:, :.' contradicts the type 'matrix' of 'm'" "" { target *-*-* } .-1 } */
   with_objmode (m = "float64[:, n]") { R"( m += 1 )"; }
-/* { dg-error "22: type string 'float64.:, n.' gives the extents of 'm', which has its own; write ':'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: type string 'float64.:, n.' gives the extents of 'm', which has its own extents; write ':'" "" { target *-*-* } .-1 } */
   with_objmode (s = "uint16[:]") { R"( s = None )"; }
 /* { dg-error "22: type string 'uint16.:.' contradicts the type 'shorts' of 's'" "" { target *-*-* } .-1 } */
   with_objmode (s = "int16[::1]", m = "static [:, ::1]") { R"( m, s = None, s )"; }

@@ -11,13 +11,13 @@ f (int n, struct s *s, double (*rows)[4])
   with_objmode (x = "[101]") { "x[0] = 1"; }
 /* { dg-error "22: type string '.101.' contradicts the declaration of 'x'" "" { target *-*-* } .-1 } */
   with_objmode (x = "[51 : 2]") { "x[0] = 1"; }
-/* { dg-error "22: type string '.51 : 2.' reaches outside of the array 'x'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: type string '.51 : 2.' reaches outside the bounds of array 'x'" "" { target *-*-* } .-1 } */
   with_objmode (x = "float64[100 : -1]") { "x[0] = 1"; }
-/* { dg-error "22: type string 'float64.100 : -1.' reaches outside of the array 'x'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: type string 'float64.100 : -1.' reaches outside the bounds of array 'x'" "" { target *-*-* } .-1 } */
   with_objmode (m = "[4 : 7, 4]") { "m[0, 0] = 1"; }
-/* { dg-error "22: type string '.4 : 7, 4.' reaches outside of the array 'm'" "" { target *-*-* } .-1 } */
+/* { dg-error "22: type string '.4 : 7, 4.' reaches outside the bounds of array 'm'" "" { target *-*-* } .-1 } */
   with_objmode (v (s->v) = "[5 : 2]") { "v[0] = 1"; }
-/* { dg-error "29: type string '.5 : 2.' reaches outside of the array 'v'" "" { target *-*-* } .-1 } */
+/* { dg-error "29: type string '.5 : 2.' reaches outside the bounds of array 'v'" "" { target *-*-* } .-1 } */
   with_objmode (rows = "[n, 5]") { "rows[0, 0] = 1"; }
 /* { dg-error "25: type string '.n, 5.' contradicts the declaration of 'rows'" "" { target *-*-* } .-1 } */
   with_objmode (x = "[50 : 2]", m = "[4 : 6, 3 : 2]", v (s->v) = "[4 : 2]") { "x[0] = m[0, 0] = v[0]"; }

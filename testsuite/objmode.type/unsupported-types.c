@@ -36,7 +36,7 @@ pointers (double **pp, void *p, int (*functions[2]) (int))
   with_objmode () { "print (rows)"; }
 /* { dg-error "29: 'rows' of type 'double ..3.' cannot be passed to Python: an array of pointers is not yet supported; pass what one of them points to" "" { target *-*-* } .-1 } */
   with_objmode (p = "float64[3]") { "print (p)"; }
-/* { dg-error "17: 'p' of type 'void .' cannot be passed to Python: what it points to has no type; give it one by a cast, as in 'NAME ..double .. POINTER. = ..n..'" "" { target *-*-* } .-1 } */
+/* { dg-error "17: 'p' of type 'void .' cannot be passed to Python: it points to void; cast it to a pointer to elements, as in 'NAME ..double .. POINTER. = ..n..'" "" { target *-*-* } .-1 } */
   with_objmode () { "print (addresses)"; }
 /* { dg-error "29: 'addresses' of type 'void ..2.' cannot be passed to Python: an array of this type is not yet supported" "" { target *-*-* } .-1 } */
   with_objmode () { "print (table)"; }

@@ -358,7 +358,8 @@ class Flow:
         if any(alias.name == '*' for alias in node.names):
             self.flags |= STAR
         if node.module == '__future__' and not self.text.module:
-            self.text.report('e', "'from __future__' import in a block",
+            self.text.report('e', "'from __future__' import is not"
+                                  " allowed in a block",
                              self.text.span(node))
         return self.sImport(node, s)
 
