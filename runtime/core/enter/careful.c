@@ -15,8 +15,6 @@
 #include <unistd.h>
 #include <unwind.h>
 
-unsigned om_caution = OM_HAS_PLACES ? OM_NO_PLACES : 0;
-
 _Thread_local struct om_entry om_fork_entry
   __attribute__ ((tls_model ("initial-exec")));
 

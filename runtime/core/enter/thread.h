@@ -73,7 +73,7 @@ enum om_caution
   OM_NO_PLACES = 128		/* CPython's words were not found (yet).  */
 };
 
-/* careful.c */
+/* caution.c */
 extern unsigned om_caution;
 
 /* From now on be careful because of WHY, of enum om_caution.  Any thread, GIL
@@ -84,6 +84,8 @@ om_be_careful (unsigned why)
 {
   __atomic_fetch_or (&om_caution, why, __ATOMIC_RELAXED);
 }
+
+/* careful.c */
 
 /* This thread's entry while it forks.  It is in no frame.  */
 extern _Thread_local struct om_entry om_fork_entry

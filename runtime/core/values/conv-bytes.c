@@ -101,23 +101,6 @@ choose (struct om_slot *slot)
   return 0;
 }
 
-/* Check the extent of MEMORY, of SLOT.  Return 0 or -1.  */
-
-int
-om_check_extent (const struct om_slot *slot,
-		 const struct om_frame_bytes *memory)
-{
-  if (memory->extent < 0)
-    return om_slot_error (slot, PyExc_ValueError,
-			  "extent %zd of dimension 0 is negative",
-			  memory->extent);
-  if (memory->declared > 0 && memory->extent > memory->declared)
-    return om_slot_error (slot, PyExc_ValueError,
-			  "extent %zd is larger than the declared extent %zd",
-			  memory->extent, memory->declared);
-  return 0;
-}
-
 /* Return the bytes of the memory at P, None if that is NULL.  */
 
 static PyObject *

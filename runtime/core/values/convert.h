@@ -12,18 +12,6 @@
 
 #pragma GCC visibility push (hidden)
 
-/* view.c */
-extern om_choose om_choose_array;
-extern int om_check_memory (const struct om_slot *, const void *p,
-			    Py_ssize_t *strides);
-extern PyObject *om_array_target (const struct om_slot *, const char *place);
-extern void om_drop_array (union om_value *);
-extern uint64_t om_array_bytes (const struct om_slot *, PyObject *array);
-extern uint64_t om_array_bytes_in (const struct om_slot *, PyObject *object);
-extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
-
-/* conv-bytes.c */
-
 /* Memory of bytes or of pointers, as it is in the frame.  */
 struct om_frame_bytes
 {
@@ -32,8 +20,17 @@ struct om_frame_bytes
   ptrdiff_t declared;		/* 0: unknown.  */
 };
 
+/* view.c */
+extern om_choose om_choose_array;
+extern int om_check_memory (const struct om_slot *, const void *p,
+			    Py_ssize_t *strides);
 extern int om_check_extent (const struct om_slot *,
 			    const struct om_frame_bytes *);
+extern PyObject *om_array_target (const struct om_slot *, const char *place);
+extern void om_drop_array (union om_value *);
+extern uint64_t om_array_bytes (const struct om_slot *, PyObject *array);
+extern uint64_t om_array_bytes_in (const struct om_slot *, PyObject *object);
+extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
 
 /* conv-string.c */
 extern int om_take_text (PyObject *bytes, union om_value *);

@@ -10,7 +10,6 @@
    The thread that crosses calls these functions and holds the GIL; there are
    no locks.  A pending store belongs to its capsule.  */
 
-#include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdlib.h>
@@ -353,9 +352,9 @@ om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
 /* Convert OBJECT to the output SLOT, a struct whose address is at PLACE: VALUE
    becomes a pending store.  Return 0 or -1.  */
 
-static int
-convert (const struct om_slot *slot, PyObject *object, const char *place,
-	 union om_value *value)
+int
+om_record_convert (const struct om_slot *slot, PyObject *object,
+		   const char *place, union om_value *value)
 {
   struct om_memory memory = { NULL, 0, NULL, NULL };
 
@@ -370,9 +369,9 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
 /* Convert OBJECT to the output SLOT, an array of structs that PLACE describes:
    VALUE becomes a pending store.  Return 0 or -1.  */
 
-static int
-convert_array (const struct om_slot *slot, PyObject *object,
-	       const char *place, union om_value *value)
+int
+om_record_convert_array (const struct om_slot *slot, PyObject *object,
+			 const char *place, union om_value *value)
 {
   PyObject *target = om_array_target (slot, place);
   struct om_memory memory;
@@ -388,8 +387,8 @@ convert_array (const struct om_slot *slot, PyObject *object,
 /* Let the structs of C have the members of VALUE, a pending store.  What they
    had before is freed with it.  Return 0.  */
 
-static int
-copy (union om_value *value)
+int
+om_record_copy (union om_value *value)
 {
   exchange (PyCapsule_GetPointer (value->array.source, capsule_name));
   return 0;
@@ -397,8 +396,8 @@ copy (union om_value *value)
 
 /* Return how many bytes are copied for VALUE, an output of SLOT.  */
 
-static uint64_t
-bytes_out (const struct om_slot *slot, const union om_value *value)
+uint64_t
+om_record_bytes (const struct om_slot *slot, const union om_value *value)
 {
   struct om_pending *pending;
 
@@ -407,14 +406,3 @@ bytes_out (const struct om_slot *slot, const union om_value *value)
   pending = PyCapsule_GetPointer (value->array.source, capsule_name);
   return pending->n * slot->record->size;
 }
-
-const struct om_operations om_record_operations = {
-  .convert = convert, .copy = copy, .drop = om_drop_array,
-  .bytes_out = bytes_out, .argument = om_value_argument, .holds = 1,
-  .result = om_struct_result
-};
-
-const struct om_operations om_record_array_operations = {
-  .convert = convert_array, .copy = copy, .drop = om_drop_array,
-  .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
-};

@@ -114,8 +114,13 @@ extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
 
 /* record-out.c */
-extern const struct om_operations om_record_operations,
-  om_record_array_operations;
+extern int om_record_convert (const struct om_slot *, PyObject *object,
+			      const char *place, union om_value *);
+extern int om_record_convert_array (const struct om_slot *, PyObject *object,
+				    const char *place, union om_value *);
+extern int om_record_copy (union om_value *);
+extern uint64_t om_record_bytes (const struct om_slot *,
+				 const union om_value *);
 extern int om_set_field (const struct om_field *, char *data,
 			 PyObject *object, int owned, struct om_pending *);
 extern int om_put_text (char *p, char *text, int owned,

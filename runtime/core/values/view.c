@@ -82,6 +82,24 @@ check_memory (const struct om_slot *slot, const struct om_frame_memory *memory,
 	 ? check_bounds (slot, memory) : 0;
 }
 
+/* Check the extent of MEMORY, of SLOT, which has one dimension.  Return 0 or
+   -1.  */
+
+int
+om_check_extent (const struct om_slot *slot,
+		 const struct om_frame_bytes *memory)
+{
+  if (memory->extent < 0)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extent %zd of dimension 0 is negative",
+			  memory->extent);
+  if (memory->declared > 0 && memory->extent > memory->declared)
+    return om_slot_error (slot, PyExc_ValueError,
+			  "extent %zd is larger than the declared extent %zd",
+			  memory->extent, memory->declared);
+  return 0;
+}
+
 /* Return 1 if the array at MEMORY with STRIDES in bytes is contiguous, the
    last dimension varying fastest, or the first if FORTRAN.  */
 
