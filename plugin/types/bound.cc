@@ -145,3 +145,17 @@ objmode_variable_bounds (tree parm)
   return (list != NULL_TREE && close != NULL && close > text
 	  && close[-1] == '$' ? TREE_CHAIN (list) : list);
 }
+
+/* Return the parameter number N of the function DECL, which may be
+   NULL_TREE or have no list of parameters: then return NULL_TREE.  */
+
+tree
+objmode_declared_parameter (tree decl, unsigned n)
+{
+  if (decl == NULL_TREE)
+    return NULL_TREE;
+  tree parm = DECL_ARGUMENTS (decl);
+  while (parm != NULL_TREE && n-- > 0)
+    parm = DECL_CHAIN (parm);
+  return parm;
+}

@@ -66,7 +66,9 @@ extern enum objmode_kind objmode_ndarray_element_kind
 extern const char *objmode_ndarray_problem (tree type);
 extern bool objmode_ndarray_convertible_p (tree type);
 
-/* type-strings.cc */
+/* strings.cc */
+extern bool objmode_byte_p (tree type);
+extern bool objmode_string_p (tree type);
 extern bool objmode_strings_p (tree type);
 
 /* bound.cc */
@@ -74,5 +76,6 @@ extern tree objmode_to_ptrdiff (tree e);
 extern tree objmode_extent_of (tree type);
 extern tree objmode_parameter_bound (tree parm);
 extern tree objmode_variable_bounds (tree parm);
+extern tree objmode_declared_parameter (tree decl, unsigned n);
 
 #endif /* OBJMODE_CTYPE_H */

@@ -10,46 +10,6 @@
 #include "types/ctype.h"
 #include "block/query.h"
 
-/* Report that the variable V of BLOCK cannot be converted, and why.  */
-
-void
-objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
-		    const char *reason)
-{
-  tree type = TREE_TYPE (v->value);
-  enum objmode_kind kind;
-  auto_diagnostic_group d;
-  gcc_rich_location richloc (v->loc);
-
-  tree element = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
-  while (TREE_CODE (element) == ARRAY_TYPE)
-    element = TREE_TYPE (element);
-  if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
-      && objmode_scalar_kind (element, &kind)
-      && (objmode_element_p (element, kind) || kind == OBJMODE_KIND_STRING))
-    {
-      char *clause = concat (v->name, kind == OBJMODE_KIND_STRING
-			     ? " = \"str[n]\"" : " = \"[n]\"", NULL);
-      objmode_add_clause_fixit (&richloc, block, clause);
-      free (clause);
-    }
-  error_at (&richloc, "%qs of type %qT cannot be passed to Python: %s",
-	    v->name, type, reason);
-  block->erroneous = true;
-}
-
-/* Report that the type string of V of BLOCK is not that of TYPE.  */
-
-void
-objmode_contradiction (struct objmode_block *block,
-		       struct objmode_variable *v, tree type)
-{
-  error_at (v->clause->type_loc,
-	    "type string %qs contradicts the type %qT of %qs",
-	    v->clause->type, type, v->name);
-  block->erroneous = true;
-}
-
 /* Return why TYPE, of the scalar or element of V, is not a scalar that can be
    converted.  */
 

@@ -217,20 +217,6 @@ objmode_declaration (tree type, const char *name)
   return result;
 }
 
-/* Return the parameter number N of the function DECL, which may be
-   NULL_TREE or have no list of parameters: then return NULL_TREE.  */
-
-tree
-objmode_declared_parameter (tree decl, unsigned n)
-{
-  if (decl == NULL_TREE)
-    return NULL_TREE;
-  tree parm = DECL_ARGUMENTS (decl);
-  while (parm != NULL_TREE && n-- > 0)
-    parm = DECL_CHAIN (parm);
-  return parm;
-}
-
 /* Return the reason for which a parameter or result WHAT, malloced and
    freed here, of TYPE is not supported, which is WHY.  Malloced.  */
 

@@ -27,7 +27,6 @@ extern const char *objmode_passed_parameter (tree type,
 extern const char *objmode_passed_result (tree type, struct objmode_passed *);
 extern char *objmode_type_spelling (tree type);
 extern char *objmode_declaration (tree type, const char *name);
-extern tree objmode_declared_parameter (tree decl, unsigned n);
 extern char *objmode_not_callable_type (tree type, tree decl);
 extern char *objmode_not_callable (tree fn);
 extern bool objmode_function_pointer_p (tree type);

@@ -71,25 +71,6 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
   return type;
 }
 
-/* Report MESSAGE, about the type string %qs, at the extent or, if STRIDE, the
-   stride that the clause of V of BLOCK gives for dimension D.  */
-
-void
-objmode_report_dimension (struct objmode_block *block,
-			  struct objmode_variable *v, int d, bool stride,
-			  const char *message)
-{
-  const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
-
-  error_at (stride
-	    ? objmode_type_location (block, v->clause, dim->stride_begin,
-				     dim->stride_end)
-	    : objmode_type_location (block, v->clause, dim->extent_begin,
-				     dim->extent_end),
-	    message, v->clause->type);
-  block->erroneous = true;
-}
-
 /* Check the extent and the stride that the clause of V of BLOCK gives for
    dimension D.  Return false after an error.  */
 
@@ -231,19 +212,6 @@ shape_of (struct objmode_block *block, struct objmode_variable *v, tree type)
   if (dims && !merge_clause (block, v, first))
     return NULL_TREE;
   return element;
-}
-
-/* Report that a dimension of V of BLOCK has no extent.  */
-
-void
-objmode_report_missing_extent (struct objmode_block *block,
-			       struct objmode_variable *v)
-{
-  error_at (v->clause != NULL && v->clause->type != NULL
-	    ? v->clause->type_loc : v->loc,
-	    "the extents of %qs are unknown; write them in its type string,"
-	    " as in %<\"[n]\"%>", v->name);
-  block->erroneous = true;
 }
 
 /* Set the conversion of V of BLOCK, an array or a pointer with extents of

@@ -19,52 +19,6 @@
 #include "types/ctype.h"
 #include "block/query.h"
 
-/* Return true if the type string of V says bytes.  */
-
-static bool
-bytes_p (const struct objmode_variable *v)
-{
-  return (v->clause != NULL && v->clause->type != NULL
-	  && v->clause->ts.name == OBJMODE_TS_BYTES);
-}
-
-/* Return true if memory of TYPE may be bytes.  */
-
-static bool
-byte_p (tree type)
-{
-  return (VOID_TYPE_P (type)
-	  || (TREE_CODE (type) == INTEGER_TYPE && !TYPE_ATOMIC (type)
-	      && TYPE_PRECISION (type) == BITS_PER_UNIT));
-}
-
-/* Return true if TYPE is char *, a string.  */
-
-static bool
-string_p (tree type)
-{
-  return (TREE_CODE (type) == POINTER_TYPE && !TYPE_ATOMIC (type)
-	  && TYPE_MAIN_VARIANT (TREE_TYPE (type)) == char_type_node);
-}
-
-/* Return true if TYPE is an array of strings.  */
-
-bool
-objmode_strings_p (tree type)
-{
-  return TREE_CODE (type) == ARRAY_TYPE && string_p (TREE_TYPE (type));
-}
-
-/* If V, a pointer of TYPE that its type string says are bytes, is converted
-   as the bytes that it points to, return true.  */
-
-bool
-objmode_bytes_pointer_p (const struct objmode_variable *v, tree type)
-{
-  return (bytes_p (v) && POINTER_TYPE_P (type) && !TYPE_ATOMIC (type)
-	  && byte_p (TREE_TYPE (type)));
-}
-
 /* Return true if the type string of V says strings.  */
 
 static bool
@@ -85,7 +39,7 @@ list_p (const struct objmode_variable *v, tree type)
       && !(POINTER_TYPE_P (type)
 	   && (objmode_dimensions_p (v) || objmode_bounded_parameter_p (v))))
     return false;
-  return (string_p (TREE_TYPE (type))
+  return (objmode_string_p (TREE_TYPE (type))
 	  && (text_p (v) || v->clause == NULL || v->clause->type == NULL
 	      || v->clause->ts.name == OBJMODE_TS_NONE));
 }
@@ -192,9 +146,10 @@ objmode_type_strings (struct objmode_block *block, struct objmode_variable *v,
     type_list (block, v, type);
   else if (text_p (v) && objmode_dimensions_p (v))
     objmode_contradiction (block, v, type);
-  else if (!bytes_p (v) || (!memory && objmode_bytes_pointer_p (v, type)))
+  else if (!objmode_bytes_p (v)
+	   || (!memory && objmode_bytes_pointer_p (v, type)))
     return false;
-  else if (memory && byte_p (TREE_TYPE (type)))
+  else if (memory && objmode_byte_p (TREE_TYPE (type)))
     type_bytes (block, v, type);
   else
     objmode_contradiction (block, v, type);

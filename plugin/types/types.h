@@ -9,13 +9,25 @@
 
 #include "types/ctype.h"
 
-/* element.cc */
+/* report.cc */
 extern void objmode_type_error (struct objmode_block *,
 				struct objmode_variable *, const char *reason);
 extern void objmode_contradiction (struct objmode_block *,
 				   struct objmode_variable *, tree type);
+extern void objmode_report_dimension (struct objmode_block *,
+				      struct objmode_variable *, int d,
+				      bool stride, const char *message);
+extern void objmode_report_missing_extent (struct objmode_block *,
+					   struct objmode_variable *);
+
+/* element.cc */
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
+
+/* strings.cc */
+extern bool objmode_bytes_p (const struct objmode_variable *);
+extern bool objmode_bytes_pointer_p (const struct objmode_variable *,
+				     tree type);
 
 /* type-record.cc */
 extern bool objmode_check_record (struct objmode_block *,
@@ -29,16 +41,11 @@ extern void objmode_type_ndarray (struct objmode_block *,
 
 /* type-array.cc */
 extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
-extern void objmode_report_dimension (struct objmode_block *,
-				      struct objmode_variable *, int d,
-				      bool stride, const char *message);
 extern bool objmode_check_dimension (struct objmode_block *,
 				     struct objmode_variable *, int d);
 extern tree objmode_declared_extent (const struct objmode_block *,
 				     const struct objmode_variable *,
 				     tree type);
-extern void objmode_report_missing_extent (struct objmode_block *,
-					   struct objmode_variable *);
 extern void objmode_type_array (struct objmode_block *,
 				struct objmode_variable *, tree type);
 
@@ -48,8 +55,6 @@ extern bool objmode_check_reach (struct objmode_block *,
 				 struct objmode_variable *);
 
 /* type-strings.cc */
-extern bool objmode_bytes_pointer_p (const struct objmode_variable *,
-				     tree type);
 extern bool objmode_type_strings (struct objmode_block *,
 				  struct objmode_variable *, tree type);
 

@@ -1,0 +1,82 @@
+/* report.cc - Errors about the type of a variable.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `type'.  */
+
+#include "types/types.h"
+#include "types/ctype.h"
+#include "block/query.h"
+
+/* Report that the variable V of BLOCK cannot be converted, and why.  */
+
+void
+objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
+		    const char *reason)
+{
+  tree type = TREE_TYPE (v->value);
+  enum objmode_kind kind;
+  auto_diagnostic_group d;
+  gcc_rich_location richloc (v->loc);
+
+  tree element = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
+  while (TREE_CODE (element) == ARRAY_TYPE)
+    element = TREE_TYPE (element);
+  if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
+      && objmode_scalar_kind (element, &kind)
+      && (objmode_element_p (element, kind) || kind == OBJMODE_KIND_STRING))
+    {
+      char *clause = concat (v->name, kind == OBJMODE_KIND_STRING
+			     ? " = \"str[n]\"" : " = \"[n]\"", NULL);
+      objmode_add_clause_fixit (&richloc, block, clause);
+      free (clause);
+    }
+  error_at (&richloc, "%qs of type %qT cannot be passed to Python: %s",
+	    v->name, type, reason);
+  block->erroneous = true;
+}
+
+/* Report that the type string of V of BLOCK is not that of TYPE.  */
+
+void
+objmode_contradiction (struct objmode_block *block,
+		       struct objmode_variable *v, tree type)
+{
+  error_at (v->clause->type_loc,
+	    "type string %qs contradicts the type %qT of %qs",
+	    v->clause->type, type, v->name);
+  block->erroneous = true;
+}
+
+/* Report MESSAGE, about the type string %qs, at the extent or, if STRIDE, the
+   stride that the clause of V of BLOCK gives for dimension D.  */
+
+void
+objmode_report_dimension (struct objmode_block *block,
+			  struct objmode_variable *v, int d, bool stride,
+			  const char *message)
+{
+  const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
+
+  error_at (stride
+	    ? objmode_type_location (block, v->clause, dim->stride_begin,
+				     dim->stride_end)
+	    : objmode_type_location (block, v->clause, dim->extent_begin,
+				     dim->extent_end),
+	    message, v->clause->type);
+  block->erroneous = true;
+}
+
+/* Report that a dimension of V of BLOCK has no extent.  */
+
+void
+objmode_report_missing_extent (struct objmode_block *block,
+			       struct objmode_variable *v)
+{
+  error_at (v->clause != NULL && v->clause->type != NULL
+	    ? v->clause->type_loc : v->loc,
+	    "the extents of %qs are unknown; write them in its type string,"
+	    " as in %<\"[n]\"%>", v->name);
+  block->erroneous = true;
+}
