@@ -63,7 +63,8 @@ run_stages (struct objmode_block *block, enum objmode_moment moment)
     }
 }
 
-/* Return true if DECL is the typedef of a marker; then set *ID.  */
+/* Return true if DECL is the typedef of a marker.  Then set *ID to the number
+   of its block.  */
 
 static bool
 marker_decl_p (tree decl, int *id)
@@ -78,8 +79,10 @@ marker_decl_p (tree decl, int *id)
   return true;
 }
 
-/* The handler of the attribute: NODE[0] is the marker of a block, or what
-   the user put an attribute NAME on that belongs before a block.  */
+/* The handler of the attributes `objmode' and `objmode_module'.  NODE[0] is
+   the marker of a block or the variable of a mention OBJ (v).  In a
+   preprocessed file it may also be what the user has put an attribute NAME on
+   that belongs before a block.  */
 
 tree
 objmode_handle_attribute (tree *node, tree name, tree args, int,
@@ -143,7 +146,7 @@ struct search
 
 static tree find_block (tree *, int *, void *);
 
-/* Search *TP as SEARCH says.  */
+/* Search *TP for blocks, as SEARCH says.  */
 
 static void
 search_in (tree *tp, struct search *search)
@@ -219,8 +222,8 @@ find_block (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Process the blocks of FN and of its nested functions, and the OBJMODE_HOLDs.
-   FN is complete.  */
+/* Process the blocks and the OBJMODE_HOLDs of FN, which is complete, and of
+   its nested functions.  */
 
 void
 objmode_process_function (tree fn)
@@ -240,7 +243,7 @@ objmode_process_function (tree fn)
   objmode_process_holds (fn);
 }
 
-/* Run the stages of the end of the unit.  */
+/* Run the stages of the moment UNIT.  */
 
 void
 objmode_process_unit (void)

@@ -12,7 +12,8 @@
 
 static struct objmode_names unit;
 
-/* Return what has been noted.  */
+/* Return what has been noted of names, up to here.  It stays the property of
+   this file.  */
 
 const struct objmode_names *
 objmode_noted_names (void)
@@ -69,8 +70,8 @@ objmode_note_hidden (const char *text, location_t loc)
   unit.names.safe_push (name);
 }
 
-/* Remember the function of BLOCK: that it is an ifunc resolver may be said
-   later.  */
+/* Remember the function that BLOCK is in.  At the end of the unit it is
+   reported if it is the resolver of an ifunc, which may be declared later.  */
 
 void
 objmode_note_function (const struct objmode_block *block)

@@ -13,7 +13,8 @@
 static vec<objmode_block *> blocks;
 static vec<tree> holds;
 
-/* Append BLOCK, whose marker has been parsed.  */
+/* Append BLOCK, whose marker has been parsed, to the blocks of the function
+   that is being parsed.  */
 
 void
 objmode_add_pending (struct objmode_block *block)
@@ -21,7 +22,8 @@ objmode_add_pending (struct objmode_block *block)
   blocks.safe_push (block);
 }
 
-/* Append MARKER, of an OBJMODE_HOLD.  */
+/* Append MARKER, the variable that marks an OBJMODE_HOLD, to those of the
+   function that is being parsed.  */
 
 void
 objmode_add_pending_hold (tree marker)
@@ -29,7 +31,8 @@ objmode_add_pending_hold (tree marker)
   holds.safe_push (marker);
 }
 
-/* Return true if there is a block or an OBJMODE_HOLD.  */
+/* Return true if the function that is being parsed has a block or an
+   OBJMODE_HOLD, up to here.  */
 
 bool
 objmode_pending_p (void)
@@ -37,7 +40,8 @@ objmode_pending_p (void)
   return !blocks.is_empty () || !holds.is_empty ();
 }
 
-/* Return true if there is an OBJMODE_HOLD.  */
+/* Return true if the function that is being parsed has an OBJMODE_HOLD, up to
+   here.  */
 
 bool
 objmode_pending_holds_p (void)
@@ -45,7 +49,8 @@ objmode_pending_holds_p (void)
   return !holds.is_empty ();
 }
 
-/* Forget all of them.  */
+/* Forget the blocks and OBJMODE_HOLDs: the function that they are in has been
+   processed.  */
 
 void
 objmode_forget_pending (void)
@@ -65,8 +70,8 @@ objmode_block_of_marker (tree decl)
   return NULL;
 }
 
-/* Return true if the front end parses the C body of BLOCK, and is behind its
-   clauses.  */
+/* Return true if the front end is parsing the C body of BLOCK and has parsed
+   the declarations of its clauses.  */
 
 static bool
 open_body_p (const struct objmode_block *block)
@@ -77,7 +82,8 @@ open_body_p (const struct objmode_block *block)
 	  && lookup_name (DECL_NAME (block->marker)) == block->marker);
 }
 
-/* Return the innermost block whose C body the front end parses, or NULL.  */
+/* Return the innermost block whose C body the front end is parsing, or NULL.
+   */
 
 struct objmode_block *
 objmode_open_body (void)
@@ -88,7 +94,8 @@ objmode_open_body (void)
   return NULL;
 }
 
-/* Return the marker of the compound statement BIND, or NULL_TREE.  */
+/* Return the variable that marks the compound statement BIND as an
+   OBJMODE_HOLD, or NULL_TREE if BIND is an ordinary one.  */
 
 tree
 objmode_hold_marker (tree bind)
@@ -101,7 +108,8 @@ objmode_hold_marker (tree bind)
   return NULL_TREE;
 }
 
-/* Return the block number ID, or NULL if it is not among them.  */
+/* Return the block number ID of the function that is being parsed, or NULL if
+   it has no such block.  */
 
 const struct objmode_block *
 objmode_pending_block (int id)

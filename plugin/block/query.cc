@@ -18,8 +18,8 @@ objmode_lookup_clause (const struct objmode_block *block,
   return NULL;
 }
 
-/* Return true if BLOCK has `error' or `goto': then a failure is reported, and
-   may leave the outputs unset.  */
+/* Return true if BLOCK has a clause `error' or `goto'.  Then a failure is
+   reported to C, and the outputs may stay unset.  */
 
 bool
 objmode_reports_p (const struct objmode_block *block)
@@ -28,7 +28,8 @@ objmode_reports_p (const struct objmode_block *block)
 	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
 }
 
-/* Return true if the text or the C body of BLOCK may leave it.  */
+/* Return true if the text or the C body of BLOCK has a statement that leaves
+   the block, as `return'.  */
 
 bool
 objmode_leaves_p (const struct objmode_block *block)
@@ -40,8 +41,8 @@ objmode_leaves_p (const struct objmode_block *block)
 	     | OBJMODE_PYSOURCE_CONTINUE)) != 0;
 }
 
-/* Return the condition that STATUS, of BLOCK, is that of a failure; or if
-   not FAILED, that it is not.  */
+/* Return the condition that STATUS, which the call of BLOCK has returned, says
+   that BLOCK failed.  If not FAILED, return the contrary condition.  */
 
 tree
 objmode_status_p (const struct objmode_block *block, tree status, bool failed)
@@ -63,7 +64,7 @@ objmode_dimensions_p (const struct objmode_variable *v)
 }
 
 /* Return true if V, which is memory, has a clause and the text gives its name
-   to another object: then it is an output.  */
+   to another object.  Then V is an output.  */
 
 bool
 objmode_rebound_p (const struct objmode_variable *v)
@@ -74,7 +75,8 @@ objmode_rebound_p (const struct objmode_variable *v)
 	  && !(v->py->flags & OBJMODE_PY_GLOBAL));
 }
 
-/* Return true if DECL is one of the marker's.  */
+/* Return true if DECL is one of the declarations that the lexer hook has
+   written for a marker.  */
 
 bool
 objmode_marker_decl_p (tree decl)

@@ -42,8 +42,9 @@ struct targets
   auto_vec<tree> lvalues;
 };
 
-/* Return true if T is a local variable around the body, or a fixed part of
-   one, that GCC may think is not set.  */
+/* Return true if T is a local variable that is declared around the body of
+   BLOCK, or a fixed part of one.  If the body does not run, GCC may take it
+   for uninitialised.  */
 
 static bool
 local_target_p (const struct objmode_block *block, tree t)
@@ -65,7 +66,8 @@ local_target_p (const struct objmode_block *block, tree t)
 	  && !objmode_declared_inside_p (block->fn, block->bind, base));
 }
 
-/* walk_tree callback: collect what *TP assigns in DATA, struct targets.  */
+/* walk_tree callback: if *TP is an assignment, add its target to DATA, a
+   struct targets.  */
 
 static tree
 find_targets (tree *tp, int *walk_subtrees, void *data)
@@ -86,8 +88,9 @@ find_targets (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Return the call through FUNCTION, a pointer, with the addresses of the
-   descriptor of BLOCK and of FRAME, stored in the status.  */
+/* Return the statement that calls FUNCTION, a pointer, and stores the result
+   in the status of BLOCK.  The arguments are the addresses of the descriptor
+   of BLOCK and of FRAME.  */
 
 static tree
 call_runtime (const struct objmode_block *block, tree function, tree frame)
@@ -99,8 +102,8 @@ call_runtime (const struct objmode_block *block, tree function, tree frame)
   return build2 (MODIFY_EXPR, integer_type_node, block->status, call);
 }
 
-/* Append to *LIST the body of BLOCK and its end.  CODE tells how it was
-   left.  */
+/* Append to *LIST the body of BLOCK and the call that ends it.  The body uses
+   FRAME, and CODE is the variable that says how it was left.  */
 
 static void
 add_body (struct objmode_block *block, tree frame, tree code, tree *list)
@@ -124,8 +127,9 @@ add_body (struct objmode_block *block, tree frame, tree code, tree *list)
   objmode_add (list, build3 (COND_EXPR, void_type_node, ok, done, failed));
 }
 
-/* Make the call of BLOCK, whose FRAME is a variable and whose inputs BEFORE
-   stores there: the body in its place.  *VARS are more variables.  */
+/* Set the CALL of BLOCK, which has a C body.  FRAME is its frame, a variable,
+   and BEFORE the statements that store the inputs there.  The variables that
+   are needed are put in front of *VARS.  */
 
 void
 objmode_outline_body (struct objmode_block *block, tree frame, tree before,

@@ -43,8 +43,8 @@ take_marker_out (const struct objmode_block *block)
       vars = &DECL_CHAIN (*vars);
 }
 
-/* Return the first string literal that is a statement in the statement T, or
-   NULL_TREE.  Those in expressions are C.  */
+/* Return the first statement in T that is a string literal, or NULL_TREE.
+   String literals in expressions do not count.  */
 
 static tree
 literal_statement (tree t)
@@ -99,7 +99,8 @@ check_literals (struct objmode_block *block)
   block->erroneous = true;
 }
 
-/* Report the mentions of BLOCK that are of what its body declares.  */
+/* Report the mentions OBJ (v) of BLOCK where v is declared in the body of
+   BLOCK.  */
 
 static void
 check_mentions (struct objmode_block *block)
@@ -119,8 +120,8 @@ check_mentions (struct objmode_block *block)
     }
 }
 
-/* Return true if V, no clause's NAME, is memory that Python works on in
-   place.  */
+/* Return true if V, which does not come from a clause NAME (EXPR), is memory
+   that Python works on in place.  */
 
 static bool
 memory_p (const struct objmode_variable *v)
@@ -135,7 +136,8 @@ memory_p (const struct objmode_variable *v)
 		      && v->clause->ts.is_array))));
 }
 
-/* Set what the mentions of V, a variable of BLOCK, say.  */
+/* Set the fields of V, a variable of BLOCK, that say how the C body mentions
+   it.  */
 
 static void
 note_mentions (struct objmode_block *block, struct objmode_variable *v)
@@ -153,7 +155,7 @@ note_mentions (struct objmode_block *block, struct objmode_variable *v)
     }
 }
 
-/* Decide in which direction V of BLOCK goes.  */
+/* Find out whether the C body of BLOCK reads and assigns V.  */
 
 static void
 set_direction (struct objmode_block *block, struct objmode_variable *v)
@@ -202,7 +204,8 @@ warn_lost (const struct objmode_block *block, const struct objmode_variable *v)
 	      " since %qD is not an output of the block", v->name, v->decl);
 }
 
-/* Add to BLOCK the variables that are mentioned and in no clause.  */
+/* Add to BLOCK the variables that its C body mentions and that no clause
+   names.  */
 
 static void
 add_mentioned (struct objmode_block *block)

@@ -27,7 +27,8 @@ struct wanted
   tree found;
 };
 
-/* walk_tree callback: find what DATA, a struct wanted, wants.  */
+/* walk_tree callback: if *TP holds what DATA, a struct wanted, asks for, store
+   that in DATA and return it.  */
 
 static tree
 find_wanted (tree *tp, int *, void *data)
@@ -67,7 +68,8 @@ value_expression (tree var)
   return value;
 }
 
-/* Return what the clause C declared as VAR.  */
+/* Return the expression or label of clause C, which the marker has declared as
+   VAR.  */
 
 static tree
 clause_expression (const struct objmode_clause *c, tree var)
@@ -79,8 +81,8 @@ clause_expression (const struct objmode_clause *c, tree var)
   return wanted.found;
 }
 
-/* Store in BLOCK what VAR, one of the declarations behind its marker,
-   holds.  */
+/* If VAR is one of the declarations behind the marker of BLOCK, store its
+   value in the field of BLOCK or of a clause that it is for.  */
 
 static void
 take_declaration (struct objmode_block *block, tree var)
@@ -192,8 +194,8 @@ check_expression (struct objmode_block *block, struct objmode_clause *c)
     }
 }
 
-/* Return true, after an error, if BLOCK is the whole body of a function, as
-   in `int f (y) int y; ATTRIBUTE { }'.  */
+/* If BLOCK is the whole body of a function, as in `int f (y) int y; ATTRIBUTE
+   { }', report that and return true.  */
 
 static bool
 whole_function_p (struct objmode_block *block)
@@ -206,7 +208,8 @@ whole_function_p (struct objmode_block *block)
   return true;
 }
 
-/* Check that a block can be in the function and in the region of BLOCK.  */
+/* Report if no block can be in the function or in the region that BLOCK stands
+   in.  */
 
 static void
 check_function (struct objmode_block *block)
@@ -265,8 +268,8 @@ convertible_p (tree type)
 	      && objmode_element_p (type, kind)));
 }
 
-/* Make the variables of the list DECLS, a scope around BLOCK, inputs if
-   they can be.  */
+/* Make inputs of BLOCK of those variables in the list DECLS, which a scope
+   around BLOCK has, that need no clause.  */
 
 static void
 add_scope (struct objmode_block *block, tree decls)
@@ -294,8 +297,8 @@ add_scope (struct objmode_block *block, tree decls)
     }
 }
 
-/* The text of BLOCK asks for whatever is in scope: make all variables that
-   can be converted inputs, inner ones first.  */
+/* The text of BLOCK may use any name in scope.  Make inputs of all variables
+   in scope that need no clause.  The inner scopes come first.  */
 
 static void
 add_scopes (struct objmode_block *block)

@@ -58,7 +58,7 @@ struct guards
   tree skip, end, count;
 };
 
-/* Append to *LIST: if CONDITION, go to LABEL.  */
+/* Append to *LIST, at LOC: if CONDITION, go to LABEL.  */
 
 static void
 go_if (tree *list, location_t loc, tree condition, tree label)
@@ -99,7 +99,8 @@ every_count (tree expr)
   return fold_convert (wide, expr);
 }
 
-/* Append to *LIST: if the runtime counts what BLOCK costs, THEN.  */
+/* Append to *LIST a statement that does THEN if the runtime counts what BLOCK
+   costs.  */
 
 static void
 add_if_counted (const struct objmode_block *block, tree *list, tree then)
@@ -117,8 +118,9 @@ add_if_counted (const struct objmode_block *block, tree *list, tree then)
 			     then, NULL_TREE));
 }
 
-/* Append to *LIST: if the runtime counts what BLOCK costs, let COUNT, the
-   counter of `every', say that each skip is to be counted.  */
+/* Append to *LIST a statement that makes COUNT, the counter of `every',
+   negative if it is positive and the runtime counts what BLOCK costs.  Then
+   each skip is counted.  */
 
 static void
 add_negative (const struct objmode_block *block, tree *list, tree count)
@@ -132,8 +134,8 @@ add_negative (const struct objmode_block *block, tree *list, tree count)
 				  build_zero_cst (type)), negate, NULL_TREE));
 }
 
-/* Append to *LIST the test of clause C, `every', of BLOCK.  Set the counter of
-   GUARDS: it is thread-local, as the manual says, and counts down.  */
+/* Append to *LIST the test of clause C, `every', of BLOCK.  Store the counter
+   in GUARDS.  It is thread-local and counts down.  */
 
 static void
 add_every (struct objmode_block *block, const struct objmode_clause *c,
@@ -204,7 +206,8 @@ add_once (const struct objmode_block *block, tree *list,
   return address;
 }
 
-/* Append to *LIST what BLOCK's `error' and `goto' do with the status.  */
+/* Append to *LIST what the clauses `error' and `goto' of BLOCK do with the
+   status.  */
 
 static void
 add_report (const struct objmode_block *block, tree *list)
@@ -228,8 +231,8 @@ add_report (const struct objmode_block *block, tree *list)
 			       NULL_TREE));
 }
 
-/* Append to *LIST what follows the call of BLOCK, and the labels of GUARDS:
-   a skip is counted if the runtime counts.  */
+/* Append to *LIST the labels of GUARDS and what stands between them: skips are
+   counted if the runtime counts what BLOCK costs.  */
 
 static void
 add_skip (const struct objmode_block *block, tree *list,
@@ -247,8 +250,8 @@ add_skip (const struct objmode_block *block, tree *list,
   objmode_add (list, build1 (LABEL_EXPR, void_type_node, guards->end));
 }
 
-/* Append to *LIST: the run of BLOCK, which has `once', the address of whose
-   state is ONCE, has ended.  */
+/* Append to *LIST the call that ends a run of BLOCK, which has `once'.  ONCE
+   is the address of its state.  */
 
 static void
 add_once_end (const struct objmode_block *block, tree *list, tree once)

@@ -164,8 +164,8 @@ fill_in (tree *list, tree var, tree fn, location_t loc)
 	 build_int_cst (integer_type_node, x.line));
 }
 
-/* Keep the GIL over the compound statement BIND of FN, whose marker is
-   MARKER.  */
+/* Rewrite the compound statement BIND of FN, whose marker is MARKER, so that
+   the thread keeps the GIL in it.  */
 
 static void
 hold (tree fn, tree bind, tree marker)
@@ -193,8 +193,8 @@ hold (tree fn, tree bind, tree marker)
   BIND_EXPR_BODY (bind) = list;
 }
 
-/* walk_tree callback: handle the OBJMODE_HOLD at *TP, if it is one, of the
-   function DATA.  */
+/* walk_tree callback: if *TP is an OBJMODE_HOLD of the function DATA, check
+   and rewrite it.  */
 
 static tree
 find_hold (tree *tp, int *walk_subtrees, void *data)

@@ -35,7 +35,7 @@ struct jumps
   tree frame, code, value, end;	/* As in objmode_rewrite_exits.  */
 };
 
-/* Report that T leaves BLOCK in a way that cannot end it.  */
+/* Report that T leaves BLOCK in a way that the plugin cannot rewrite.  */
 
 static void
 report_exit (struct objmode_block *block, tree t)
@@ -47,7 +47,7 @@ report_exit (struct objmode_block *block, tree t)
   block->erroneous = true;
 }
 
-/* Report that T jumps to LABEL, which is in BLOCK.  */
+/* Report that T jumps to LABEL, which is in BLOCK, from outside.  */
 
 static void
 report_entry (struct objmode_block *block, tree t, tree label)
@@ -59,8 +59,9 @@ report_entry (struct objmode_block *block, tree t, tree label)
   block->erroneous = true;
 }
 
-/* Return the exit of BLOCK that the statement T, of CODE, is one of: jumps of
-   a kind, or to the same label, are one.  */
+/* Return the index of the exit of BLOCK that the statement T, of CODE, belongs
+   to; add the exit if it is new.  Statements of one kind share an exit, and so
+   do jumps to one label.  */
 
 static unsigned
 exit_index (struct objmode_block *block, tree t, enum tree_code code)
@@ -94,7 +95,8 @@ store_value (const struct jumps *j, tree t)
   return value;
 }
 
-/* The statement *TP, of CODE, leaves the body: note or rewrite it.  */
+/* The statement *TP, of CODE, leaves the body that J is about.  Note it as an
+   exit, and rewrite it if J says so.  */
 
 static void
 found_exit (struct jumps *j, tree *tp, enum tree_code code)
@@ -128,7 +130,7 @@ found_exit (struct jumps *j, tree *tp, enum tree_code code)
   *tp = list;
 }
 
-/* The goto *TP stands in the body.  */
+/* Handle the goto *TP, which stands in the body that J is about.  */
 
 static void
 found_goto (struct jumps *j, tree *tp)
@@ -211,7 +213,7 @@ walk_inside (struct jumps *j, tree t, bool loop)
   j->switches -= !loop;
 }
 
-/* Return true if loops of code T are what `continue' goes on with.  */
+/* Return true if T is the code of a loop, in which `continue' is allowed.  */
 
 static bool
 loop_p (tree t)
@@ -244,8 +246,8 @@ belongs_outside_p (const struct jumps *j, tree t)
   return true;
 }
 
-/* walk_tree callback: what *TP is to the borders of the body; DATA is a
-   struct jumps.  */
+/* walk_tree callback: find out whether *TP, in a C body, leaves the body; DATA
+   is a struct jumps.  */
 
 static tree
 walk_body (tree *tp, int *walk_subtrees, void *data)
@@ -327,8 +329,8 @@ check_outside_goto (struct around *a, tree t)
     report_entry (a->j->block, t, target);
 }
 
-/* walk_tree callback: check *TP of the function around the body, which DATA,
-   a struct around, is about.  */
+/* walk_tree callback: check whether *TP, in the function around a body, jumps
+   into the body; DATA is a struct around.  */
 
 static tree
 walk_around (tree *tp, int *walk_subtrees, void *data)

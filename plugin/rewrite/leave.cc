@@ -17,8 +17,8 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* Append STMT at LOC to *LIST, under the condition that the status of BLOCK
-   is STATUS.  */
+/* Append to *LIST, at LOC, that STMT is done if the status of BLOCK is STATUS.
+   */
 
 static void
 add_leave (const struct objmode_block *block, tree *list, location_t loc,
@@ -62,8 +62,8 @@ make_return (const struct objmode_block *block, tree value)
   return stmt;
 }
 
-/* Return true if control that comes to the end of BIND, somewhere in T,
-   comes to the end of T.  */
+/* Return true if T ends when control comes to the end of BIND, a statement
+   somewhere in T.  */
 
 static bool
 last_p (tree t, tree bind)
@@ -132,7 +132,8 @@ note_case (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Append to *LIST what leaves BLOCK if its text says so.  */
+/* Append to *LIST the statements that leave BLOCK if its Python text has done
+   `return', `break' or `continue'.  */
 
 static void
 add_text_leaves (const struct objmode_block *block, tree *list)
@@ -168,7 +169,7 @@ returns_p (const struct objmode_block *block)
   return false;
 }
 
-/* Append to *LIST what leaves BLOCK.  */
+/* Append to *LIST the statements that leave BLOCK if the status says so.  */
 
 void
 objmode_add_leaves (struct objmode_block *block, tree *list)

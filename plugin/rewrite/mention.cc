@@ -10,8 +10,8 @@
 #include "rewrite/body.h"
 #include "tools/trees.h"
 
-/* If T is the expression that a mention of BLOCK has become, return that,
-   else NULL.  */
+/* Return the mention of BLOCK that the expression T stands for, as the address
+   of an object, or NULL.  */
 
 struct objmode_mention *
 objmode_mention_of (struct objmode_block *block, tree t)
@@ -27,7 +27,7 @@ objmode_mention_of (struct objmode_block *block, tree t)
   return NULL;
 }
 
-/* Return the mention of BLOCK that the lvalue T is, or NULL.  */
+/* Return the mention of BLOCK that the lvalue T stands for, or NULL.  */
 
 struct objmode_mention *
 objmode_mentioned_lvalue (struct objmode_block *block, tree t)
@@ -72,7 +72,7 @@ find_object (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
-/* Find out how the mentions of BLOCK are used.  */
+/* Find out which mentions of BLOCK are read and which are assigned.  */
 
 void
 objmode_find_objects (struct objmode_block *block)

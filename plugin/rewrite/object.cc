@@ -17,7 +17,7 @@ struct replacement
   tree frame;
 };
 
-/* Return the member of the frame for M.  */
+/* Return the member for the mention M in the frame of R.  */
 
 static tree
 object_of (const struct replacement *r, const struct objmode_mention *m)

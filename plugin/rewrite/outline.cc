@@ -65,9 +65,10 @@ frame_member (struct outline *o, tree field)
 		 NULL_TREE);
 }
 
-/* Store ARGUMENT, an expression of kernel, in FIELD of the frame of O: 1, 2.
-   Constants are stored without a parameter.  Return what FN stores.  Of a C
-   body, the frame is in kernel itself.  */
+/* Pass ARGUMENT, an expression of kernel, in FIELD of the frame of O: 1, 2.  A
+   constant is stored without a parameter.  Return the expression that is
+   stored.  For a C body the frame is a variable of kernel, and no parameter is
+   needed.  */
 
 static tree
 pass (struct outline *o, tree argument, tree field)
@@ -90,8 +91,8 @@ pass (struct outline *o, tree argument, tree field)
   return value;
 }
 
-/* Return the address of the object REF, which kernel then knows to have
-   its address taken.  */
+/* Return the address of REF, an object of kernel, and mark it as one whose
+   address is taken.  */
 
 static tree
 address_of (tree ref)
@@ -113,8 +114,8 @@ bits_address (tree ref)
 				      bit / BITS_PER_UNIT);
 }
 
-/* Return the value of V in kernel.  What the text does not name may be
-   uninitialised without a warning.  */
+/* Return the value of V, an input of BLOCK, in kernel.  GCC does not warn if
+   it is uninitialised and the text does not name it.  */
 
 static tree
 input_value (const struct objmode_block *block,
@@ -151,8 +152,9 @@ memory_of (struct outline *o, const struct objmode_variable *v, tree *vars)
   return build2 (COMPOUND_EXPR, ptr_type_node, set, address_of (object));
 }
 
-/* Pass the extents that V, which is OBJMODE_VAR_BOUNDED, is declared with, to
-   the fields behind FIELD.  Set EXTENTS to what FN has of them.  */
+/* Pass the extents with which V, which is OBJMODE_VAR_BOUNDED, is declared.
+   They go to the fields behind FIELD.  Set EXTENTS to the expressions of FN
+   for them.  */
 
 static void
 pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
@@ -166,8 +168,9 @@ pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
     }
 }
 
-/* Pass the array V: its address, extents and strides, and the extents that it
-   is declared with.  *VARS are as in memory_of.  */
+/* Pass V, an array: its address, extents and strides, and the extents with
+   which it is declared.  A variable that is needed is put in front of *VARS.
+   */
 
 static void
 pass_array (struct outline *o, const struct objmode_variable *v, tree *vars)
@@ -205,8 +208,8 @@ pass_array (struct outline *o, const struct objmode_variable *v, tree *vars)
     }
 }
 
-/* Pass the output V, a scalar: the address of a temporary in kernel, which
-   the function stores to: 4.  */
+/* Pass V, a scalar output, as the address of a temporary of kernel, to which
+   the function stores: 4.  The temporary is put in front of *VARS.  */
 
 static void
 pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
@@ -224,10 +227,10 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
   objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
 }
 
-/* The runtime releases what V, an OBJMODE_ARRAY that is an output, has held
-   before, and so reads its first word.  GCC cannot see that, so pass it: an
-   uninitialised one is then reported.  (It reports no pointer to an incomplete
-   type, so it would be in vain for an objmode_object *.)  */
+/* Pass the first word of V if it is an OBJMODE_ARRAY and an output.  The
+   runtime reads that word, to release what V has held before, but GCC cannot
+   see this.  So GCC warns if V is uninitialised.  GCC does not warn of a
+   pointer to an incomplete type, so an objmode_object * is not passed.  */
 
 static void
 pass_owned (struct outline *o, const struct objmode_variable *v)
@@ -243,7 +246,8 @@ pass_owned (struct outline *o, const struct objmode_variable *v)
   objmode_add_parameter (o->fn, ptrdiff_type_node);
 }
 
-/* Pass the variable V.  */
+/* Pass the variable V of the block of O in whatever way its conversion needs.
+   Variables that are needed are put in front of *VARS.  */
 
 static void
 pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
@@ -267,7 +271,8 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
     }
 }
 
-/* Finish the function of O: 3.  */
+/* Append the call of the runtime to the function of O, and hand the function
+   to GCC: 3.  */
 
 static void
 finish_outlined (struct outline *o)

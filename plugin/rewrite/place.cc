@@ -55,9 +55,9 @@ refusing_region (tree t)
     }
 }
 
-/* If T is something around blocks that matters to them, return the address of
-   what it holds, which is at *PLACE then; PLACE is where T stands.  Else return
-   NULL, with *PLACE as it was.  */
+/* PLACE is where T stands.  If T is a construct that matters to the blocks in
+   it, set *PLACE to where its body stands and return the address of the body.
+   Otherwise return NULL and leave *PLACE alone.  */
 
 tree *
 objmode_enter_place (tree t, struct objmode_place *place)
@@ -91,7 +91,7 @@ objmode_enter_place (tree t, struct objmode_place *place)
   return body;
 }
 
-/* Warn of a deadlock that the PLACE of BLOCK makes.  */
+/* Warn if BLOCK deadlocks because of PLACE, where it stands.  */
 
 static void
 check_place (const struct objmode_block *block,
@@ -110,7 +110,8 @@ check_place (const struct objmode_block *block,
 		     " GIL waits for the others"));
 }
 
-/* Note in BLOCK that it is BIND, which stands at PLACE.  */
+/* Note in BLOCK that BIND is its compound statement and that BIND stands at
+   PLACE.  */
 
 void
 objmode_place_block (struct objmode_block *block, tree bind,

@@ -16,8 +16,9 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* Append to *DONE what stores the outputs of BLOCK that have a temporary, and
-   to *FAILED what keeps them.  The value of `return' is not stored.  */
+/* Append to *DONE the statements that store the outputs of BLOCK from their
+   temporaries, and to *FAILED those that keep the outputs as they are.  The
+   value of `return' is not stored.  */
 
 void
 objmode_add_stores (const struct objmode_block *block, tree *done,

@@ -31,8 +31,8 @@ objmode_local (tree fn, location_t loc, const char *name, tree type,
   return var;
 }
 
-/* Return the number N as the value of a member, which has it in the member's
-   own type.  */
+/* Return the number N.  As the value of a member of a record it is converted
+   to the type of the member.  */
 
 tree
 objmode_number (HOST_WIDE_INT n)

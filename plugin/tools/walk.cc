@@ -16,8 +16,8 @@ objmode_base_of (tree t)
   return t;
 }
 
-/* Call walk_tree on T, which itself stays, with FUNC and DATA.  Return what it
-   returns.  */
+/* Call walk_tree on T with FUNC and DATA, and return its result.  T itself is
+   not replaced.  */
 
 tree
 objmode_walk (tree t, walk_tree_fn func, void *data)
@@ -38,8 +38,9 @@ objmode_walk_nested (tree fn, walk_tree_fn func, void *data)
     }
 }
 
-/* Return the first BIND_EXPR of the function body BODY, or NULL_TREE: in
-   front of it the sizes of parameters may be computed.  */
+/* Return the outermost BIND_EXPR of the function body BODY, or NULL_TREE.  In
+   front of it there may be statements that compute the sizes of parameters.
+   */
 
 tree
 objmode_outermost_bind (tree body)
@@ -57,7 +58,8 @@ objmode_outermost_bind (tree body)
   return NULL_TREE;
 }
 
-/* walk_tree callback: find the scope that declares DATA.  */
+/* walk_tree callback: if *TP is a scope that declares the variable DATA,
+   return the variable.  */
 
 static tree
 find_declaration (tree *tp, int *walk_subtrees, void *data)
