@@ -21,8 +21,9 @@
 #include "emit/function.h"
 #include "tools/trees.h"
 
-/* Make the function FN, of a frame and VALUES, that stores EXTENTS.  Return
-   its address, NULL_TREE if there are none.  */
+/* Give the function FN a body that stores EXTENTS where VALUES, its second
+   parameter, points to.  Hand FN to GCC and return its address.  If EXTENTS is
+   empty, FN does nothing.  */
 
 tree
 objmode_extents_function (tree fn, tree values, const vec<tree> &extents)

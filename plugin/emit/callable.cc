@@ -64,8 +64,9 @@ builder::~builder ()
     free (names[i]);
 }
 
-/* Return the type that a value of TYPE has in a frame.  The extents of what
-   a pointer points to may be variables of the function.  */
+/* Return the type that a value of TYPE has in a frame.  Pointers become void
+   *, since the extents of what they point to may be variables of the function.
+   */
 
 static tree
 frame_type (tree type)
@@ -193,8 +194,8 @@ make_thunk (struct builder *b)
   return build_fold_addr_expr (fn);
 }
 
-/* Return what messages call the type of the value V.  That of a struct is
-   the name of its views too.  Malloced.  */
+/* Return the name of TYPE, that of the value V, for messages.  The views of a
+   struct have this name too.  Malloced.  */
 
 static char *
 type_name (const struct objmode_passed *v, tree type)
@@ -204,9 +205,9 @@ type_name (const struct objmode_passed *v, tree type)
   return objmode_type_spelling (type);
 }
 
-/* Return the initialiser, of RECORD, of the descriptor of the value V of B,
-   which has the TYPE, in FIELD: the parameter number N, of whose extents the
-   runtime is told SHAPE, or, if N is -1, the result.  */
+/* Return an initialiser of RECORD that describes V, a value of B of TYPE, in
+   FIELD of the frame.  If N is -1, V is the result; otherwise it is the
+   parameter number N, and SHAPE says which extents the runtime compares.  */
 
 static tree
 describe (struct builder *b, const struct objmode_passed *v, tree type,
@@ -258,8 +259,8 @@ prototype (struct builder *b)
   return all;
 }
 
-/* Return the initialiser of the descriptor of B, of RECORD; FUNCTION is
-   the function's address or NULL_TREE.  */
+/* Return the initialiser, of RECORD, of the descriptor of B.  FUNCTION is the
+   address of the function, or NULL_TREE if B describes a pointer.  */
 
 static tree
 function_initialiser (struct builder *b, tree function, tree record)
@@ -296,8 +297,9 @@ function_initialiser (struct builder *b, tree function, tree record)
 
 static const char descriptor_name[] = "objmode_function";
 
-/* Make a descriptor of functions of TYPE, or of the function DECL unless it
-   is NULL_TREE, which the text calls NAME.  Return its address.  */
+/* Make the descriptor of a function that the text calls NAME.  TYPE is its
+   type, and DECL the function or, if only a pointer to it is known, NULL_TREE.
+   Return the address of the descriptor.  */
 
 static tree
 make_descriptor (tree type, tree decl, const char *name)
@@ -320,8 +322,8 @@ make_descriptor (tree type, tree decl, const char *name)
 					       false));
 }
 
-/* Return the address of the descriptor of what pointers to functions of TYPE
-   point to, for a variable NAME.  */
+/* Return the address of a descriptor of the functions of TYPE that the
+   variable NAME, a pointer, may point to.  */
 
 tree
 objmode_pointed_function (tree type, const char *name)
@@ -355,7 +357,7 @@ lookup_descriptor (tree decl)
 }
 
 /* Return the address of the table of the C functions that the text of BLOCK
-   calls, NULL_TREE if there are none.  */
+   calls.  Return NULL_TREE if it calls none.  */
 
 tree
 objmode_function_table (const struct objmode_block *block)

@@ -69,7 +69,8 @@ add_body_fields (tree frame, struct objmode_block *block)
     objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
 }
 
-/* Return the offset of FIELD in the frame, -1 for NULL_TREE.  */
+/* Return the offset of FIELD in the frame.  If FIELD is NULL_TREE, return -1.
+   */
 
 static tree
 offset_of (tree field)
@@ -125,7 +126,8 @@ variable_descriptor (const struct objmode_block *block,
   return objmode_init_var (record, &values);
 }
 
-/* Return the Python function of BLOCK as text, or NULL after an error.  */
+/* Return the Python function that is made of BLOCK, as text that the caller
+   has to free.  Return NULL after an error.  */
 
 static struct objmode_pytext *
 function_text (struct objmode_block *block)
@@ -176,7 +178,8 @@ block_flags (const struct objmode_block *block)
   return flags;
 }
 
-/* Make the descriptor of BLOCK, whose function is TEXT, NULL for a C body.  */
+/* Make the descriptor of BLOCK.  TEXT is its Python function, or NULL for a C
+   body.  */
 
 static void
 make_descriptor (struct objmode_block *block,

@@ -10,7 +10,8 @@
 #include "emit/abi.h"
 #include "tools/trees.h"
 
-/* Return the address of a string constant of TEXT, NULL_TREE for NULL.  */
+/* Return the address of a string constant of TEXT.  If TEXT is NULL, return
+   NULL_TREE.  */
 
 tree
 objmode_string (const char *text)
@@ -34,8 +35,8 @@ objmode_declare_static (const char *name, tree type)
   return var;
 }
 
-/* Initialise VAR, which has been declared so, with INIT; it is constant if
-   READONLY.  */
+/* Initialise VAR, which objmode_declare_static has returned, with INIT.  VAR
+   is constant if READONLY.  */
 
 void
 objmode_define_static (tree var, tree init, bool readonly)
@@ -45,8 +46,8 @@ objmode_define_static (tree var, tree init, bool readonly)
   varpool_node::finalize_decl (var);
 }
 
-/* Return a new static variable of the unit of TYPE, called NAME with a
-   number, initialised with INIT, constant if READONLY.  */
+/* Return a new static variable of the unit, which has TYPE and is initialised
+   with INIT.  Its name is NAME with a number.  It is constant if READONLY.  */
 
 tree
 objmode_static (const char *name, tree type, tree init, bool readonly)
@@ -116,9 +117,9 @@ objmode_array_constructor (tree type, const vec<tree> &inits)
   return init;
 }
 
-/* Return the address of a new static constant array of the N initialisers
-   INITS of ELEMENT type, NULL_TREE if there are none.  The caller keeps
-   INITS.  */
+/* Return the address of a new static constant array of ELEMENT type, whose
+   initialisers are INITS.  Return NULL_TREE if INITS is empty.  The caller
+   keeps INITS.  */
 
 tree
 objmode_static_array (const char *name, tree element, const vec<tree> &inits)
@@ -130,7 +131,8 @@ objmode_static_array (const char *name, tree element, const vec<tree> &inits)
   return build_fold_addr_expr (objmode_static (name, type, init, true));
 }
 
-/* Return the address of the positions of TEXT, NULL_TREE if it has none.  */
+/* Return the address of an array of the positions of TEXT.  Return NULL_TREE
+   if it has none.  */
 
 tree
 objmode_positions (const struct objmode_pytext *text)

@@ -18,7 +18,8 @@ objmode_begin_frame (void)
   return frame;
 }
 
-/* Lay out FRAME, which has all its fields; one without any gets one.  */
+/* Lay out FRAME, to which all fields have been added.  If there are none, add
+   one, since C has no empty struct.  */
 
 void
 objmode_finish_frame (tree frame)

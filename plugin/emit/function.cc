@@ -10,7 +10,8 @@
 #include "emit/descriptor.h"
 #include "tools/trees.h"
 
-/* Return the file scope of FN: what its outermost function stands in.  */
+/* Return the scope that the outermost function around FN, or FN itself, is
+   declared in.  */
 
 static tree
 file_context (tree fn)
@@ -52,7 +53,7 @@ objmode_begin_function (tree name, tree type, tree like, location_t loc)
 }
 
 /* Return the type as which C passes a value of TYPE to a function with a
-   prototype: a narrow integer is promoted.  */
+   prototype.  A narrow integer becomes an int.  */
 
 tree
 objmode_passed_type (tree type)
@@ -103,9 +104,9 @@ objmode_finish_function (tree fn, tree vars, tree body)
   cgraph_node::get (fn)->force_output = false;
 }
 
-/* Return a function that returns its argument, of TYPE, which GCC knows
-   nothing about.  Storing its result to a variable makes the variable set
-   for -Wuninitialized without changing it.  */
+/* Return a function that returns its argument, of TYPE.  GCC does not know
+   what it does.  Assigning its result to a variable therefore counts as an
+   initialisation for -Wuninitialized, but does not change the variable.  */
 
 tree
 objmode_keep (tree type)
@@ -138,9 +139,9 @@ objmode_keep (tree type)
   return fn;
 }
 
-/* Return the value of a volatile variable of the unit: the address of a
-   function that does nothing with a pointer.  It is an integer, since `default
-   (none)' lets only integers of ours be mentioned.  */
+/* Return a volatile variable of the unit whose value is the address of a
+   function that does nothing with a pointer.  The variable is an integer,
+   since of our variables `default (none)' lets only integers be mentioned.  */
 
 static tree
 idle_function (void)
@@ -167,9 +168,10 @@ idle_function (void)
   return var;
 }
 
-/* Append to *LIST, of BLOCK, a statement that makes T set without a warning
-   and does not change it: `T = keep (T)'.  -fanalyzer would warn all the same,
-   so it gets `(*idle) (&T)', of which it can know nothing.  */
+/* Append to *LIST a statement of BLOCK after which T counts as initialised,
+   but which does not change it:  `T = keep (T)'. -fanalyzer would warn all the
+   same.  For it the statement is `(*idle) (&T)', about which it can know
+   nothing.  */
 
 void
 objmode_add_keep (const struct objmode_block *block, tree *list, tree t)

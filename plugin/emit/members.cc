@@ -28,9 +28,9 @@ const_p (tree field)
 	  || TYPE_READONLY (strip_array_types (TREE_TYPE (field))));
 }
 
-/* Return the initialiser, of the type RECORD, of the description of FIELD,
-   which lies at OFFSET, in bits, of the struct; FLAGS come from what is
-   around it.  */
+/* Return an initialiser, of the type RECORD, that describes FIELD.  OFFSET is
+   where FIELD lies in the struct, in bits.  FLAGS are those of the anonymous
+   structs and unions around it.  */
 
 static tree
 field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
@@ -88,8 +88,9 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   return objmode_init_field (record, &v);
 }
 
-/* Append to INITS, of the type RECORD, the descriptions of the members of
-   TYPE, which lies at OFFSET, in bits, and has FLAGS.  */
+/* Append to INITS the descriptions, of the type RECORD, of the members of
+   TYPE.  OFFSET is where TYPE lies in the struct that is described, in bits,
+   and FLAGS are those of what is around it.  */
 
 static void
 describe_members (vec<tree> *inits, tree record, tree type,
@@ -110,7 +111,8 @@ describe_members (vec<tree> *inits, tree record, tree type,
     }
 }
 
-/* Return how many members of TYPE are described.  */
+/* Return how many members of TYPE are described, those of anonymous structs
+   and unions included.  */
 
 static unsigned
 count_members (tree type)
@@ -123,11 +125,11 @@ count_members (tree type)
   return n;
 }
 
-/* Return the address of the table of the members of the struct TYPE, which
-   the unit has once.  It is found by its name, which no C program can
-   write: a pointer to it would not outlive a precompiled header.  It is
-   there before its contents, since a member may point to a function whose
-   parameter is TYPE.  */
+/* Return the address of the table of the members of the struct TYPE.  The unit
+   has one such table, which is found by its name; no C program can have this
+   name.  A pointer to the table would not outlive a precompiled header.  The
+   table is declared before its contents are made, since a member may point to
+   a function whose parameter is TYPE.  */
 
 tree
 objmode_fields (tree type)
@@ -154,9 +156,9 @@ objmode_fields (tree type)
   return build_fold_addr_expr (var);
 }
 
-/* Return the address of the only element of the table of members of the
-   OBJMODE_ARRAY TYPE: DATA, with the type of the elements, and as many
-   dimensions as there are.  */
+/* Return the address of a table of members for the OBJMODE_ARRAY TYPE.  Its
+   only element describes DATA: the type of the elements and the number of
+   dimensions.  */
 
 tree
 objmode_ndarray_fields (tree type)

@@ -23,8 +23,9 @@ objmode_load_run (location_t loc, tree address)
 					     MEMMODEL_ACQUIRE));
 }
 
-/* Return the call through FUNCTION, a pointer or what objmode_load_run returns,
-   with ADDRESS, of the descriptor of BLOCK, and the address of FRAME.  */
+/* Return, at LOC, the call through FUNCTION, a pointer to a function that runs
+   a block.  The arguments are ADDRESS, of the descriptor of the block, and the
+   address of FRAME.  */
 
 tree
 objmode_call_runtime (location_t loc, tree function, tree address,

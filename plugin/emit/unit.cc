@@ -35,7 +35,7 @@ module_name (const char *file)
   return name;
 }
 
-/* Emit the function that registers UNIT before main.  */
+/* Emit a constructor, which registers UNIT before main.  */
 
 static void
 emit_registration (tree unit)
@@ -54,7 +54,8 @@ emit_registration (tree unit)
   objmode_finish_function (fn, NULL_TREE, body);
 }
 
-/* Return the descriptor of the unit, made when it is first needed.  */
+/* Return the descriptor of the unit.  It is made when it is first asked for.
+   */
 
 tree
 objmode_unit (void)

@@ -140,8 +140,8 @@ begin_passed (tree type, struct objmode_passed *v, unsigned flag)
   v->spelled = type;
 }
 
-/* Set V for a parameter of TYPE.  Return NULL, or why it is not supported,
-   "" if there is no more to say than that.  The text is never freed.  */
+/* Set V for a parameter of TYPE.  Return NULL, or why it is not supported.
+   The reason is empty if nothing more is known, and it is never freed.  */
 
 const char *
 objmode_passed_parameter (tree type, struct objmode_passed *v)
@@ -197,8 +197,8 @@ objmode_type_spelling (tree type)
   return text;
 }
 
-/* Return the declaration of NAME, which may have parameters behind it, as
-   something of TYPE.  Malloced.  */
+/* Return the declaration of NAME as something of TYPE.  NAME may have
+   parameters behind it.  Malloced.  */
 
 char *
 objmode_declaration (tree type, const char *name)
@@ -217,8 +217,8 @@ objmode_declaration (tree type, const char *name)
   return result;
 }
 
-/* Return the reason for which a parameter or result WHAT, malloced and
-   freed here, of TYPE is not supported, which is WHY.  Malloced.  */
+/* Return a sentence that says that WHAT, a parameter or the result, of TYPE is
+   not supported, and WHY.  WHAT is freed, the result malloced.  */
 
 static char *
 explain (char *what, tree type, const char *why)
@@ -246,8 +246,8 @@ parameter_words (tree parm, unsigned n)
 		    IDENTIFIER_POINTER (DECL_NAME (parm)), close_quote);
 }
 
-/* Return why Python text cannot call functions of TYPE; DECL, which may be
-   NULL_TREE, is the function.  Malloced, NULL if it can.  */
+/* Return why Python text cannot call functions of TYPE, or NULL if it can.
+   DECL is the function, if it is known, or NULL_TREE.  Malloced.  */
 
 char *
 objmode_not_callable_type (tree type, tree decl)
@@ -282,8 +282,8 @@ objmode_not_callable_type (tree type, tree decl)
 	  : explain (xstrdup (_("result")), TREE_TYPE (type), why));
 }
 
-/* Return why Python text cannot call the function FN.  Malloced, NULL if
-   it can.  */
+/* Return why Python text cannot call the function FN, or NULL if it can.
+   Malloced.  */
 
 char *
 objmode_not_callable (tree fn)
@@ -315,7 +315,8 @@ objmode_callable_pointer_p (tree type)
   return reason == NULL;
 }
 
-/* Return TEXT with MORE behind it, both of which are freed.  */
+/* Return a string of TEXT and MORE.  Both are freed, the result is malloced.
+   */
 
 static char *
 append (char *text, char *more)
@@ -326,7 +327,7 @@ append (char *text, char *more)
   return result;
 }
 
-/* Return a word for V, of the TYPE, that is the same for what is passed
+/* Return a word for V, which is of TYPE.  Values with the same word are passed
    alike.  Malloced.  */
 
 static char *
@@ -356,8 +357,8 @@ passed_key (const struct objmode_passed *v, tree type)
   return append (text, xstrdup (" "));
 }
 
-/* Return a text that is the same for functions which are called in the same
-   way.  Malloced.  */
+/* Return a text for FUNCTION_TYPE.  Functions of types with the same text are
+   called in the same way.  Malloced.  */
 
 char *
 objmode_passed_key (tree function_type)
@@ -380,8 +381,8 @@ objmode_passed_key (tree function_type)
   return text;
 }
 
-/* Return the name that the parameter number N of the function DECL, or of a
-   function of which nothing is known if that is NULL_TREE, has in Python.
+/* Return the name that the parameter number N of the function DECL has in
+   Python.  DECL may be NULL_TREE, if nothing is known of the function.
    Malloced.  */
 
 char *

@@ -41,7 +41,8 @@ objmode_note_declared (struct objmode_variable *v, int first)
     v->declared[0] = NULL_TREE;
 }
 
-/* Return E, a ptrdiff_t or NULL_TREE, in *N, and true if it is constant.  */
+/* If E, a ptrdiff_t, is constant, set *N to its value and return true.  E may
+   be NULL_TREE.  */
 
 static bool
 constant_p (tree e, HOST_WIDE_INT *n)
@@ -52,8 +53,9 @@ constant_p (tree e, HOST_WIDE_INT *n)
   return true;
 }
 
-/* Set *INSIDE to whether the extents and strides of V are within what it is
-   declared with.  Return false if that is not known.  */
+/* Find out whether the extents and strides of V are within what V is declared
+   with, and store the answer in *INSIDE.  Return false if that is not known
+   before the program runs.  */
 
 static bool
 known_reach (const struct objmode_variable *v, bool *inside)

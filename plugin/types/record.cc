@@ -9,8 +9,8 @@
 #include "types/ctype.h"
 #include "tools/trees.h"
 
-/* Return true if TYPE is an array of which no memory belongs to the struct
-   that it is in.  */
+/* Return true if TYPE is an array without memory in the struct that it is a
+   member of.  */
 
 static bool
 empty_array_p (tree type)
@@ -20,9 +20,9 @@ empty_array_p (tree type)
 	      || integer_zerop (TYPE_SIZE_UNIT (type))));
 }
 
-/* Append the extents of the array TYPE to the shape of M, or if CHARS leave
-   it alone if it is a string.  Return the element type, or NULL_TREE if an
-   extent is not constant.  */
+/* Append the extents of the array TYPE to the shape of M.  A char[N] in front
+   of which there is no other dimension is a string and is left alone.  Return
+   the element type, or NULL_TREE if an extent is not constant.  */
 
 static tree
 strip_arrays (struct objmode_member *m, tree type)
@@ -42,8 +42,8 @@ strip_arrays (struct objmode_member *m, tree type)
   return type;
 }
 
-/* Set in M what the type of its value or element, M->type, is converted as.
-   Return false if it is not.  */
+/* Set in M how a value or element of M->type is converted.  Return false if it
+   is not.  */
 
 static bool
 classify_element (struct objmode_member *m)
@@ -81,8 +81,7 @@ classify_element (struct objmode_member *m)
   return true;
 }
 
-/* Set in M what the member FIELD is converted as.  Return false if it is
-   not.  */
+/* Set in M how the member FIELD is converted.  Return false if it is not.  */
 
 bool
 objmode_classify_member (struct objmode_member *m, tree field)
@@ -112,9 +111,10 @@ objmode_skipped_member_p (tree field)
 	      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (field))));
 }
 
-/* Return true if the member FIELD, of a type that is not converted, may stay
-   what it is when the struct crosses: then only the member is out of reach.
-   The objects of an array would have to be counted.  */
+/* Return true if the struct of the member FIELD can be converted although
+   FIELD itself cannot.  Then FIELD keeps its value and is out of reach.  A
+   member that holds objects is not opaque, since somebody has to count the
+   references.  */
 
 bool
 objmode_opaque_member_p (tree field)
@@ -157,8 +157,8 @@ member_fault (tree field, const char *format)
 		    IDENTIFIER_POINTER (DECL_NAME (field)), close_quote);
 }
 
-/* Return the fault that the type of the member FIELD is.  The text is never
-   freed.  */
+/* Return the sentence that the type of the member FIELD is not supported.  The
+   text is never freed.  */
 
 static const char *
 unsupported_member (tree field)
@@ -236,8 +236,8 @@ objmode_record_problem (tree type)
 }
 
 /* Return why Python cannot give a whole value of the struct or union TYPE,
-   which can be converted, or NULL: it has members that are opaque.  The text
-   is never freed.  */
+   which can be converted, or NULL if it can.  The reason is a member that is
+   opaque.  The text is never freed.  */
 
 const char *
 objmode_opaque_problem (tree type)
@@ -258,8 +258,8 @@ objmode_opaque_problem (tree type)
   return NULL;
 }
 
-/* Return true if TYPE is a struct or union that can be converted or, unless
-   it is the type of an ELEMENT, points to one.  */
+/* Return true if TYPE is a struct or union that can be converted.  Unless TYPE
+   is the type of an ELEMENT, it may also be a pointer to one.  */
 
 bool
 objmode_record_convertible_p (tree type, bool element)
@@ -270,8 +270,8 @@ objmode_record_convertible_p (tree type, bool element)
 	  && !(element && objmode_has_atomic_p (type)));
 }
 
-/* Call F, with DATA, for each member of TYPE, a struct, as the table of members
-   has it, but for pointers to functions.  */
+/* Call F, with DATA, for each member of the struct TYPE that is converted.  A
+   pointer to a function counts as a pointer here.  */
 
 void
 objmode_walk_members (tree type, objmode_member_walker *f, void *data)

@@ -43,8 +43,8 @@ objmode_strings_p (tree type)
   return TREE_CODE (type) == ARRAY_TYPE && objmode_string_p (TREE_TYPE (type));
 }
 
-/* If V, a pointer of TYPE that its type string says are bytes, is converted
-   as the bytes that it points to, return true.  */
+/* Return true if V is a pointer, of TYPE, whose type string says bytes, and is
+   converted as the bytes that it points to.  */
 
 bool
 objmode_bytes_pointer_p (const struct objmode_variable *v, tree type)

@@ -24,7 +24,7 @@ objmode_bounded_parameter_p (const struct objmode_variable *v)
 }
 
 /* Return a variable of the function of BLOCK that holds BOUND as it is when
-   the function is entered: the parameter that it names may have another
+   the function is entered.  A parameter that BOUND names may have another
    value later.  */
 
 static tree
@@ -46,9 +46,9 @@ bound_at_entry (const struct objmode_block *block, tree bound)
   return var;
 }
 
-/* Set the shape of V from its own type TYPE, an array, behind its first
-   FIRST dimensions.  Return the element type, or NULL_TREE if a dimension
-   has no extent; OPEN says that the first may have none.  */
+/* Set the shape of V from TYPE, an array, behind the first FIRST dimensions.
+   Return the element type, or NULL_TREE if a dimension has no extent.  If
+   OPEN, the first dimension may have none.  */
 
 static tree
 shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
@@ -130,8 +130,8 @@ strided_p (const struct objmode_variable *v)
   return false;
 }
 
-/* Check the type string of V of BLOCK against the extents that V has by
-   itself from dimension FIRST on, and take the extents and strides that it
+/* Compare the type string of V of BLOCK with the extents that V has by itself
+   from dimension FIRST on.  Take the extents and strides that the type string
    gives.  Return false after an error.  */
 
 static bool

@@ -8,8 +8,8 @@
 #include "types/types.h"
 #include "types/ctype.h"
 
-/* Check the type string of V of BLOCK against A and take the layout that it
-   asks for.  */
+/* Check the type string of V of BLOCK against A, which describes its
+   OBJMODE_ARRAY, and set the flags of the layout that it asks for.  */
 
 static void
 check_clause (struct objmode_block *block, struct objmode_variable *v,
@@ -48,8 +48,8 @@ check_clause (struct objmode_block *block, struct objmode_variable *v,
     v->flags |= OBJMODE_VAR_LAYOUT_F;
 }
 
-/* Set the conversion of V of BLOCK: TYPE, for which objmode_ndarray_p holds,
-   is what it is or points to.  */
+/* Set the conversion of V of BLOCK, which is or points to an OBJMODE_ARRAY of
+   TYPE.  */
 
 void
 objmode_type_ndarray (struct objmode_block *block, struct objmode_variable *v,

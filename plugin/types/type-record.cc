@@ -10,8 +10,8 @@
 #include "types/ctype.h"
 #include "block/query.h"
 
-/* Append the bytes of the union TYPE to the dimensions of the array V.
-   Return false if there are too many.  */
+/* V is an array of unions of TYPE, or one union.  Append a dimension for the
+   bytes of a union.  Return false if V has too many dimensions.  */
 
 static bool
 add_bytes (struct objmode_variable *v, tree type)
@@ -63,8 +63,8 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
   return false;
 }
 
-/* Set the conversion of V of BLOCK: TYPE is the struct or union that it is
-   or points to.  */
+/* Set the conversion of V of BLOCK, which is or points to a struct or union of
+   TYPE.  */
 
 void
 objmode_type_record (struct objmode_block *block, struct objmode_variable *v,

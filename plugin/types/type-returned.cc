@@ -8,7 +8,8 @@
 #include "types/types.h"
 #include "types/ctype.h"
 
-/* Set the conversion of V, the value that BLOCK returns.  */
+/* Set the conversion of V, the value that the text of BLOCK returns from the C
+   function.  */
 
 void
 objmode_type_returned (struct objmode_block *block,

@@ -29,9 +29,9 @@ indexed_p (tree t)
   return false;
 }
 
-/* Return true if another thread could see the object that T refers to in
-   BLOCK.  What is declared outside of an OpenMP region may be shared by the
-   threads that run it.  */
+/* Return true if another thread could see the object that T, an expression of
+   BLOCK, refers to.  Threads that run an OpenMP region may share what is
+   declared outside of it.  */
 
 static bool
 shared_p (const struct objmode_block *block, tree t)
@@ -88,7 +88,7 @@ check_lvalue (struct objmode_block *block, struct objmode_variable *v)
     objmode_type_error (block, v, _("it is in reverse byte order"));
 }
 
-/* Set the conversion of V of BLOCK, a char[N]: the runtime reads and stores
+/* Set the conversion of V of BLOCK, a char[N].  The runtime reads and stores
    it in place.  */
 
 static void
@@ -237,8 +237,8 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
     type_scalar (block, v);
 }
 
-/* The types of the variables of BLOCK, a C body, are set: drop those that
-   were only to be checked.  */
+/* Remove the variables of BLOCK, a C body, that were only to be checked, and
+   set the conversion of those that are neither read nor assigned.  */
 
 static void
 type_body (struct objmode_block *block)

@@ -52,8 +52,8 @@ write_variable (FILE *f, const struct objmode_variable *v)
     }
 }
 
-/* Write to F the type that the function of BLOCK, whose outputs are
-   OUTPUTS, has.  */
+/* Write the return type of the function of BLOCK to F.  OUTPUTS are the
+   outputs of the block.  */
 
 static void
 write_return_type (FILE *f, const struct objmode_block *block,
@@ -132,8 +132,8 @@ declaration (const struct objmode_variable *v)
   return s.text;
 }
 
-/* Write the text of BLOCK, with N DECLARATIONS in front, behind INDENT, to
-   F.  */
+/* Write the text of BLOCK to F, each line behind INDENT.  The N DECLARATIONS
+   stand in front.  */
 
 static void
 write_text (FILE *f, const struct objmode_block *block,
@@ -162,8 +162,8 @@ write_text (FILE *f, const struct objmode_block *block,
   objmode_pyneeds.numpy |= strstr (block->text, "numpy") != NULL;
 }
 
-/* Write to F the end of the function of BLOCK, whose outputs are OUTPUTS;
-   LOOP says that its text is in a loop.  */
+/* Write the end of the function of BLOCK to F.  OUTPUTS are its outputs.  LOOP
+   says that the text is in a loop.  */
 
 static void
 write_tail (FILE *f, const struct objmode_block *block, bool loop,
@@ -208,7 +208,8 @@ write_block (const struct objmode_block *block)
     free (declarations[i]);
 }
 
-/* Write where BLOCK, whose body is C, is, so that it is not missed.  */
+/* Write a comment that says where BLOCK is, whose body is C and not part of
+   the dump.  */
 
 static void
 write_c_body (const struct objmode_block *block)
@@ -347,8 +348,8 @@ file_name (void)
 		 : lbasename (main_input_filename), ".objmode.py", NULL);
 }
 
-/* At the end of the unit: write the file of the dump, if one is wanted.  With
-   errors some blocks are missing, and so is the file.  */
+/* At the end of the unit, write the file of the dump if one is wanted.  With
+   errors in the unit no file is written, since blocks would be missing.  */
 
 void
 objmode_pydump_finish (void)

@@ -29,7 +29,7 @@ static struct part classes;
 
 static void write_function_type (FILE *f, tree type);
 
-/* Return the stream of S, which is opened when it is first needed.  */
+/* Return the stream of S.  It is opened when it is first asked for.  */
 
 FILE *
 objmode_open_part (struct part *s)
@@ -104,40 +104,46 @@ objmode_write_any (FILE *f)
   fputs ("objmode_typing.Any", f);
 }
 
-/* Return the name of the dtype of elements of TYPE, which is converted as
-   KIND.  Not to be freed for long: a static buffer.  */
+/* Write to F the name that NumPy has for elements of TYPE, which is converted
+   as KIND.  */
 
-static const char *
-dtype_name (tree type, enum objmode_kind kind)
+static void
+write_dtype (FILE *f, tree type, enum objmode_kind kind)
 {
-  static char name[32];
   unsigned bits = (VOID_TYPE_P (type) || TYPE_SIZE (type) == NULL_TREE ? 0
 		   : (unsigned) tree_to_uhwi (TYPE_SIZE (type)));
   switch (kind)
     {
     case OBJMODE_KIND_BOOL:
-      return "bool_";
+      fputs ("bool_", f);
+      break;
     case OBJMODE_KIND_INT:
-      sprintf (name, "%sint%u", TYPE_UNSIGNED (type) ? "u" : "", bits);
-      return name;
+      fprintf (f, "%sint%u", TYPE_UNSIGNED (type) ? "u" : "", bits);
+      break;
     case OBJMODE_KIND_FLOAT:
       if (bits > 64)
-	return "longdouble";
-      sprintf (name, "float%u", bits);
-      return name;
+	fputs ("longdouble", f);
+      else
+	fprintf (f, "float%u", bits);
+      break;
     case OBJMODE_KIND_COMPLEX:
       if (bits > 128)
-	return "clongdouble";
-      sprintf (name, "complex%u", bits);
-      return name;
+	fputs ("clongdouble", f);
+      else
+	fprintf (f, "complex%u", bits);
+      break;
     case OBJMODE_KIND_OBJECT:
-      return "object_";
+      fputs ("object_", f);
+      break;
     case OBJMODE_KIND_RECORD:
-      return "void";
+      fputs ("void", f);
+      break;
     case OBJMODE_KIND_POINTER:
-      return "uintp";
+      fputs ("uintp", f);
+      break;
     default:
-      return "generic";
+      fputs ("generic", f);
+      break;
     }
 }
 
@@ -147,7 +153,9 @@ void
 objmode_write_array (FILE *f, tree type, enum objmode_kind kind)
 {
   objmode_pyneeds.numpy = objmode_pyneeds.arrays = true;
-  fprintf (f, "objmode_NDArray[objmode_np.%s]", dtype_name (type, kind));
+  fputs ("objmode_NDArray[objmode_np.", f);
+  write_dtype (f, type, kind);
+  fputc (']', f);
 }
 
 /* Write to F the name of the class of the struct TYPE.  */
@@ -256,7 +264,7 @@ write_function_type (FILE *f, tree type)
   fputc (']', f);
 }
 
-/* Write to F the type of what C functions take for V.  */
+/* Write to F the type of what C functions take for the parameter V.  */
 
 static void
 write_parameter (FILE *f, const struct objmode_passed *v)
@@ -267,8 +275,8 @@ write_parameter (FILE *f, const struct objmode_passed *v)
     objmode_write_any (f);
 }
 
-/* Write the member NAME, converted as KIND from TYPE, an array of which it
-   is if ARRAY, to the classes.  */
+/* Write the member NAME to the classes.  TYPE is its type or, if ARRAY, that
+   of its elements, and KIND how that is converted.  */
 
 static void
 write_member (const char *name, enum objmode_kind kind, tree type, bool array,
@@ -356,4 +364,3 @@ objmode_write_stubs (FILE *f, const vec<const char *> &hidden)
 	objmode_finish_part (f, &stubs[i].text);
     }
 }
-
