@@ -33,18 +33,23 @@ objmode_clause_has_operand (enum objmode_clause_kind kind)
   return clauses[kind].call;
 }
 
-/* Find the kind of clause whose letter is LETTER: see marker-format.h.  */
+/* Find the kind of clause whose letter is LETTER: see marker-format.h.  Two
+   kinds with one letter do not compile.  */
 
 bool
 objmode_clause_of_letter (char letter, enum objmode_clause_kind *kind)
 {
-  for (int i = 0; i < OBJMODE_CLAUSES; i++)
-    if (clauses[i].letter == letter)
-      {
-	*kind = (enum objmode_clause_kind) i;
-	return true;
-      }
-  return false;
+  switch (letter)
+    {
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL)	\
+    case LETTER:				\
+      *kind = OBJMODE_CLAUSE_##ID;		\
+      return true;
+#include "clauses.def"
+#undef OBJMODE_CLAUSE
+    default:
+      return false;
+    }
 }
 
 /* Find the kind of clause that begins with the word NAME: see
