@@ -324,8 +324,8 @@ skip_body (cpp_reader *pfile, struct objmode_annotation *a)
 }
 
 /* Return true if A, whose last token is the `{', is in the argument of a
-   macro, which libcpp has read to its end before it expands what is in it.
-   Then the function that A is in may come with it.  */
+   macro.  libcpp reads such an argument to its end before it expands it, and
+   then the function that A is in may come with it.  */
 
 static bool
 in_argument_p (struct objmode_annotation *a)

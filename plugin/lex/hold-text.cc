@@ -16,8 +16,8 @@
 #include "lex/annotate.h"
 #include "lex/tokens.h"
 
-/* Append to OUT what takes the place of the attribute A and of the `{' behind
-   it.  */
+/* Append to OUT what takes the place of the attribute A, which is
+   `objmode_hold', and of the `{' behind it.  */
 
 void
 objmode_write_hold (const struct objmode_annotation *a, objmode_tokens *out)

@@ -13,8 +13,8 @@ enum constant { NO_CONSTANT, NUMBER, STRING };
 
 static enum constant macro_constant (const cpp_macro *, int);
 
-/* Return what the identifier NODE expands to, NESTING deep in a macro of
-   the user.  */
+/* Return what kind of constant the identifier NODE expands to.  It stands in
+   NESTING macros of the user.  */
 
 static enum constant
 name_constant (cpp_hashnode *node, int nesting)
@@ -28,7 +28,8 @@ name_constant (cpp_hashnode *node, int nesting)
   return macro_constant (macro, nesting);
 }
 
-/* Return what the token T is as an operand, NESTING deep.  */
+/* Return what kind of constant the token T is as an operand.  It stands in
+   NESTING macros of the user.  */
 
 static enum constant
 token_constant (const cpp_token *t, int nesting)
@@ -73,7 +74,8 @@ unary_p (enum cpp_ttype type)
 	  || type == CPP_NOT);
 }
 
-/* Return what MACRO, NESTING deep in another, expands to.  */
+/* Return what kind of constant MACRO, which stands in NESTING other macros,
+   expands to.  */
 
 static enum constant
 macro_constant (const cpp_macro *macro, int nesting)
@@ -107,8 +109,8 @@ macro_constant (const cpp_macro *macro, int nesting)
   return depth == 0 ? last : NO_CONSTANT;
 }
 
-/* Return true if NAME is a macro whose value the text may use: the user's,
-   and a constant.  */
+/* Return true if the text may use the value of the macro NAME: it is defined
+   by the user and is a constant.  */
 
 bool
 objmode_usable_macro_p (const char *name)
@@ -116,9 +118,9 @@ objmode_usable_macro_p (const char *name)
   return name_constant (objmode_node (name), 0) != NO_CONSTANT;
 }
 
-/* Return the column, from 1, of the `)' of the macro call without
-   arguments that begins at LINE, COLUMN of FILE, or 0: libcpp keeps no
-   location for it.  */
+/* Return the column, from 1, of the `)' of the macro call without arguments
+   that begins at LINE, COLUMN of FILE. libcpp does not keep a location for it,
+   so the file is read.  Return 0 if it is not found.  */
 
 int
 objmode_empty_call_column (const char *file, int line, int column)

@@ -8,7 +8,7 @@
 #include "lex/annotate.h"
 #include "lex/tokens.h"
 
-/* Record that the text of W goes on at LINE, COLUMN of the C file.  */
+/* Record that LINE, COLUMN of the C file is where the text of W goes on.  */
 
 static void
 add_position (struct marker_writer *w, int line, int column)
@@ -17,9 +17,9 @@ add_position (struct marker_writer *w, int line, int column)
 		      w->column, line, column);
 }
 
-/* Record the positions of the ordinary literal SPELLING, LENGTH bytes,
-   quotes and prefix included, whose value is VALUE and which begins at
-   LINE, COLUMN (0-based).  */
+/* Record the positions of a string literal that is not a raw one.  SPELLING is
+   the whole literal, of LENGTH bytes, and VALUE its value.  It begins at LINE,
+   COLUMN (0-based).  */
 
 static void
 add_ordinary_positions (struct marker_writer *w, const char *spelling,
@@ -157,8 +157,8 @@ objmode_add_macros (struct marker_writer *w)
     free (seen[i]);
 }
 
-/* W's block mixes text and C, of which nothing is left: append the names that
-   it has in C to the text, where those are looked for that are used.  */
+/* The body of W mixes text and C, and is not compiled.  Append its names in C
+   to the text, so that the variables that it uses count as used.  */
 
 void
 objmode_add_names (struct marker_writer *w)

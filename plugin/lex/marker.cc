@@ -23,8 +23,8 @@
   "__extension__ const __auto_type __objmode_%c%d_%d_%d"		\
   " __attribute__ ((__unused__)) = ((void) 0, ("
 
-/* Declare the extents and strides of TS, a type string TYPE at LOC, of the
-   current clause of W.  */
+/* Declare the extents and strides that TS gives for the current clause of W.
+   TS is what the type string TYPE at LOC says.  */
 
 static void
 add_dimensions (struct marker_writer *w, const char *type, location_t loc,
@@ -48,7 +48,7 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
       }
 }
 
-/* Write the type string of the current clause of W, the literals
+/* Write the type string of the current clause of W.  It is the literals
    TOKENS[BEGIN] to TOKENS[END - 1].  */
 
 static void
@@ -90,7 +90,7 @@ add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
   w->n_clauses++;
 }
 
-/* Put the error MESSAGE in the place of a clause at token T of W.  */
+/* Write a clause at token T of W that is the error MESSAGE.  */
 
 static void
 add_bad_clause (struct marker_writer *w, const cpp_token *t,
@@ -101,8 +101,8 @@ add_bad_clause (struct marker_writer *w, const cpp_token *t,
   add_clause (w, OBJMODE_CLAUSE_BAD, t, number);
 }
 
-/* Record where the operand of the clause of KIND of W is, TOKENS[BEGIN] to
-   TOKENS[END - 1], and which label it is if it is one.  */
+/* Record where the operand of the current clause of W, which is of KIND, is:
+   TOKENS[BEGIN] to TOKENS[END - 1].  If it is a label, record that too.  */
 
 static void
 add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
@@ -117,8 +117,8 @@ add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
 		      at.column, label);
 }
 
-/* Declare what the clause of KIND of W says in TOKENS[BEGIN] to
-   TOKENS[END - 1], a C expression or a label.  */
+/* Declare the operand of the current clause of W, which is of KIND.  It is
+   TOKENS[BEGIN] to TOKENS[END - 1], a C expression or a label.  */
 
 static void
 add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
@@ -231,7 +231,8 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
 		    : OBJMODE_MESSAGE_NO_VARIABLE);
 }
 
-/* Record where a clause can be added: before TOKENS[AT] of W in STYLE.  */
+/* Record where a fix-it hint can add a clause: at TOKENS[AT] of W, in the
+   style STYLE, as block.h describes it.  */
 
 static void
 add_fix_position (struct marker_writer *w, unsigned at, char style)
@@ -303,8 +304,9 @@ write_clauses (struct marker_writer *w)
     add_bad_clause (w, &tokens[end - 1], OBJMODE_MESSAGE_NO_VARIABLE);
 }
 
-/* Append to OUT the head of W's block: its brace.  A module block without an
-   end gets a function around it, so that its errors are few.  */
+/* Append to OUT the brace of W's block.  A module block that lacks its end
+   gets the head of a function too, so that the front end reports few errors.
+   */
 
 static void
 write_head (struct marker_writer *w, objmode_tokens *out)
@@ -321,7 +323,8 @@ write_head (struct marker_writer *w, objmode_tokens *out)
   objmode_push_c (out, "{", w->a->loc);
 }
 
-/* Record that the body of W is not text alone, and the Python of a C body.  */
+/* Record what the body of W is, if it is not text alone.  For a C body record
+   also the version of Python that it is for.  */
 
 static void
 add_body (struct marker_writer *w)

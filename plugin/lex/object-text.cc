@@ -15,8 +15,8 @@
 #include "lex/tokens.h"
 #include "text/objects.h"
 
-/* Return the PY_VERSION_HEX of the unit as C spells it, malloced, or NULL if
-   it has not included <Python.h> or is for any version.  */
+/* Return the PY_VERSION_HEX of the unit as C spells it.  Return NULL if the
+   unit has not included <Python.h>, or is for the limited API.  Malloced.  */
 
 char *
 objmode_python_version (void)
@@ -32,9 +32,9 @@ objmode_python_version (void)
   return xstrndup ((const char *) number->text, number->len);
 }
 
-/* Append to OUT what the replacement of the block ID, which A describes,
-   removes: compiled without the plugin, it does not assemble.  In front of C
-   it is a declaration, since declarations of the user may follow.  */
+/* Append to OUT a statement that does not assemble, for the block ID that A
+   describes.  Only the plugin removes it.  In front of a C body it is a
+   declaration, since the user may go on with declarations.  */
 
 void
 objmode_write_fail_safe (const struct objmode_annotation *a, int id,
@@ -48,9 +48,9 @@ objmode_write_fail_safe (const struct objmode_annotation *a, int id,
   free (text);
 }
 
-/* Read `( v )' behind TOKEN, `OBJMODE_OBJ', of PFILE and append what it
-   stands for to OUT.  Return false, with PFILE as it was, if no `(' follows
-   or the file ends.  */
+/* Read `( v )' of PFILE behind TOKEN, the identifier `OBJMODE_OBJ', and append
+   to OUT what takes its place.  If no `(' follows or the file ends, leave
+   PFILE as it was and return false.  */
 
 bool
 objmode_write_object (cpp_reader *pfile, const cpp_token *token,

@@ -32,8 +32,8 @@ objmode_string_token_p (const cpp_token *t)
   return t->type == CPP_STRING || t->type == CPP_UTF8STRING;
 }
 
-/* Return true if nothing may be consumed at T: the end of the file or of
-   a macro argument, or a pragma.  */
+/* Return true if T must not be consumed: it is the end of the file or of a
+   macro argument, or a pragma.  */
 
 bool
 objmode_end_token_p (const cpp_token *t)
@@ -103,8 +103,8 @@ make_token (enum cpp_ttype type, location_t loc)
   return t;
 }
 
-/* Append a token of TYPE at LOC to TO that is spelled TEXT, LENGTH
-   bytes: a number, a string, a character constant.  */
+/* Append to TO a token of TYPE at LOC: a number, a string or a character
+   constant.  It is spelled TEXT, which has LENGTH bytes.  */
 
 static void
 push_literal (objmode_tokens *to, enum cpp_ttype type, const char *text,
@@ -129,8 +129,9 @@ objmode_push_name (objmode_tokens *to, const char *name, location_t loc,
   to->safe_push (t);
 }
 
-/* Append FROM[BEGIN] to FROM[END - 1] to TO.  They are located where they
-   are spelled: that they are arguments of `with_objmode' helps nobody.  */
+/* Append FROM[BEGIN] to FROM[END - 1] to TO.  Their locations become those
+   where they are spelled, since it does not help anybody that they are
+   arguments of `with_objmode'.  */
 
 void
 objmode_push_tokens (objmode_tokens *to, const objmode_tokens &from,
@@ -146,8 +147,8 @@ objmode_push_tokens (objmode_tokens *to, const objmode_tokens &from,
     }
 }
 
-/* Append to TO, at LOC, an ordinary string literal of TEXT.  It is one
-   line whatever TEXT holds, so that -E keeps its line numbers.  */
+/* Append to TO, at LOC, an ordinary string literal of TEXT.  It is on one line
+   even if TEXT has newlines, so that -E keeps its line numbers.  */
 
 void
 objmode_push_string (objmode_tokens *to, const char *text, location_t loc)
@@ -322,8 +323,8 @@ objmode_spelling (location_t loc)
 				   LRK_SPELLING_LOCATION, NULL);
 }
 
-/* Return where the user wrote the token at LOC, or the macro in whose
-   definition it stands.  */
+/* Return where the user wrote the token at LOC.  If it comes from the
+   definition of a macro, return where the macro is used.  */
 
 location_t
 objmode_written (location_t loc)
@@ -377,9 +378,10 @@ skip_space (const char *line, bool *comment)
       return line;
 }
 
-/* Return true if the first thing behind the `{' at LOC is a line with a pragma.
-   libcpp cannot be asked: if it only preprocesses, it writes the pragma out,
-   which then stands in front of the block.  */
+/* Return true if the first thing behind the `{' at LOC is a line with a
+   pragma.  The source file is read for that. libcpp cannot be asked: if it
+   only preprocesses, it writes the pragma out at once, in front of the block.
+   */
 
 bool
 objmode_pragma_follows_p (location_t loc)

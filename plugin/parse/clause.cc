@@ -51,7 +51,8 @@ meant_type (const char *type)
   return meant;
 }
 
-/* Report the error MESSAGE of C's type string, bytes BEGIN to END.  */
+/* Report MESSAGE about the bytes BEGIN to END of the type string of clause C
+   of BLOCK.  */
 
 static void
 report_typestring (struct objmode_block *block, struct objmode_clause *c,
@@ -68,7 +69,7 @@ report_typestring (struct objmode_block *block, struct objmode_clause *c,
   block->erroneous = true;
 }
 
-/* Return true if A and B may not stand in one annotation.  */
+/* Return true if the clauses A and B may not stand in one annotation.  */
 
 static bool
 clash_p (const struct objmode_clause *a, const struct objmode_clause *b)
@@ -82,7 +83,7 @@ clash_p (const struct objmode_clause *a, const struct objmode_clause *b)
   return a->kind == b->kind && a->kind != OBJMODE_CLAUSE_BAD;
 }
 
-/* Check clause I of BLOCK.  */
+/* Report what is wrong with the clause number I of BLOCK, if anything is.  */
 
 static void
 check_clause (struct objmode_block *block, unsigned i)

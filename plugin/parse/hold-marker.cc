@@ -9,8 +9,9 @@
 #include "parse/parse.h"
 #include "block/state.h"
 
-/* The handler of the attribute: NODE[0] is a marker, or what the user put the
-   attribute NAME on in a preprocessed file.  */
+/* The handler of the attribute `objmode_hold'.  NODE[0] is the marker of an
+   OBJMODE_HOLD.  In a preprocessed file it may also be what the user has put
+   the attribute NAME on.  */
 
 tree
 objmode_handle_hold (tree *node, tree name, tree, int, bool *no_add_attrs)

@@ -12,8 +12,8 @@
 #include "stage.h"
 #include "block/query.h"
 
-/* Report MESSAGE, about a `return' of BLOCK at SPAN, as C does of one that
-   does not go with the type of the function.  */
+/* Report MESSAGE about a `return' of BLOCK at SPAN.  GCC's options decide
+   whether it is a warning or an error, as for a `return' in C.  */
 
 static void
 report_mismatch (const struct objmode_block *block,
@@ -24,8 +24,8 @@ report_mismatch (const struct objmode_block *block,
     inform (DECL_SOURCE_LOCATION (current_function_decl), "declared here");
 }
 
-/* Check the `return' statements of BLOCK, and count them as the function's
-   own.  */
+/* Check the `return' statements of BLOCK.  For the warnings of GCC they count
+   as statements of the function.  */
 
 static void
 check_return (const struct objmode_block *block)
@@ -62,7 +62,7 @@ report_jump (struct objmode_block *block, const struct objmode_pyspan *span,
   block->erroneous = true;
 }
 
-/* Check a `break' of BLOCK.  */
+/* Report the `break' of BLOCK if none may stand there in C.  */
 
 static void
 check_break (struct objmode_block *block)
@@ -79,7 +79,7 @@ check_break (struct objmode_block *block)
 		 G_("break statement used with OpenMP for loop"));
 }
 
-/* Check a `continue' of BLOCK.  */
+/* Report the `continue' of BLOCK if none may stand there in C.  */
 
 static void
 check_continue (struct objmode_block *block)

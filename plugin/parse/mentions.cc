@@ -15,8 +15,8 @@
 #include "block/state.h"
 #include "text/objects.h"
 
-/* Return the type `PyObject *', or NULL_TREE after an error at LOC if it is
-   unknown.  */
+/* Return the type `PyObject *'.  If it is unknown, report that at LOC, once,
+   and return NULL_TREE.  */
 
 static tree
 object_type (location_t loc)
@@ -33,8 +33,9 @@ object_type (location_t loc)
   return NULL_TREE;
 }
 
-/* Fill in M, a mention at M->loc of M->name, which is "" for an expression,
-   in the C body of BLOCK.  Return false after an error.  */
+/* Fill in M, a mention in the C body of BLOCK whose place and name are set.
+   The name is "" if the operand is an expression.  Return false after an
+   error.  */
 
 static bool
 resolve_mention (struct objmode_block *block, struct objmode_mention *m)
@@ -67,8 +68,8 @@ resolve_mention (struct objmode_block *block, struct objmode_mention *m)
   return true;
 }
 
-/* If DECL is a variable of a mention whose attribute has ARGS, note the
-   mention and return true.  */
+/* If DECL is the variable of a mention OBJ (v), add the mention to its block
+   and return true.  ARGS are the arguments of its attribute.  */
 
 bool
 objmode_note_object (tree decl, tree args)

@@ -33,9 +33,9 @@ object_p (tree decl)
 	      || TREE_CODE (decl) == CONST_DECL));
 }
 
-/* Return the declaration in scope, not of a system header, that NAME means
-   in Python text, or NULL_TREE.  A C name that is a Python keyword is
-   written with an underscore behind.  */
+/* Return the declaration in scope that NAME means in Python text, or
+   NULL_TREE.  Declarations of system headers do not count.  If the name in C
+   is a keyword of Python, text has it with an underscore behind.  */
 
 static tree
 lookup_text_name (const char *name)
@@ -62,8 +62,8 @@ struct spelling
   auto_vec<const char *> names;
 };
 
-/* If NODE is the name of something in scope of the user's own, add it to
-   DATA, a struct spelling.  Return 1, to go on.  */
+/* If NODE is the name of something in scope that the user has declared, add it
+   to DATA, a struct spelling.  Return 1, so that the iteration goes on.  */
 
 static int
 add_spelling (cpp_reader *, ht_identifier *node, const void *data)
@@ -104,8 +104,9 @@ lookup_py (const struct objmode_block *block, const char *name)
   return NULL;
 }
 
-/* Return true if the value of the name P is needed when the block is
-   entered; AT_END says that it is wanted at the end too.  */
+/* Return true if the value of the name P is needed when the block is entered.
+   P may be NULL.  AT_END says that the value is wanted at the end of the block
+   too.  */
 
 static bool
 needed_p (const struct objmode_pyname *p, bool at_end)
@@ -166,8 +167,8 @@ objmode_mark_names (const struct objmode_block *block)
     }
 }
 
-/* Report that the output of clause C of BLOCK, DECL, is wrong, if it is;
-   P is what the text says of it.  */
+/* Report what is wrong with DECL, the output of clause C of BLOCK, if anything
+   is.  P is what the text says of it.  */
 
 static void
 check_output (struct objmode_block *block, struct objmode_clause *c,
@@ -200,7 +201,7 @@ check_output (struct objmode_block *block, struct objmode_clause *c,
     }
 }
 
-/* Return the name that C's variable has in the body of BLOCK.  */
+/* Return the name that the variable of clause C has in the body of BLOCK.  */
 
 static const char *
 text_name (const struct objmode_block *block, const struct objmode_clause *c)
@@ -210,8 +211,9 @@ text_name (const struct objmode_block *block, const struct objmode_clause *c)
   return c->name;
 }
 
-/* Warn if C, a clause NAME (EXPR) whose name P of the text is, was meant to be
-   another one: its NAME is such a word, and the text does not use it.  */
+/* Warn if C, a clause NAME (EXPR), was probably meant to be a clause like
+   `every'.  Its NAME is such a word, and the text does not use it:  P, what
+   the text says of it, is NULL.  */
 
 static void
 warn_word (const struct objmode_clause *c, const struct objmode_pyname *p)
@@ -299,8 +301,8 @@ warn_lost (const struct objmode_block *block, const struct objmode_pyname *p,
 	      " not an output of the block", decl);
 }
 
-/* Warn if the C variable DECL, the name P of the text of BLOCK, hides what
-   the text seems to mean.  */
+/* Warn if the C variable DECL hides what the text of BLOCK seems to mean by
+   the name P.  */
 
 static void
 warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
@@ -343,9 +345,9 @@ module_attribute_p (const char *name)
   return false;
 }
 
-/* If DECL is a function that the user has declared, the name P of the text
-   of BLOCK can be it, unless a module block defines that name: then return
-   true.  DECL may be NULL_TREE.  */
+/* If DECL is a function that the user has declared, let the name P of the text
+   of BLOCK mean it, and return true.  A module block may define the name all
+   the same.  DECL may be NULL_TREE.  */
 
 static bool
 resolve_function (struct objmode_block *block, const struct objmode_pyname *p,
@@ -420,8 +422,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
     }
 }
 
-/* Resolve the names of the module block BLOCK: of C, its text sees the
-   functions.  */
+/* Resolve the names of the module block BLOCK.  Its text sees the functions of
+   C, but no variables.  */
 
 static void
 resolve_module (struct objmode_block *block)

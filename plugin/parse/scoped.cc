@@ -7,8 +7,8 @@
 #include "parse/parse.h"
 #include "types/ctype.h"
 
-/* The front end has finished DECL: check that `objmode_scoped' stands only
-   in front of what it can release.  */
+/* Report DECL, which the front end has finished, if it is a variable with
+   `objmode_scoped' that has nothing to release.  */
 
 void
 objmode_check_scoped (tree decl)

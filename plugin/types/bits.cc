@@ -6,8 +6,8 @@
 
 #include "types/ctype.h"
 
-/* Return true if TYPE, a scalar, is an integer of which NumPy has no
-   arrays.  */
+/* Return true if TYPE, a scalar, is an integer that cannot be an element of an
+   array of NumPy.  */
 
 bool
 objmode_odd_integer_p (tree type)
@@ -26,8 +26,8 @@ objmode_bit_field_p (tree t)
 	  && DECL_C_BIT_FIELD (TREE_OPERAND (t, 1)));
 }
 
-/* Return the type with which the bit-field FIELD is declared.  An int may be
-   unsigned there, if so wished.  */
+/* Return the type with which the bit-field FIELD is declared.  With
+   -funsigned-bitfields it is unsigned where it says int.  */
 
 tree
 objmode_bit_field_type (tree field)

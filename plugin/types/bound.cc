@@ -44,7 +44,8 @@ bounds_of (tree parm)
   return TREE_VALUE (spec);
 }
 
-/* Return the array type that is in LIST, of `bounds_of', or NULL_TREE.  */
+/* Return the array type that is in LIST, a result of bounds_of, or NULL_TREE.
+   */
 
 static tree
 written_array (tree list)
@@ -53,7 +54,7 @@ written_array (tree list)
   return type && TREE_CODE (type) == ARRAY_TYPE ? type : NULL_TREE;
 }
 
-/* For walk_tree: return *TP if that is a SAVE_EXPR.  */
+/* walk_tree callback: return *TP if it is a SAVE_EXPR.  */
 
 static tree
 find_save_expr (tree *tp, int *, void *)
@@ -146,8 +147,8 @@ objmode_variable_bounds (tree parm)
 	  && close[-1] == '$' ? TREE_CHAIN (list) : list);
 }
 
-/* Return the parameter number N of the function DECL, which may be
-   NULL_TREE or have no list of parameters: then return NULL_TREE.  */
+/* Return the parameter number N of the function DECL.  Return NULL_TREE if
+   DECL is NULL_TREE or has no such parameter.  */
 
 tree
 objmode_declared_parameter (tree decl, unsigned n)

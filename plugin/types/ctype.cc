@@ -21,7 +21,7 @@ static const struct
 #undef OBJMODE_TYPE
 };
 
-/* Return true if Python has the format of the floating TYPE.  */
+/* Return true if Python can convert values of the floating TYPE.  */
 
 static bool
 float_p (tree type)
@@ -135,8 +135,8 @@ objmode_type_name (tree type)
   return "?";
 }
 
-/* Return true if there are arrays of elements of TYPE, which is converted as
-   KIND.  */
+/* Return true if there can be arrays with elements of TYPE, which is converted
+   as KIND.  */
 
 bool
 objmode_element_p (tree type, enum objmode_kind kind)
@@ -200,8 +200,8 @@ objmode_aggregate_p (tree type)
   return RECORD_OR_UNION_TYPE_P (type) && COMPLETE_TYPE_P (type);
 }
 
-/* Return the kind of values that NAME of a type string asks for, OBJMODE_KINDS
-   if it names no type.  */
+/* Return the kind of values that NAME, of a type string, asks for.  Return
+   OBJMODE_KINDS if NAME is that of no type.  */
 
 enum objmode_kind
 objmode_tsname_kind (enum objmode_tsname name)

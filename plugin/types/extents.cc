@@ -41,9 +41,9 @@ divisor_p (tree divisor)
 	  && !integer_all_onesp (divisor));
 }
 
-/* Return a copy of E, part of a bound of a parameter of DECL, for another
-   function; ARGUMENTS is as in `argument'.  Return NULL_TREE if it says more
-   than arithmetic, which could trap or needs the function itself.  */
+/* Return a copy of E, part of a bound of a parameter of DECL, for use in
+   another function.  ARGUMENTS are as in `argument'.  Return NULL_TREE if E is
+   more than arithmetic that cannot trap.  */
 
 static tree
 rebuild (tree e, tree decl, const vec<tree> *arguments)
@@ -92,8 +92,9 @@ rebuild (tree e, tree decl, const vec<tree> *arguments)
     }
 }
 
-/* Return the bound E as an int64_t, large ones as the largest, or NULL_TREE;
-   the rest is as for `rebuild'.  */
+/* Return the bound E, of a parameter of DECL, as an int64_t.  Larger values
+   become the largest.  ARGUMENTS are as in `argument'.  Return NULL_TREE if E
+   cannot be used in another function.  */
 
 static tree
 bound_value (tree e, tree decl, const vec<tree> *arguments)
@@ -111,9 +112,9 @@ bound_value (tree e, tree decl, const vec<tree> *arguments)
   return fold_convert (intDI_type_node, value);
 }
 
-/* Append the extents that the array TYPE has by itself, which is what PARM of
-   DECL points to, to EXTENTS; ARGUMENTS is as in `argument'.  Return false
-   if one cannot be known.  */
+/* PARM of DECL points to the array TYPE.  Append the extents of TYPE to
+   EXTENTS; ARGUMENTS are as in `argument'.  Return false if one is not known
+   before the call.  */
 
 static bool
 inner_extents (tree type, tree parm, tree decl, const vec<tree> *arguments,
