@@ -57,24 +57,26 @@ struct objmode_clause
   location_t type_loc;		/* clause: of its first character */
   int type_line, type_column;	/* clause */
   struct objmode_typestring ts;	/* clause */
-  tree word;			/* resolve: NAME would be a word of the language
-				   but for this variable */
-  tree expr;			/* control: EXPR, rc, n, s; the GOTO_EXPR */
+  tree word;			/* resolve: the variable because of which NAME
+				   is not a keyword, or NULL */
+  tree expr;			/* control: what is in parentheses; the
+				   GOTO_EXPR of `goto' */
   tree extents[OBJMODE_TS_MAX_DIMS];	/* control: VAR_DECLs or NULL */
   tree strides[OBJMODE_TS_MAX_DIMS];	/* control */
 };
 
-/* One mention of OBJ (v).  The front end has parsed the address of DECL,
-   from which it has its type.  */
+/* One mention of OBJ (v) in a C body.  The front end has parsed it as the
+   address of the variable DECL, which gives it its type.  */
 struct objmode_mention
 {
   tree decl;			/* parse/mentions.cc: __objmode_obj_N */
   const char *name;		/* parse/mentions.cc: v */
-  tree v;			/* parse/mentions.cc: its declaration; NULL: a
-				   clause's */
+  tree v;			/* parse/mentions.cc: its declaration, or NULL
+				   if it is the NAME of a clause */
   location_t loc;		/* parse/mentions.cc: of v */
-  bool read, assigned;		/* body: but as the left side of `='; its value
-				   may have been replaced */
+  bool read, assigned;		/* body: it occurs other than on the left
+				   side of `='; its value may have been
+				   replaced */
 };
 
 /* A way out of a C body.  */
@@ -82,11 +84,11 @@ struct objmode_exit
 {
   enum tree_code code;		/* body: RETURN_EXPR, GOTO_EXPR, ... */
   tree stmt;			/* body: the first such statement */
-  tree label;			/* body: of a GOTO_EXPR */
+  tree label;			/* body: the target of a GOTO_EXPR */
 };
 
-/* A variable or an expression of C that the text, or the C body, has under a
-   name.  Three stages add variables to a block.  */
+/* A variable or an expression of C that the text or the C body uses by a name.
+   Three stages add variables to a block.  */
 struct objmode_variable
 {
   const char *name;		/* resolve, control, body: in the text */
@@ -98,28 +100,30 @@ struct objmode_variable
 				   clause names it */
   bool wants_in, wants_out;	/* resolve, control, body: whether the text, or
 				   the C body, reads and assigns it */
-  bool macro;			/* resolve: a macro's constant */
+  bool macro;			/* resolve: it is the constant of a macro */
   bool unasked;			/* control: the text does not name it */
-  bool returned;		/* control: the value of `return' */
-  bool object, object_in;	/* body: OBJ (v) is mentioned, and an input */
+  bool returned;		/* control: it is the value of `return' */
+  bool object, object_in;	/* body: OBJ (v) is mentioned; it is an
+				   input */
   bool assigned;		/* body: OBJ (v) may get another value */
   bool unconverted;		/* body: no value of OBJ (v) goes in or out */
 
-  bool in, out;			/* type: whether a value goes in, and out; what
-				   is wanted, but memory is always passed */
-  tree value;			/* type: the expression in C */
-  const char *c_name;		/* type: for messages */
+  bool in, out;			/* type: whether a value goes in, and out: as
+				   wanted, but memory is always passed */
+  tree value;			/* type: the C expression */
+  const char *c_name;		/* type: its name in messages */
   tree type;			/* type: unqualified, of the value or element */
   enum objmode_kind kind;	/* type */
   unsigned flags;		/* type: enum objmode_var_flags */
   int ndim;			/* type */
   tree extents[OBJMODE_TS_MAX_DIMS];	/* type: ptrdiff_t expressions */
-  tree strides[OBJMODE_TS_MAX_DIMS];	/* type: or NULL: C order */
-  tree declared[OBJMODE_TS_MAX_DIMS];	/* type: of OBJMODE_VAR_BOUNDED, what
-				   the memory has; or NULL: not known */
+  tree strides[OBJMODE_TS_MAX_DIMS];	/* type: NULL for C order */
+  tree declared[OBJMODE_TS_MAX_DIMS];	/* type: if OBJMODE_VAR_BOUNDED, the
+					   extents of the memory; NULL if not
+					   known */
 
-  tree in_field, out_field, addr_field;	/* convert: of the frame */
-  tree object_field;		/* convert: a C body's OBJ (v) */
+  tree in_field, out_field, addr_field;	/* convert: in the frame */
+  tree object_field;		/* convert: OBJ (v) of a C body */
   tree temporary;		/* outline: receives the output */
 };
 
@@ -135,11 +139,11 @@ struct objmode_block
 {
   int id;			/* clause: number in the marker */
   tree marker;			/* clause: the TYPE_DECL */
-  unsigned done;		/* pipeline.cc: the stages, 1 << enum
-				   objmode_stage_id each */
-  bool erroneous;		/* any: a diagnostic was given: later stages
-				   skip */
-  bool given_up;		/* convert: erroneous by one elsewhere only */
+  unsigned done;		/* pipeline.cc: the stages that are done, each
+				   as 1 << enum objmode_stage_id */
+  bool erroneous;		/* any: an error was reported, and later stages
+				   skip the block */
+  bool given_up;		/* convert: the only error is elsewhere */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
   bool unterminated;		/* clause: a module's text lacks its `;' */
@@ -159,13 +163,13 @@ struct objmode_block
   vec<char *> macros;		/* clause: names of constant macros */
 
   struct objmode_pysource *py;	/* analyse */
-  vec<objmode_variable> variables;	/* resolve, control, body, type: three
-					   add some, and type drops what a C
-					   body names for a check only */
+  vec<objmode_variable> variables;	/* resolve, control, body, type: the
+					   first three add variables; `type'
+					   drops those that are only checked */
   vec<objmode_callable> callables;	/* resolve */
   vec<objmode_mention> mentions;	/* parse/mentions.cc */
   vec<objmode_exit> exits;		/* body */
-  bool falls_through;			/* body: C comes to its end */
+  bool falls_through;			/* body: its end can be reached */
 
   tree fn;			/* control: the function it stands in */
   tree bind;			/* control: the BIND_EXPR of the block */
@@ -173,7 +177,8 @@ struct objmode_block
 				   around it that has threads, or NULL */
   const char *refusing;		/* control: the construct around it where no
 				   block may be, or NULL.  */
-  vec<tree> macro_values;	/* control: like MACROS */
+  vec<tree> macro_values;	/* control: the values of MACROS, in that
+				   order */
 
   tree frame_type;		/* convert: RECORD_TYPE */
   tree frame_head;		/* convert: of a C body's frame, the field that

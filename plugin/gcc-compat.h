@@ -39,13 +39,13 @@
 #include "options.h"
 #include "langhooks.h"
 
-/* Gone in GCC 16.  */
+/* GCC 16 does not have this macro.  */
 #ifndef CONST_CAST
 # define CONST_CAST(TYPE, X) (const_cast<TYPE> (X))
 #endif
 
-/* In libcpp/internal.h, which is not installed; the signature is the same
-   from GCC 11 to 16.  */
+/* libcpp/internal.h declares this function, but is not installed.  The
+   signature is the same from GCC 11 to 16.  */
 extern "C" void _cpp_push_token_context (cpp_reader *, cpp_hashnode *,
 					 const cpp_token *, unsigned int);
 
@@ -80,8 +80,9 @@ objmode_suppress_return_type (tree t)
 #endif
 }
 
-/* Say MESSAGE of a `return' at LOC as this GCC does of one that does not go
-   with the type of its function.  Return true unless that is disabled.  */
+/* Report MESSAGE about the `return' at LOC, which does not match the type of
+   its function, in the way of this version of GCC: as a permerror, a pedwarn
+   or a warning.  Return true unless the diagnostic is disabled.  */
 static inline bool
 objmode_return_mismatch (location_t loc, const char *message)
 {
@@ -109,8 +110,8 @@ objmode_bitint_p (tree type)
 #endif
 }
 
-/* Return what is being parsed, in the front end's bits IN_*_STMT and
-   IN_OMP_*.  */
+/* Return the kind of statement that is being parsed, as a set of the front
+   end's bits IN_*_STMT and IN_OMP_*.  */
 static inline unsigned
 objmode_in_statement (void)
 {

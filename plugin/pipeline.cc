@@ -3,10 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The functions of the table stages.def are called here, each at its
-   moment.  It is asserted that a block comes to a stage only when it has been
-   through all stages before that it has to go through.  A block with an error
-   skips what follows.  */
+   This file calls the functions of the table stages.def, each at its moment.
+   It asserts that a block comes to a stage only after all earlier stages that
+   apply to it.  A block with an error skips the later stages.  */
 
 #include "stage.h"
 #include "pipeline.h"
@@ -17,7 +16,7 @@
 #include "block/query.h"
 #include "tools/options.h"
 
-/* What is to be done with a block at a moment.  */
+/* A stage that handles one block.  */
 struct stage
 {
   enum objmode_stage_id id;
@@ -43,7 +42,7 @@ static const struct stage stages[] = {
 #undef UNIT
 };
 
-/* Run on BLOCK the stages of MOMENT, until it has an error.  */
+/* Run the stages of MOMENT on BLOCK, until one of them reports an error.  */
 
 static void
 run_stages (struct objmode_block *block, enum objmode_moment moment)
@@ -94,7 +93,7 @@ objmode_handle_attribute (tree *node, tree name, tree args, int,
     return NULL_TREE;
   if (!marker_decl_p (*node, &id))
     {
-      /* The lexer hook has reported what it saw.  */
+      /* The lexer hook has already reported what it has seen.  */
       if (cpp_get_options (parse_in)->preprocessed)
 	error_at (DECL_P (*node) ? DECL_SOURCE_LOCATION (*node)
 		  : input_location,
@@ -141,7 +140,7 @@ objmode_handle_attribute (tree *node, tree name, tree args, int,
 struct search
 {
   struct objmode_place place;
-  bool *erroneous;		/* Whether a block found has an error.  */
+  bool *erroneous;		/* Set if a block has an error.  */
 };
 
 static tree find_block (tree *, int *, void *);
@@ -154,8 +153,9 @@ search_in (tree *tp, struct search *search)
   walk_tree_without_duplicates (tp, find_block, search);
 }
 
-/* Process BLOCK, found by SEARCH, and what its clauses and its body hold.
-   Blocks inside it come first: how they may leave it is part of it.  */
+/* Process BLOCK, which SEARCH has found, and the blocks in its clauses and its
+   body.  Blocks inside come first, since the ways in which they leave BLOCK
+   are part of it.  */
 
 static void
 process_block (struct objmode_block *block, const struct search *search)
@@ -167,7 +167,8 @@ process_block (struct objmode_block *block, const struct search *search)
   inside.place.hold = inside.place.body = true;
   if (block->c_body)
     search_in (&BIND_EXPR_BODY (block->bind), &inside);
-  /* The clauses are declarations too: blocks in statement expressions.  */
+  /* The clauses are declarations too, whose initialisers may have blocks in
+     statement expressions.  */
   for (tree v = BIND_EXPR_VARS (block->bind); v; v = DECL_CHAIN (v))
     if (VAR_P (v))
       search_in (&DECL_INITIAL (v),
@@ -187,8 +188,8 @@ process_block (struct objmode_block *block, const struct search *search)
     objmode_dump_block (block);
 }
 
-/* walk_tree callback: process the block at *TP, if there is one, of DATA,
-   a struct search.  */
+/* walk_tree callback: process the block at *TP, if there is one.  DATA is the
+   struct search.  */
 
 static tree
 find_block (tree *tp, int *walk_subtrees, void *data)

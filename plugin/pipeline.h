@@ -1,4 +1,4 @@
-/* pipeline.h - Between plugin.cc and pipeline.cc.
+/* pipeline.h - What plugin.cc calls of pipeline.cc.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -17,7 +17,8 @@
 extern "C" EXPORT int plugin_is_GPL_compatible;
 int plugin_is_GPL_compatible;
 
-/* PLUGIN_PRE_GENERICIZE: the outermost function GCC_DATA is complete.  */
+/* The callback for PLUGIN_PRE_GENERICIZE: process the blocks of GCC_DATA, an
+   outermost function that is complete.  */
 
 static void
 on_pre_genericize (void *gcc_data, void *)
@@ -28,7 +29,8 @@ on_pre_genericize (void *gcc_data, void *)
   objmode_forget_pending ();
 }
 
-/* PLUGIN_PRAGMAS, PLUGIN_INCLUDE_FILE: libcpp is there.  */
+/* The callback for PLUGIN_PRAGMAS and PLUGIN_INCLUDE_FILE: install the lexer
+   hook, since libcpp is initialised.  */
 
 static void
 on_file (void *, void *)
@@ -36,7 +38,8 @@ on_file (void *, void *)
   objmode_install_annotation ();
 }
 
-/* PLUGIN_ATTRIBUTES: register the attribute of the marker.  */
+/* The callback for PLUGIN_ATTRIBUTES: register the attributes of the
+   markers.  */
 
 static void
 on_attributes (void *, void *)
@@ -59,7 +62,8 @@ on_attributes (void *, void *)
   register_attribute (&hold);
 }
 
-/* PLUGIN_FINISH_DECL: the front end has the declaration GCC_DATA.  */
+/* The callback for PLUGIN_FINISH_DECL: check GCC_DATA, a declaration that the
+   front end has finished.  */
 
 static void
 on_declaration (void *gcc_data, void *)
@@ -75,7 +79,8 @@ on_declaration (void *gcc_data, void *)
   objmode_note_label (decl);
 }
 
-/* PLUGIN_FINISH: GCC is done, but still takes diagnostics.  */
+/* The callback for PLUGIN_FINISH: finish the unit.  GCC still takes
+   diagnostics.  */
 
 static void
 on_finish (void *, void *)
@@ -84,8 +89,9 @@ on_finish (void *, void *)
   objmode_pydump_finish ();
 }
 
-/* What the shim calls.  INFO holds the arguments, VERSION describes the
-   compiler.  Return 0, or 1 after an error.  */
+/* Initialise the plugin.  The shim calls this function.  INFO has the
+   arguments of the plugin, and VERSION describes the compiler.  Return 0, or 1
+   after an error.  */
 
 extern "C" EXPORT int
 plugin_init (struct plugin_name_args *info,

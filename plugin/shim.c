@@ -3,12 +3,12 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   GCC passes -fplugin to each of its compilers, lto1, cc1plus and f951
-   included, which have none of the C front end's symbols.  This file
-   needs no symbol of GCC: it does nothing except in cc1 compiling C, and
-   there opens objmode-gccN.so, beside itself, N being the major version
-   of that cc1.  No header of GCC is used, so one shim serves them all;
-   the declarations below are the stable part of gcc-plugin.h.  */
+   GCC passes -fplugin to each of its compilers.  Some of them, such as lto1,
+   cc1plus and f951, do not have the symbols of the C front end, so this file
+   needs no symbol of GCC.  It does nothing except in cc1 when that compiles C.
+   There it opens objmode-gccN.so in its own directory, where N is the major
+   version of that cc1.  It uses no header of GCC, so one shim serves all
+   versions.  The declarations below are the stable part of gcc-plugin.h.  */
 
 #define _GNU_SOURCE 1
 #include <dlfcn.h>
@@ -52,8 +52,9 @@ c_front_end_p (void)
 	  && strncmp (lang_hooks.name, "GNU C++", 7) != 0);
 }
 
-/* Return the name of the plugin for a GCC of MAJOR that lies in the
-   directory of FULL_NAME.  The caller frees it.  NULL: no memory.  */
+/* Return the name of the plugin for GCC of the major version MAJOR, in the
+   directory of FULL_NAME.  The caller frees it.  Return NULL if there is not
+   enough memory.  */
 static char *
 plugin_file (const char *full_name, int major)
 {
@@ -67,9 +68,9 @@ plugin_file (const char *full_name, int major)
   return file;
 }
 
-/* What GCC calls.  INFO is passed on to the plugin for the compiler that
-   VERSION describes.  Return 0 for success, also when there is nothing to
-   do; a message has been printed otherwise.  */
+/* Initialise the plugin.  GCC calls this function.  Pass INFO on to the plugin
+   for the compiler that VERSION describes.  Return 0 for success, also when
+   there is nothing to do.  Otherwise a message has been printed.  */
 EXPORT int
 plugin_init (struct plugin_name_args *info,
 	     struct plugin_gcc_version *version)

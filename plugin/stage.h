@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   A file that defines one includes this, so that the compiler compares; only
-   pipeline.cc calls them.  */
+   A file that defines the function of a stage includes this header, so that
+   the compiler checks its type.  Only pipeline.cc calls these functions.  */
 
 #ifndef OBJMODE_STAGE_H
 #define OBJMODE_STAGE_H 1

@@ -29,8 +29,8 @@ objmode_location (const char *file, int line, int column,
 	= linemap_position_for_line_and_column (line_table, map, line,
 						column);
       expanded_location x = expand_location (loc);
-      /* A map covers only some lines; a line of many columns has another
-	 map for those.  */
+      /* A map covers only some lines; a line with many columns has another map
+	 for the later ones.  */
       if (x.line == line && x.column == column && x.file != NULL
 	  && strcmp (x.file, file) == 0)
 	return loc;
@@ -61,8 +61,8 @@ text_position (const struct objmode_block *block, int line, int column,
   return true;
 }
 
-/* Return the location of SPAN of the text of BLOCK, a range with the caret
-   at its start, or that of the block if it is unknown.  */
+/* Return the location of SPAN of the text of BLOCK, a range with the caret at
+   its start, or the location of the block if that of SPAN is unknown.  */
 
 location_t
 objmode_text_location (const struct objmode_block *block,
@@ -111,7 +111,7 @@ objmode_add_clause_fixit (rich_location *richloc,
 			  const struct objmode_block *block,
 			  const char *clause)
 {
-  /* The blocks that have got such a hint.  */
+  /* The blocks that have been given such a hint.  */
   static vec<const struct objmode_block *> hinted;
 
   if (block->fix_style == 0)

@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Names that are nowhere defined are found at the end of the unit only, since
-   a module block may stand anywhere.  So what the stages meet is noted here,
-   and unit/undefined.cc reports it.  */
+   Whether a name is undefined is known only at the end of the unit, since a
+   module block may stand anywhere.  So the stages note the names that they
+   meet here, and unit/undefined.cc reports them.  */
 
 #include "block/state.h"
 #include "block/query.h"
@@ -43,10 +43,10 @@ objmode_note_global (const struct objmode_pyname *p)
     unit.defined.safe_push (p->name);
 }
 
-/* Remember the name P of the text of BLOCK, which means nothing in C and is
-   not a builtin.  Or it is a C function that Python text cannot call; then
-   REASON, which is malloced and taken over, says why.  Otherwise REASON is
-   NULL.  MEANT is a name of C that is spelt alike, or NULL.  */
+/* Remember the name P of the text of BLOCK.  Either it is neither a name of C
+   nor a builtin, and REASON is NULL.  Or it is a C function that Python text
+   cannot call.  Then REASON, which is malloced and taken over, says why.
+   MEANT is a name of C with a similar spelling, or NULL.  */
 
 void
 objmode_note_undefined (const struct objmode_block *block,

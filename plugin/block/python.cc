@@ -10,7 +10,8 @@
 #include "tools/options.h"
 #include <dlfcn.h>
 
-/* Return the analyser, or NULL after an error at LOC if there is none.  */
+/* Return the analyser, or NULL after an error at LOC if it cannot be
+   loaded.  */
 
 const struct objmode_pysource_api *
 objmode_python (location_t loc)

@@ -1,4 +1,4 @@
-/* query.cc - Questions about the record of a block, which it answers alone.
+/* query.cc - Questions that the record of a block alone answers.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -87,8 +87,8 @@ objmode_marker_decl_p (tree decl)
 		      sizeof prefix - 1) == 0);
 }
 
-/* If the name of the clause C would be a word of the annotation, but for a
-   variable in scope, say so at the variable.  */
+/* If the name of the clause C is not a keyword only because of a variable in
+   scope, add a note at the variable.  */
 
 void
 objmode_note_word (const struct objmode_clause *c)

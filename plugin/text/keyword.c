@@ -8,8 +8,8 @@
 
 #include "keyword.h"
 
-/* The keywords, of which some are macros of C's headers, as True: a word is
-   made a string before macros are replaced in it.  */
+/* The keywords.  Some of them, such as True, are macros of C headers, but the
+   operator # makes a word a string before macros are replaced in it.  */
 
 static const char *const keywords[] = {
 #define OBJMODE_KEYWORD(WORD) #WORD,

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   No header of GCC or of Python.  Python itself is not asked, since a C body
-   needs the answer too, and has no text for which Python would be started.  */
+   This file includes no header of GCC or of Python.  Python itself is not
+   asked, since a C body needs the answer too, but does not start Python.  */
 
 #ifndef OBJMODE_KEYWORD_H
 #define OBJMODE_KEYWORD_H 1

@@ -1,4 +1,4 @@
-/* marker-format.c - What the text of a marker is made of: its tables.
+/* marker-format.c - The tables for the text of a marker.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
@@ -80,8 +80,8 @@ objmode_word_p (const char *name)
   return objmode_clause_of_word (name, &kind, &call);
 }
 
-/* Return the text of the message NUMBER: see marker-format.h.  A message
-   without a NUMBER of its own does not compile.  */
+/* Return the text of the message NUMBER: see marker-format.h.  Two messages
+   with the same NUMBER do not compile.  */
 
 const char *
 objmode_marker_message_text (int number)

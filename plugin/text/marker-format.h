@@ -6,8 +6,8 @@
    The lexer hook writes the text of a marker, and the parser's attribute
    handler reads it.  In between it may be stored in a preprocessed file and be
    read by another version of the plugin, or be changed by hand.  So it has a
-   version, and its letters and numbers stand in tables.  No header of GCC or
-   of Python.  */
+   version, and its letters and numbers stand in tables.  This file includes no
+   header of GCC or of Python.  */
 
 #ifndef OBJMODE_MARKER_FORMAT_H
 #define OBJMODE_MARKER_FORMAT_H 1

@@ -1,4 +1,4 @@
-/* objects.h - What the lexer makes of OBJ (v), and the parser reads.
+/* objects.h - What the lexer makes of OBJ (v) for the parser.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,7 +10,7 @@
 /* The name of the variable of a mention begins with this; a number follows.  */
 #define OBJMODE_OBJECT_PREFIX "__objmode_obj_"
 
-/* The error for one outside of C bodies.  */
+/* The error for an OBJ (v) outside of C bodies.  */
 #define OBJMODE_NOT_IN_BODY \
   "%<OBJ%> is not in a C body of an %<objmode%> block"
 

@@ -3,10 +3,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The only file of the plugin that includes Python.h.  What the text
-   means is found by the Python package analyse, which is compiled in; here
-   its answers, tuples, become the structures of pysource.h.  cc1 has one
-   thread, which keeps the GIL from start to end.  */
+   This is the only file of the plugin that includes Python.h.  The Python
+   package analyse, which is compiled in, finds out what a text means.  This
+   file turns its answers, which are tuples, into the structures of pysource.h.
+   cc1 has one thread, which keeps the GIL from start to end.  */
 
 #include "core/base/compat.h"
 #include <marshal.h>
@@ -14,8 +14,8 @@
 
 #include "pysource.h"
 
-/* A module that embed.py put into analyse-py.h.  TEXT is its source, the SIZE
-   bytes of CODE what marshal made of its byte code.  */
+/* A module that embed.py put into analyse-py.h.  TEXT is its source.  The SIZE
+   bytes of CODE are its byte code as marshal has written it.  */
 struct embedded_module
 {
   const char *name, *text;
@@ -29,7 +29,8 @@ struct embedded_module
    before the start.  */
 static PyObject *namespace;
 
-/* Why the last call failed: what the API's error returns, or empty.  */
+/* The reason why the last call failed, which the API's `error' returns, or
+   empty.  */
 static char failure[512];
 
 /* Put "WHAT: the current exception" into FAILURE and clear the
@@ -55,7 +56,7 @@ keep_error (const char *what)
   PyErr_Clear ();
 }
 
-/* Put what STATUS says into FAILURE.  Return false.  */
+/* Put the error message of STATUS into FAILURE.  Return false.  */
 
 static bool
 keep_status (PyStatus status)
@@ -88,11 +89,11 @@ publish_libpython (void)
     dlopen (info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_GLOBAL);
 }
 
-/* Let CPython's core have its handlers of coding errors, which the compiler
-   needs for invalid escape sequences.  They come with the registry of codecs,
-   which imports the file `encodings' to find codecs by their names.  Nothing
-   here is decoded by name, so an empty module will do.  Return false with
-   FAILURE set if it fails.  The GIL is held.  */
+/* Make CPython's core register its handlers of coding errors, which the
+   compiler needs for invalid escape sequences.  They come with the registry of
+   codecs, which imports the module `encodings' to find codecs by their names.
+   Nothing here is decoded by name, so an empty module is enough.  Return false
+   with FAILURE set if it fails.  The GIL is held.  */
 
 static bool
 provide_encodings (void)
@@ -103,13 +104,13 @@ provide_encodings (void)
   return false;
 }
 
-/* Initialize CPython as far as its core: builtin modules and the
-   compiler.  That reads no file, no environment variable and no
-   directory, and touches neither signals nor the locale.  The compiler needs
-   the module unicodedata, for names that are not ASCII, and the handlers of
-   coding errors.  Only where unicodedata is a file, or the handlers come
-   later, is the rest initialized too, with the search path.  Return false
-   with FAILURE set if it fails.  The GIL is held afterwards.  */
+/* Initialize the core of CPython: the builtin modules and the compiler.  This
+   reads no file, no environment variable and no directory, and changes neither
+   signals nor the locale.  The compiler needs the module unicodedata, for
+   names that are not ASCII, and the handlers of coding errors.  The rest of
+   CPython is initialized too, with the search path, only if unicodedata is a
+   file or the handlers come later.  Return false with FAILURE set if it fails.
+   The GIL is held afterwards.  */
 
 static bool
 initialize (void)
@@ -133,7 +134,7 @@ initialize (void)
   if (main_too)
     publish_libpython ();
 #ifdef OBJMODE_ANALYSE_PYTHON
-  /* Else it would be looked for along PATH.  */
+  /* Otherwise Python would look for the program along PATH.  */
   status = PyConfig_SetBytesString (&config, &config.program_name,
 				    OBJMODE_ANALYSE_PYTHON);
   if (PyStatus_Exception (status))
@@ -149,10 +150,10 @@ initialize (void)
   return main_too || provide_encodings ();
 }
 
-/* Return the code of MODULE, a new reference, or NULL with an exception set:
-   its byte code where embed.py was run by a Python of this version, since
-   that does not change within a minor version, else its compiled text.  The
-   GIL is held.  */
+/* Return the code of MODULE, a new reference, or NULL with an exception set.
+   Read it from the byte code if the Python that ran embed.py has the same
+   minor version, since byte code does not change within one.  Otherwise
+   compile the text.  The GIL is held.  */
 
 static PyObject *
 code_of (const struct embedded_module *module)
@@ -163,9 +164,9 @@ code_of (const struct embedded_module *module)
 					 module->size);
 }
 
-/* Put MODULE into sys.modules and run it, as an import would; those that it
-   imports are there already.  Return its dictionary, borrowed from it, or
-   NULL with an exception set.  The GIL is held.  */
+/* Put MODULE into sys.modules and run it, as an import would.  The modules
+   that it imports are there already.  Return its dictionary, borrowed from it,
+   or NULL with an exception set.  The GIL is held.  */
 
 static PyObject *
 run_module (const struct embedded_module *module)
@@ -186,9 +187,9 @@ run_module (const struct embedded_module *module)
   return result ? dict : NULL;
 }
 
-/* Start Python and run the package analyse, if that has not been done.
-   Return false with FAILURE set if it cannot be done; it is not tried again.
-   The GIL is held afterwards.  */
+/* Start Python and run the package analyse, if that has not been done.  Return
+   false with FAILURE set if it cannot be done.  It is not tried again.  The
+   GIL is held afterwards.  */
 
 static bool
 start (void)
@@ -217,8 +218,8 @@ start (void)
   return true;
 }
 
-/* Call FUNCTION of the package analyse with arguments as Py_BuildValue makes
-   them of FORMAT.  Return a new reference, or NULL with FAILURE set.  */
+/* Call FUNCTION of the package analyse with the arguments that Py_BuildValue
+   makes from FORMAT.  Return a new reference, or NULL with FAILURE set.  */
 
 static PyObject *
 ask (const char *function, const char *format, ...)
@@ -240,8 +241,8 @@ ask (const char *function, const char *format, ...)
   return result;
 }
 
-/* Set FAILURE for a malloc that failed, or for a wrong answer of
-   the package analyse (the current exception).  */
+/* Set FAILURE to the current exception, if the package analyse gave a wrong
+   answer, or else to "out of memory".  */
 
 static void
 keep_failure (void)
@@ -384,7 +385,8 @@ analyse (const char *text, bool module)
   return source;
 }
 
-/* The API's analyse_block: see pysource.h.  */
+/* Analyse TEXT, of a block.  This is the API's analyse_block; see
+   pysource.h.  */
 
 static struct objmode_pysource *
 analyse_block (const char *text)
@@ -392,7 +394,8 @@ analyse_block (const char *text)
   return analyse (text, false);
 }
 
-/* The API's analyse_module: see pysource.h.  */
+/* Analyse TEXT, of a module block.  This is the API's analyse_module; see
+   pysource.h.  */
 
 static struct objmode_pysource *
 analyse_module (const char *text)
@@ -482,9 +485,9 @@ fill_text (struct objmode_pytext *text, PyObject *answer)
   return true;
 }
 
-/* Make a text of ANSWER, a reference that is taken over and may be NULL.
-   Return it; the caller frees it by free_text.  Return NULL with FAILURE set
-   if that fails.  */
+/* Make a text from ANSWER, a reference that is taken over and may be NULL.
+   Return the text, which the caller frees by free_text.  Return NULL with
+   FAILURE set if that fails.  */
 
 static struct objmode_pytext *
 make_text (PyObject *answer)
@@ -505,14 +508,15 @@ make_text (PyObject *answer)
   return text;
 }
 
-/* The API's function: the source for REQUEST; see pysource.h.  */
+/* Make the source of the Python function for REQUEST.  This is the API's
+   `function'; see pysource.h.  */
 
 static struct objmode_pytext *
 function (const struct objmode_pyfunction_request *request)
 {
   if (!start ())
     return NULL;
-  /* `N' takes the lists over, also where one of them is NULL.  */
+  /* `N' takes over the lists, even if one of them is NULL.  */
   return make_text (ask ("function", "(yNsNNi)", request->text,
 			 position_list (request->positions,
 					request->n_positions),
@@ -524,8 +528,8 @@ function (const struct objmode_pyfunction_request *request)
 			 request->leaves));
 }
 
-/* The API's module: the source of the module text TEXT, which lies at the
-   N_POSITIONS POSITIONS; see pysource.h.  */
+/* Make the source of the module text TEXT, which lies at the N_POSITIONS
+   POSITIONS.  This is the API's `module'; see pysource.h.  */
 
 static struct objmode_pytext *
 module (const char *text, const struct objmode_pyposition *positions,
@@ -537,7 +541,8 @@ module (const char *text, const struct objmode_pyposition *positions,
 			 position_list (positions, n_positions)));
 }
 
-/* The API's listing: the lines of the dump for REQUEST; see pysource.h.  */
+/* Make the lines of the dump for REQUEST.  This is the API's `listing'; see
+   pysource.h.  */
 
 static char *
 listing (const struct objmode_pylisting_request *request)
@@ -561,7 +566,7 @@ listing (const struct objmode_pylisting_request *request)
   return lines;
 }
 
-/* The API's error: why the last call returned NULL.  */
+/* Return why the last call returned NULL.  This is the API's `error'.  */
 
 static const char *
 error (void)

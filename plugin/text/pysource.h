@@ -3,10 +3,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The functions are in objmode-pysource.so, which is linked to libpython
-   and opened (dlopen) when the first block of a unit with a text is met.
-   Nothing here includes a header of GCC or of Python.  Nothing of the user's
-   Python is ever run.  */
+   The functions are in objmode-pysource.so, which is linked to libpython and
+   opened (dlopen) when the first block of a unit with a text is met.  This
+   file includes no header of GCC or of Python.  The user's Python is analysed,
+   but never run.  */
 
 #ifndef OBJMODE_PYSOURCE_H
 #define OBJMODE_PYSOURCE_H 1
@@ -46,8 +46,8 @@ enum objmode_pysource_flags
 #undef OBJMODE_TEXT_FLAG
 };
 
-/* What is said of the name NAME, by flags of enum objmode_pyname_flags, and
-   the first places where it is used so.  */
+/* What is known of the name NAME: flags of enum objmode_pyname_flags, and the
+   first place of each use.  */
 
 struct objmode_pyname
 {
@@ -59,16 +59,18 @@ struct objmode_pyname
 struct objmode_pydiagnostic
 {
   char kind;			/* 'e': error, 'w': SyntaxWarning */
-  const char *message;		/* CPython's, or one of objmode.  */
+  const char *message;		/* From CPython or from objmode.  */
   struct objmode_pyspan where;
 };
 
-/* What is said of a text, by FLAGS of enum objmode_pysource_flags.  */
+/* What is known of a text.  FLAGS are those of enum
+   objmode_pysource_flags.  */
 
 struct objmode_pysource
 {
   unsigned flags;
-  /* The first of each; of `return' also with and without a value.  */
+  /* The first statement of each kind, and the first `return' with and without
+     a value.  */
   struct objmode_pyspan where_return, where_break, where_continue;
   struct objmode_pyspan where_value, where_no_value;
   size_t n_names, n_diagnostics;
@@ -85,16 +87,16 @@ struct objmode_pyposition
   int32_t line, column, c_line, c_column;
 };
 
-/* What the API's function and module make.  */
+/* The result of the API's `function' and `module'.  */
 struct objmode_pytext
 {
   char *source;
   int source_line;		/* C line of the first line of SOURCE.  */
-  size_t n_positions;		/* 0: they follow from SOURCE_LINE.  */
+  size_t n_positions;		/* If 0, they follow from SOURCE_LINE.  */
   struct objmode_pyposition *positions;
 };
 
-/* What goes in to the API's function.  */
+/* The argument of the API's `function'.  */
 struct objmode_pyfunction_request
 {
   const char *text;
@@ -105,11 +107,12 @@ struct objmode_pyfunction_request
   size_t n_parameters;
   const char *const *returns;
   size_t n_returns;
-  bool leaves;			/* TEXT leaves the block: the last statement is
-				   to say what RETURNS are, even none.  */
+  bool leaves;			/* TEXT leaves the block.  The last statement
+				   then returns RETURNS, even if there are
+				   none.  */
 };
 
-/* What goes in to the API's listing.  */
+/* The argument of the API's `listing'.  */
 struct objmode_pylisting_request
 {
   const char *text;
@@ -119,14 +122,14 @@ struct objmode_pylisting_request
   const char *indent;		/* Of the statements.  */
   const char *const *declarations;	/* "NAME: TYPE", in front of them.  */
   size_t n_declarations;
-  bool module;			/* TEXT is a module block's.  */
+  bool module;			/* TEXT is that of a module block.  */
 };
 
-/* The table that objmode-pysource.so exports as `objmode_pysource_api'.
-   What is returned is the caller's: free_source and free_text free the
-   structures, free the string of listing.  The calls start Python on first
-   use; a NULL result means that Python could not be started or ran out of
-   memory, and error () says why.  */
+/* The table that objmode-pysource.so exports as `objmode_pysource_api'.  The
+   caller owns what is returned.  It frees structures by free_source and
+   free_text, and the string of `listing' by free.  The calls start Python on
+   first use; a NULL result means that Python could not be started or ran out
+   of memory, and error () says why.  */
 struct objmode_pysource_api
 {
   int version;			/* OBJMODE_PYSOURCE_VERSION */

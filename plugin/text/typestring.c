@@ -8,10 +8,10 @@
      type:       ['types.'] NAME of types.def
      dimension:  ':' | '::' '1' | extent | extent ':' stride
 
-   Extents and strides are C expressions.  They are not parsed here: their
-   ends are found by the `,', `:' and `]' that are outside parentheses,
-   brackets, braces, quotes and comments, where a `:' after a `?' is C's.
-   Any bytes may come in.  */
+   Extents and strides are C expressions.  They are not parsed here: their ends
+   are found by the `,', `:' and `]' that are outside parentheses, brackets,
+   braces, quotes and comments, where a `:' after a `?' is C's.  The text may
+   consist of any bytes.  */
 
 #include <string.h>
 
@@ -19,7 +19,7 @@
 
 enum { MAX_NESTING = 256 };
 
-/* What is being parsed, and the first error.  */
+/* The state of the parser, with the first error.  */
 struct parser
 {
   const char *text;

@@ -14,8 +14,8 @@ objmode_add (tree *list, tree stmt)
   append_to_statement_list_force (stmt, list);
 }
 
-/* Return a new local variable of the function FN at LOC, NAME with a number,
-   of TYPE; it is put in front of *VARS.  */
+/* Make a new local variable of the function FN at LOC, of TYPE.  Its name is
+   NAME with a number.  Put it in front of *VARS and return it.  */
 
 tree
 objmode_local (tree fn, location_t loc, const char *name, tree type,

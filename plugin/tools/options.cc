@@ -23,11 +23,11 @@ bool objmode_warn_undefined = true, objmode_warn_lost = true;
 bool objmode_warn_hidden = true, objmode_warn_syntax = true;
 bool objmode_warn_deadlock = true;
 
-/* What a failure does: flags of a block's descriptor.  */
+/* What happens after a failure, as flags of a block's descriptor.  */
 unsigned objmode_on_error;
 
-/* Set the switch of the argument KEY, VALUE or NULL.  Return false if it
-   is unknown.  */
+/* Set the option of the argument KEY with the value VALUE, or NULL.  Return
+   false if KEY is unknown.  */
 
 bool
 objmode_handle_argument (const char *key, const char *value)

@@ -1,4 +1,4 @@
-/* bits.cc - Bit-fields, and integers that have not the bits of their bytes.
+/* bits.cc - Bit-fields, and integers that do not use all bits of their bytes.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -27,11 +27,12 @@ objmode_extent_of (tree type)
 		      build_one_cst (ptrdiff_type_node));
 }
 
-/* Return what GCC keeps of the bounds of the parameter PARM as it is declared,
-   or NULL_TREE: a list of a string, and of more.  From GCC 16 on the more is
-   the array type that was written.  Before, it is expressions; the string has
-   the innermost bound first: a number, `$' for an expression, of which the
-   list has the outermost first, `*' or a blank for none.  */
+/* Return the list in which GCC keeps the bounds with which the parameter PARM
+   is declared, or NULL_TREE.  Its first element is a string.  From GCC 16 on,
+   the second element is the array type as it was written.  Before GCC 16, the
+   string has the bounds, the innermost first: a number, `$' for an expression,
+   `*', or a blank for a missing one.  The other elements of the list are the
+   expressions, the outermost first.  */
 
 static tree
 bounds_of (tree parm)
@@ -62,8 +63,8 @@ find_save_expr (tree *tp, int *, void *)
   return TREE_CODE (*tp) == SAVE_EXPR ? *tp : NULL_TREE;
 }
 
-/* Return the bound with which the array TYPE was written, or NULL_TREE if that
-   is `*' or none.  */
+/* Return the bound with which the array TYPE was written, or NULL_TREE if it
+   is `*' or missing.  */
 
 static tree
 written_bound (tree type)
@@ -73,10 +74,10 @@ written_bound (tree type)
     return build_zero_cst (ptrdiff_type_node);
   if (domain == NULL_TREE || TYPE_MAX_VALUE (domain) == NULL_TREE)
     return NULL_TREE;
-  /* The front end has (0, 0) for `*'.  */
+  /* For `*' the front end has the expression (0, 0).  */
   if (TREE_CODE (TYPE_MAX_VALUE (domain)) == COMPOUND_EXPR)
     return NULL_TREE;
-  /* What the function itself evaluates only once.  */
+  /* The function itself evaluates the bound only once, by a SAVE_EXPR.  */
   tree save = walk_tree (&TYPE_MAX_VALUE (domain), find_save_expr, NULL, NULL);
   return save != NULL_TREE ? TREE_OPERAND (save, 0) : objmode_extent_of (type);
 }

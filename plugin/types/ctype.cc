@@ -1,4 +1,4 @@
-/* ctype.cc - Which C types are converted, and how they are called.
+/* ctype.cc - Which C types are converted, and their names.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,8 +6,8 @@
 
 #include "types/ctype.h"
 
-/* What the names of types.def mean.  SIZE 0: any, -1: of a pointer, -2: of
-   an int, -3: of a long double.  */
+/* What the names of types.def mean.  SIZE is 0 for any size, -1 for that of a
+   pointer, -2 for that of an int, -3 for that of a long double.  */
 static const struct
 {
   enum objmode_kind kind;

@@ -18,14 +18,14 @@ struct objmode_member
   auto_vec<tree> shape;		/* Numbers.  */
 };
 
-/* What an OBJMODE_ARRAY is of.  */
+/* The parts of an OBJMODE_ARRAY.  */
 struct objmode_ndarray
 {
   tree element;			/* T, with its qualifiers.  */
   HOST_WIDE_INT ndim;
 };
 
-/* What is called for a member.  */
+/* The type of functions that are called for each member.  */
 typedef void objmode_member_walker (const char *name, enum objmode_kind,
 				    tree type, bool array, void *data);
 

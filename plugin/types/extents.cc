@@ -1,4 +1,4 @@
-/* extents.cc - The extents that a C function asks of what it is given.
+/* extents.cc - The extents that a C function requires of its arguments.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -146,12 +146,12 @@ inner_extents (tree type, tree parm, tree decl, const vec<tree> *arguments,
   return true;
 }
 
-/* Append the extents, each an int64_t, that the declaration gives of what V,
-   the parameter PARM of DECL, points to.  PARM and DECL may be NULL_TREE;
-   ARGUMENTS are the parameters as they are found in a frame, or NULL if that
-   does not matter.  Set *OUTER if the first is that of the outermost
-   dimension, which nothing else gives.  Return false if another one cannot be
-   known.  */
+/* Append to EXTENTS the extents, each an int64_t, that the declaration gives
+   of the memory to which V, the parameter PARM of DECL, points.  PARM and DECL
+   may be NULL_TREE.  ARGUMENTS are the values of the parameters in a frame, or
+   NULL if these do not matter.  Set *OUTER if the first extent is that of the
+   outermost dimension, which the type does not give.  Return false if another
+   extent cannot be known.  */
 
 bool
 objmode_passed_extents (const struct objmode_passed *v, tree parm, tree decl,

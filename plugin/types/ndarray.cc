@@ -12,10 +12,10 @@
        ptrdiff_t shape[NDIM], strides[NDIM];
      }
 
-   There is no attribute on it, which GCC without the plugin would not know:
-   the struct is recognised by the name of its first member, which is
-   reserved, and then must have exactly these members.  It is passed by
-   address, as a struct is, and is a kind of its own.  */
+   The macro uses no attribute, since GCC without the plugin would not know it.
+   The struct is recognised by the name of its first member, which is reserved,
+   and must then have exactly these members.  An OBJMODE_ARRAY is passed by
+   address, like a struct, but is a kind of its own.  */
 
 #include "types/ctype.h"
 
@@ -29,7 +29,8 @@ member (tree field)
   return field;
 }
 
-/* Return true if TYPE says that it is an OBJMODE_ARRAY.  */
+/* Return true if TYPE is a struct with the first member of an
+   OBJMODE_ARRAY.  */
 
 bool
 objmode_ndarray_p (tree type)
@@ -52,7 +53,8 @@ named_p (tree field, const char *name, HOST_WIDE_INT words)
 	  && int_byte_position (field) == words * POINTER_SIZE_UNITS);
 }
 
-/* Return how many ptrdiff_t the array FIELD has, -1 if it is not one.  */
+/* Return the number of elements of FIELD if it is an array of ptrdiff_t, or
+   -1.  */
 
 static HOST_WIDE_INT
 extents (tree field)
@@ -66,8 +68,8 @@ extents (tree field)
   return tree_to_uhwi (TYPE_SIZE_UNIT (type)) / POINTER_SIZE_UNITS;
 }
 
-/* Store in *A what TYPE, for which objmode_ndarray_p holds, is an array of.
-   Return false if it is not an OBJMODE_ARRAY after all.  */
+/* Store the parts of TYPE, for which objmode_ndarray_p holds, in *A.  Return
+   false if its other members are not those of an OBJMODE_ARRAY.  */
 
 bool
 objmode_ndarray_parts (tree type, struct objmode_ndarray *a)
@@ -119,8 +121,8 @@ objmode_ndarray_element (tree type)
   return objmode_ndarray_parts (type, &a) ? a.element : error_mark_node;
 }
 
-/* Return what kind the elements of A are converted as, OBJMODE_KINDS for
-   those that cannot be.  */
+/* Return the kind as which the elements of A are converted, or OBJMODE_KINDS
+   if they cannot be converted.  */
 
 enum objmode_kind
 objmode_ndarray_element_kind (const struct objmode_ndarray *a)

@@ -32,9 +32,10 @@ objmode_check_output (struct objmode_block *block,
   return false;
 }
 
-/* Check V of BLOCK, an array or a pointer to ELEMENT whose elements Python
-   replaces: that it is not read-only if it is an output, and that a clause that
-   makes it an OUTPUT is not in vain.  */
+/* Check V of BLOCK, an array of ELEMENT or a pointer to it, whose elements
+   Python replaces.  If V is an output, it must not be read-only.  If OUTPUT,
+   report a clause that makes V an output although the text does not assign
+   it.  */
 
 void
 objmode_check_replaced (struct objmode_block *block,

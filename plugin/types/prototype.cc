@@ -8,18 +8,18 @@
 
      double x		a number
      double *x		OBJMODE_VAR_ARRAY, of double
-     double (*x)[3]	the same; the last extent is 3
+     double (*x)[3]	OBJMODE_VAR_ARRAY, of double; the last extent is 3
      struct s *p	OBJMODE_VAR_ARRAY, of the struct
      union u *p		OBJMODE_VAR_ARRAY, of bytes; the last extent is the
 			size of the union
      void **p		OBJMODE_VAR_ARRAY, of addresses
-     int (*f) (int)	a function that has been C's before  */
+     int (*f) (int)	a function that Python has got from C  */
 
 #include "types/prototype.h"
 #include "types/ctype.h"
 #include "text/keyword.h"
 
-/* What is said of types that nothing more is known of.  */
+/* The reason for types about which there is no more to say.  */
 static const char unsupported[] = "";
 
 /* Set V for a pointer to elements of the type ELEMENT.  Return NULL, or why
@@ -49,7 +49,7 @@ pointer_to (tree element, struct objmode_passed *v)
     }
   if (v->type == char_type_node)
     {
-      /* Text and bytes alike.  */
+      /* A char * may point to text or to bytes.  */
       v->kind = OBJMODE_KIND_CHARS;
       return NULL;
     }
@@ -120,7 +120,7 @@ passed_aggregate (tree type, struct objmode_passed *v)
 
   if (problem == NULL)
     problem = objmode_opaque_problem (type);
-  /* The runtime makes frames of max_align_t.  */
+  /* The runtime allocates frames with the alignment of max_align_t.  */
   if (problem == NULL && TYPE_ALIGN (type) > max_align_t_align ())
     problem = _("its alignment is too large");
   v->kind = (TREE_CODE (type) == UNION_TYPE ? OBJMODE_KIND_CHARS
@@ -181,7 +181,7 @@ objmode_passed_result (tree type, struct objmode_passed *v)
   return NULL;
 }
 
-/* Return TYPE as C spells it.  Malloced.  */
+/* Return TYPE as C spells it.  The caller frees the text.  */
 
 char *
 objmode_type_spelling (tree type)
@@ -197,8 +197,8 @@ objmode_type_spelling (tree type)
   return text;
 }
 
-/* Return the declaration of NAME as something of TYPE.  NAME may have
-   parameters behind it.  Malloced.  */
+/* Return the declaration of NAME, which may have parameters behind it, as
+   something of TYPE.  The caller frees the text.  */
 
 char *
 objmode_declaration (tree type, const char *name)
@@ -217,8 +217,9 @@ objmode_declaration (tree type, const char *name)
   return result;
 }
 
-/* Return a sentence that says that WHAT, a parameter or the result, of TYPE is
-   not supported, and WHY.  WHAT is freed, the result malloced.  */
+/* Return a message that the parameter or result WHAT, of TYPE, is not
+   supported, with the reason WHY.  WHAT is malloced and freed here.  The
+   caller frees the message.  */
 
 static char *
 explain (char *what, tree type, const char *why)
@@ -234,8 +235,8 @@ explain (char *what, tree type, const char *why)
   return reason;
 }
 
-/* Return how messages call the parameter number N, which is PARM or has no
-   declaration.  Malloced.  */
+/* Return the words for the parameter number N in messages.  PARM is its
+   declaration or NULL_TREE.  The caller frees the text.  */
 
 static char *
 parameter_words (tree parm, unsigned n)
@@ -247,7 +248,8 @@ parameter_words (tree parm, unsigned n)
 }
 
 /* Return why Python text cannot call functions of TYPE, or NULL if it can.
-   DECL is the function, if it is known, or NULL_TREE.  Malloced.  */
+   DECL, which may be NULL_TREE, is the function.  The caller frees the
+   text.  */
 
 char *
 objmode_not_callable_type (tree type, tree decl)
@@ -282,8 +284,8 @@ objmode_not_callable_type (tree type, tree decl)
 	  : explain (xstrdup (_("result")), TREE_TYPE (type), why));
 }
 
-/* Return why Python text cannot call the function FN, or NULL if it can.
-   Malloced.  */
+/* Return why Python text cannot call the function FN, or NULL if it can.  The
+   caller frees the text.  */
 
 char *
 objmode_not_callable (tree fn)
@@ -293,7 +295,7 @@ objmode_not_callable (tree fn)
   return objmode_not_callable_type (TREE_TYPE (fn), fn);
 }
 
-/* Return true if TYPE is that of pointers to functions.  */
+/* Return true if TYPE is the type of pointers to functions.  */
 
 bool
 objmode_function_pointer_p (tree type)
@@ -302,8 +304,8 @@ objmode_function_pointer_p (tree type)
 	  && TREE_CODE (TREE_TYPE (type)) == FUNCTION_TYPE);
 }
 
-/* Return true if TYPE is that of pointers to functions that Python text can
-   call.  */
+/* Return true if TYPE is the type of pointers to functions that Python text
+   can call.  */
 
 bool
 objmode_callable_pointer_p (tree type)
@@ -315,8 +317,8 @@ objmode_callable_pointer_p (tree type)
   return reason == NULL;
 }
 
-/* Return a string of TEXT and MORE.  Both are freed, the result is malloced.
-   */
+/* Return TEXT with MORE appended.  Both are freed, and the caller frees the
+   result.  */
 
 static char *
 append (char *text, char *more)
@@ -327,8 +329,8 @@ append (char *text, char *more)
   return result;
 }
 
-/* Return a word for V, which is of TYPE.  Values with the same word are passed
-   alike.  Malloced.  */
+/* Return a key for V, of TYPE.  Values that are passed in the same way have
+   the same key.  The caller frees it.  */
 
 static char *
 passed_key (const struct objmode_passed *v, tree type)
@@ -357,8 +359,8 @@ passed_key (const struct objmode_passed *v, tree type)
   return append (text, xstrdup (" "));
 }
 
-/* Return a text for FUNCTION_TYPE.  Functions of types with the same text are
-   called in the same way.  Malloced.  */
+/* Return a key for FUNCTION_TYPE.  Functions that are called in the same way
+   have the same key.  The caller frees it.  */
 
 char *
 objmode_passed_key (tree function_type)
@@ -381,9 +383,8 @@ objmode_passed_key (tree function_type)
   return text;
 }
 
-/* Return the name that the parameter number N of the function DECL has in
-   Python.  DECL may be NULL_TREE, if nothing is known of the function.
-   Malloced.  */
+/* Return the Python name of the parameter number N of the function DECL.  DECL
+   is NULL_TREE if the function is not known.  The caller frees the name.  */
 
 char *
 objmode_parameter_name (tree decl, unsigned n)

@@ -3,10 +3,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `type'.  The extents and strides that a clause gives of
-   what is declared as an array must not reach outside of it.  What is
-   constant is checked here, the rest by the runtime, to which the extents of
-   the declaration are passed then.  */
+   Part of the stage `type'.  The extents and strides that a clause gives for a
+   declared array must not reach outside of that array.  Constant ones are
+   checked here.  The runtime checks the others, and gets the extents of the
+   declaration for that.  */
 
 #include "types/types.h"
 
@@ -30,7 +30,7 @@ open_member_p (const struct objmode_variable *v)
 }
 
 /* Note that the extents of V from dimension FIRST on are those of its
-   declaration.  Outside of that there is no array.  */
+   declaration, outside of which there are no elements.  */
 
 void
 objmode_note_declared (struct objmode_variable *v, int first)

@@ -99,7 +99,7 @@ objmode_classify_member (struct objmode_member *m, tree field)
 	      && tree_to_uhwi (DECL_SIZE (field)) <= 64));
 }
 
-/* Return true if FIELD has neither a name nor members, as padding, or is an
+/* Return true if FIELD has neither a name nor members, like padding, or is an
    array without memory.  */
 
 bool
@@ -191,7 +191,8 @@ member_problem (tree type, bool in_union)
       else if (TYPE_ATOMIC (strip_array_types (TREE_TYPE (f))))
 	problem = member_fault (f, _("its member %s%s%s is atomic"));
       else if (!objmode_classify_member (&m, f)
-	       /* Who copies the struct would not know if there is one.  */
+	       /* Code that copies the struct could not know whether the union
+		  holds one.  */
 	       || (in_union && (m.kind == OBJMODE_KIND_OBJECT
 				|| m.kind == OBJMODE_KIND_NDARRAY)))
 	problem = unsupported_member (f);

@@ -58,7 +58,7 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
     {
       tree extent = (n < OBJMODE_TS_MAX_DIMS
 		     ? objmode_extent_of (type) : NULL_TREE);
-      /* A member T[0] is how GNU C once wrote one without a bound.  */
+      /* A member T[0] is the old GNU C form of an array without a bound.  */
       if (extent == NULL_TREE && TYPE_SIZE (type) != NULL_TREE
 	  && integer_zerop (TYPE_SIZE (type))
 	  && (n > 0 || TREE_CODE (v->value) != COMPONENT_REF))

@@ -3,17 +3,17 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `type'.  What a type string makes of memory that would
-   else be numbers or nothing:
+   Part of the stage `type'.  These type strings are for memory that would
+   otherwise be numbers, or not be converted at all:
 
      "bytes"	pointer: the bytes up to the null byte, as "str" the text;
 		array: the same, in place
      "bytes[n]"	memory of n bytes
      "str[n]"	n pointers to text, which are a list
 
-   Memory is passed as an array of one dimension is, with the size that it
-   is declared with, or 0, in the place of the stride: the runtime checks
-   that N is not larger.  */
+   Memory is passed like an array of one dimension.  In the place of the stride
+   is the size with which it is declared, or 0.  The runtime checks that N is
+   not larger.  */
 
 #include "types/types.h"
 #include "types/ctype.h"
@@ -79,7 +79,7 @@ set_extent (struct objmode_block *block, struct objmode_variable *v,
 				(v->extents[0]));
   if (extent == NULL_TREE || size == NULL_TREE)
     return true;
-  /* A string that is as long as it says may be in a longer array.  */
+  /* The string may be shorter than the array, but not longer.  */
   if (TREE_CODE (size) == INTEGER_CST
       && TREE_CODE (v->extents[0]) == INTEGER_CST
       && !integer_zerop (size)

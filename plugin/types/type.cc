@@ -62,7 +62,7 @@ reversed_p (tree t)
   return false;
 }
 
-/* Check that the output V of BLOCK can be stored to.  */
+/* Check that the output V of BLOCK can be assigned.  */
 
 static void
 check_lvalue (struct objmode_block *block, struct objmode_variable *v)
@@ -173,7 +173,8 @@ value_of (const struct objmode_block *block, const struct objmode_variable *v)
     value = DECL_INITIAL (v->decl);
   if (value == NULL_TREE || error_operand_p (value))
     return NULL_TREE;
-  /* (void) (ARRAY) has made a pointer to its first element of it.  */
+  /* The cast to void has turned an array into a pointer to its first
+     element.  */
   if (v->clause != NULL && v->decl == NULL_TREE
       && POINTER_TYPE_P (TREE_TYPE (value)))
     {
@@ -256,7 +257,7 @@ type_body (struct objmode_block *block)
 	  v->kind = OBJMODE_KIND_POINTER;
 	}
       else
-	/* An array is where it is, even if no view of it is wanted.  */
+	/* An array has an address even if no view of it is wanted.  */
 	v->in = v->object_in;
     }
 }

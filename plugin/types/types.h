@@ -1,4 +1,4 @@
-/* types.h - Between the files of the stage `type'.
+/* types.h - What the files of the stage `type' share.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
