@@ -10,7 +10,8 @@
 #include "block.h"
 #include "emit/abi.h"
 
-/* What a member, an argument or a result is: the words of the tables.  */
+/* The words with which the tables say what a member, an argument or a result
+   is.  */
 enum word
 {
   WORD_NONE,
@@ -30,10 +31,11 @@ enum word
 /* A member of a record.  */
 struct member
 {
-  const char *name;		/* NULL: the end of the record.  */
+  const char *name;		/* NULL after the last member.  */
   enum word word;
   int n;			/* The elements of an array, or -1.  */
-  size_t offset, size;		/* In this compiler's own struct.  */
+  size_t offset, size;		/* In the struct as this compiler lays it
+				   out.  */
 };
 
 #define OBJMODE_RECORD(R) static const struct member members_of_##R[] = {
@@ -51,7 +53,7 @@ struct member
 #undef OBJMODE_MEMBER_ARRAY
 #undef OBJMODE_END
 
-/* A record, by its number.  */
+/* The records, by their numbers.  */
 static const struct { const char *name; const struct member *members; }
 records[] = {
 #define OBJMODE_RECORD(R) { "__objmode_" #R, members_of_##R },
@@ -65,7 +67,7 @@ records[] = {
 #undef OBJMODE_END
 };
 
-/* A function type or an entry point, by its number.  */
+/* The function types and entry points, by their numbers.  */
 static const struct { const char *name; enum word result, arguments[2]; }
 functions[] = {
 #define OBJMODE_PROTOTYPE2(NAME, RETURN, A, B)				\
@@ -130,8 +132,8 @@ check_layout (tree type, const struct member *members)
   gcc_assert (tree_to_uhwi (TYPE_SIZE_UNIT (type)) == members->offset);
 }
 
-/* Return a new type of the record ID.  A last member that has as many elements
-   as there is room for is not a field of it.  */
+/* Return a new type of the record ID.  A flexible array member is not a field
+   of it.  */
 
 static tree
 make_record (enum objmode_record_id id)
@@ -162,7 +164,7 @@ make_record (enum objmode_record_id id)
    them back, but it is read before the first block.  */
 static tree record_types[OBJMODE_RECORDS];
 
-/* What GCC's collector of garbage must know of this file.  */
+/* The roots of this file for GCC's garbage collector.  */
 const struct ggc_root_tab objmode_abi_roots[] = {
   { record_types, OBJMODE_RECORDS, sizeof (tree), gt_ggc_mx_tree_node,
     gt_pch_nx_tree_node },
@@ -170,8 +172,7 @@ const struct ggc_root_tab objmode_abi_roots[] = {
 };
 
 /* Return the type of the record ID, which is the same for the whole unit.  A
-   last member that has as many elements as there is room for is not a field
-   of it.  */
+   flexible array member is not a field of it.  */
 
 tree
 objmode_record (enum objmode_record_id id)
@@ -233,7 +234,7 @@ initialiser (tree type, const tree *values)
   return init;
 }
 
-/* objmode_init_R for each record R.  */
+/* Define objmode_init_R for each record R.  */
 #define OBJMODE_RECORD(R)						\
   tree									\
   objmode_init_##R (tree type, const struct objmode_##R##_values *values) \
@@ -293,7 +294,7 @@ call (location_t loc, enum objmode_function_id id, const tree *arguments)
 				    values.address ());
 }
 
-/* objmode_call_NAME for each entry point __objmode_NAME.  */
+/* Define objmode_call_NAME for each entry point __objmode_NAME.  */
 #define OBJMODE_PROTOTYPE2(NAME, RETURN, A, B)
 #define OBJMODE_ENTRY1(NAME, RETURN, A)					\
   tree									\

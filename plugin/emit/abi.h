@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   All that is declared here comes from the tables objmode-records.def and
-   objmode-abi.def: a name that they do not have does not compile.  */
+   All declarations here come from the tables objmode-records.def and
+   objmode-abi.def, so a name that is not in the tables does not compile.  */
 
 #ifndef OBJMODE_ABI_TREES_H
 #define OBJMODE_ABI_TREES_H 1
@@ -27,8 +27,8 @@ enum objmode_record_id
   OBJMODE_RECORDS
 };
 
-/* The initial values of the members of the record R, each under its name:
-   struct objmode_R_values.  NULL_TREE is zero.  */
+/* struct objmode_R_values has the initial values of the members of the record
+   R, each under its name.  NULL_TREE stands for zero.  */
 #define OBJMODE_RECORD(R) struct objmode_##R##_values {
 #define OBJMODE_MEMBER(R, TYPE, NAME) tree NAME;
 #define OBJMODE_MEMBER_ARRAY(R, TYPE, NAME, N) tree NAME;
@@ -96,8 +96,8 @@ enum objmode_function_id
 extern tree objmode_function_type (enum objmode_function_id);
 extern tree objmode_entry (enum objmode_function_id);
 
-/* Return a call, at a place, of the entry point __objmode_NAME, which gets the
-   arguments: objmode_call_NAME.  */
+/* objmode_call_NAME returns a call of the entry point __objmode_NAME at the
+   given location, with the given arguments.  */
 #define OBJMODE_PROTOTYPE2(NAME, RETURN, A, B)
 #define OBJMODE_ENTRY1(NAME, RETURN, A)					\
   extern tree objmode_call_##NAME (location_t, tree);

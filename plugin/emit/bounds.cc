@@ -16,7 +16,7 @@
        ((int64_t *) values)[1] = ((struct frame *) frame)->m;
      }
 
-   to be called when all arguments but the pointers are in the frame.  */
+   and calls it when all arguments except the pointers are in the frame.  */
 
 #include "emit/function.h"
 #include "tools/trees.h"

@@ -31,32 +31,33 @@
 struct shape
 {
   unsigned first;
-  bool outer;			/* The first is the least that the outermost
-				   dimension may have.  */
-  unsigned inner;		/* How many are for the dimensions behind.  */
+  bool outer;			/* The first is the minimum of the outermost
+				   dimension.  */
+  unsigned inner;		/* The number of extents of the inner
+				   dimensions.  */
 };
 
-/* What is being built.  */
+/* The descriptor that is being built.  */
 struct builder
 {
   tree type;			/* FUNCTION_TYPE */
   tree decl;			/* FUNCTION_DECL or NULL_TREE */
-  const char *name;		/* In the text.  */
+  const char *name;		/* Its name in the text.  */
   tree frame;			/* RECORD_TYPE */
   auto_vec<objmode_passed> values;	/* Of the parameters.  */
   auto_vec<tree> fields;
   auto_vec<char *> names;
-  auto_vec<shape> shapes;	/* Of what they point to.  */
+  auto_vec<shape> shapes;	/* Of the memory to which they point.  */
   tree extents;			/* The address of a function that
 				   emit/bounds.cc makes.  */
   unsigned n_extents;
   struct objmode_passed result;
-  tree result_field;		/* NULL_TREE: void.  */
+  tree result_field;		/* NULL_TREE if it is void.  */
 
   ~builder ();
 };
 
-/* Free the names.  */
+/* Destroy a builder: free the names.  */
 
 builder::~builder ()
 {
@@ -332,8 +333,8 @@ objmode_pointed_function (tree type, const char *name)
 }
 
 /* Return the descriptor of the function DECL if it has been made, or
-   NULL_TREE.  It is looked for, since a PCH brings back declarations and
-   not the memory of plugins.  */
+   NULL_TREE.  It is searched for, since a PCH restores declarations, but not
+   the memory of plugins.  */
 
 static tree
 lookup_descriptor (tree decl)

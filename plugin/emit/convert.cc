@@ -78,7 +78,8 @@ offset_of (tree field)
   return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
 }
 
-/* Return the initialiser, of RECORD, of the descriptor of V of BLOCK.  */
+/* Return the initialiser, of the type RECORD, of the descriptor of V of
+   BLOCK.  */
 
 static tree
 variable_descriptor (const struct objmode_block *block,
@@ -213,12 +214,12 @@ make_descriptor (struct objmode_block *block,
 				      objmode_init_block (type, &v), false);
 }
 
-/* The stage: lay out the frame of BLOCK and describe it.  */
+/* The stage `convert': lay out the frame of BLOCK and describe it.  */
 
 void
 objmode_stage_convert (struct objmode_block *block)
 {
-  /* With an error elsewhere no code is made.  */
+  /* GCC makes no code after an error elsewhere.  */
   if (seen_error ())
     {
       block->erroneous = block->given_up = true;

@@ -4,7 +4,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    Part of the stage `convert'.  abi.cc makes the types of the records and
-   their initialisers; here are the values and the variables.  */
+   their initialisers.  This file makes the values and the variables.  */
 
 #include "emit/descriptor.h"
 #include "emit/abi.h"
@@ -83,8 +83,8 @@ objmode_address_in (const struct objmode_block *block, tree var)
 }
 
 /* Return the static variable of the unit that is called NAME, or NULL_TREE.
-   Variables are found again by their names, since a PCH brings back
-   declarations and not the memory of plugins.  */
+   Variables are found again by their names, since a PCH restores declarations,
+   but not the memory of plugins.  */
 
 tree
 objmode_lookup_static (const char *name)

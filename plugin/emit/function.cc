@@ -99,8 +99,8 @@ objmode_finish_function (tree fn, tree vars, tree body)
   c_genericize (fn);
   pop_cfun ();
   cgraph_node::finalize_function (fn, true);
-  /* At -O0 GCC would keep it, and so what it calls, even if it is never
-     called: a block of an unused inline function.  */
+  /* Otherwise, at -O0 GCC would keep the function, and with it what it calls,
+     even for a block of an unused inline function.  */
   cgraph_node::get (fn)->force_output = false;
 }
 

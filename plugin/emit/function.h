@@ -10,8 +10,8 @@
 #include "block.h"
 #include "emit/abi.h"
 
-/* The member NAME of struct __objmode_body in FRAME, a variable: the frame of
-   BLOCK, which has a C body.  An lvalue.  */
+/* The member NAME of struct __objmode_body in FRAME, a variable that is the
+   frame of BLOCK, which has a C body.  The result is an lvalue.  */
 #define OBJMODE_BODY_MEMBER(BLOCK, FRAME, NAME)				\
   objmode_body_member (BLOCK, FRAME, OBJMODE_NUMBER_OF (body, NAME))
 

@@ -44,10 +44,11 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
   if (objmode_keyword_p (name))
     name = concat (name, "_", NULL);
-  /* In a union nobody knows if it is a pointer to a string.  */
+  /* In a union it is unknown whether the pointer points to a string.  */
   if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))
     m.kind = OBJMODE_KIND_POINTER;
-  /* Only here, since a function may have a parameter of this very type.  */
+  /* Pointers to functions are recognised only here, since a function may have
+     a parameter of this very type.  */
   else if (m.kind == OBJMODE_KIND_POINTER && !(flags & OBJMODE_FIELD_UNION)
 	   && objmode_callable_pointer_p (m.type))
     m.kind = OBJMODE_KIND_FUNCTION;

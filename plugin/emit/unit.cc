@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   It is a static variable that the other descriptors point to.  It is found by
-   its name, not remembered, since a PCH brings back declarations and not the
-   memory of plugins.  */
+   The descriptor is a static variable to which the other descriptors point.
+   It is found by its name, not remembered, since a PCH restores declarations,
+   but not the memory of plugins.  */
 
 #include "emit/function.h"
 #include "emit/descriptor.h"

@@ -36,8 +36,8 @@
 static cpp_hashnode *(*previous_macro_to_expand) (cpp_reader *,
 						  const cpp_token *);
 
-/* A token `__attribute__' to leave alone once: it was looked at when it
-   was a macro argument, and is looked at again after the argument.  */
+/* A token `__attribute__' to leave alone once.  The callback has seen it in a
+   macro argument, and sees it again after the argument.  */
 static const cpp_token *skip_once;
 
 /* True while the callback consumes tokens that may be attributes.  */
@@ -55,8 +55,8 @@ attribute_node_p (cpp_hashnode *node)
 /* Make PFILE read TOKENS next, and return a macro that expands to nothing,
    at LOC.  If AGAIN, the first token is to be left alone once.
 
-   Were the tokens those of the macro, each diagnostic about the user's own
-   tokens would be followed by a note about the macro.  */
+   The tokens are not those of the macro.  If they were, each diagnostic about
+   the user's own tokens would be followed by a note about the macro.  */
 
 static cpp_hashnode *
 make_expansion (cpp_reader *pfile, const objmode_tokens &tokens,
@@ -156,7 +156,7 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
 	}
       if (depth == 0)
 	{
-	  /* A name may be a macro that is a brace.  */
+	  /* A name may be a macro that expands to a brace.  */
 	  bool macro = (t->type == CPP_NAME && !(t->flags & NO_EXPAND)
 			&& cpp_macro_p (t->val.node.node)
 			&& !attribute_node_p (t->val.node.node));
@@ -254,7 +254,7 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
   const cpp_token *t = objmode_peek (pfile);
   bool in_statement = (!a->literals.is_empty ()
 		       && a->literals.last ().type != CPP_SEMICOLON);
-  /* Of a file that ends here the parser says enough.  */
+  /* If the file ends here, the parser reports enough.  */
   bool end = t->type == CPP_EOF && cpp_get_buffer (pfile) == NULL;
   if (!a->labels.is_empty ()
       || (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
@@ -264,8 +264,8 @@ read_body (cpp_reader *pfile, struct objmode_annotation *a)
       a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
 				      : a->rest[0].src_loc);
     }
-  /* `"text" }' lacks its semicolon: the parser is to say so.  Of
-     `"text" int y;' we say enough, but `"text", y = 1;' is an expression.  */
+  /* `"text" }' lacks its semicolon, which the parser is to report.  The plugin
+     itself reports `"text" int y;', but `"text", y = 1;' is an expression.  */
   bool name = (a->rest.is_empty () ? t : &a->rest[0])->type == CPP_NAME;
   if (in_statement && !(a->other && name))
     a->unterminated = true;
@@ -382,7 +382,7 @@ check_scoped (cpp_reader *pfile, location_t loc)
   const cpp_token *t = cpp_peek_token (pfile, 0);
   bool scope = false;
 
-  /* Before C23, `::' is two tokens.  */
+  /* Before C23, `::' consists of two tokens.  */
   while (!scope && (t->type == CPP_SCOPE || t->type == CPP_COLON))
     {
       scope = t->type == CPP_SCOPE || taken.length () == 1;

@@ -9,14 +9,14 @@
 
 #include "lex/tokens.h"
 
-/* A statement that only the plugin can remove.  */
+/* A statement that does not assemble, and that only the plugin can remove.  */
 #define OBJMODE_NO_PLUGIN						\
   "__asm__ (\".error \\\"objmode block compiled without the objmode"	\
   " plugin\\\"\");"
 
 struct objmode_annotation
 {
-  location_t loc;		/* Of `__attribute__'.  */
+  location_t loc;		/* The place of `__attribute__'.  */
   const char *spelling;		/* "__attribute__" */
   bool module;			/* objmode_module */
   bool hold;			/* objmode_hold */
@@ -26,10 +26,10 @@ struct objmode_annotation
   objmode_tokens labels;	/* `__label__' declarations of the body.  */
   objmode_tokens literals;	/* The strings of the body, `;' between.  */
   objmode_tokens rest;		/* Tokens read after them.  */
-  bool other;			/* Something else than literals follows.  */
-  location_t other_loc;		/* Where.  */
-  bool closed;			/* The `}' of a module block, or of one that
-				   mixes text and C, has been read.  */
+  bool other;			/* Something other than literals follows.  */
+  location_t other_loc;		/* The place of that.  */
+  bool closed;			/* The `}' has been read: the block is a module
+				   block, or mixes text and C.  */
   bool unterminated;		/* The last literal lacks its `;'.  */
 };
 

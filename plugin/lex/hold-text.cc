@@ -1,4 +1,4 @@
-/* hold-text.cc - What takes the place of the annotation of OBJMODE_HOLD.
+/* hold-text.cc - The replacement for the annotation of OBJMODE_HOLD.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* lex.h - What the other rooms may call.
+/* lex.h - The functions of lex/ that other rooms may call.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -8,7 +8,7 @@
 #include "lex/annotate.h"
 #include "lex/tokens.h"
 
-/* What a macro expands to.  */
+/* The kind of constant to which a macro expands.  */
 enum constant { NO_CONSTANT, NUMBER, STRING };
 
 static enum constant macro_constant (const cpp_macro *, int);

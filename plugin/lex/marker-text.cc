@@ -115,9 +115,9 @@ objmode_add_text (struct marker_writer *w)
     }
 }
 
-/* Declare the value of each constant macro whose name is in the text of
-   W.  Comments and strings are looked at too; that does no harm, since
-   what the text does not use is dropped.  */
+/* Declare the value of each constant macro whose name is in the text of W.
+   Names in comments and strings count too, which does no harm, since what the
+   text does not use is dropped.  */
 
 void
 objmode_add_macros (struct marker_writer *w)

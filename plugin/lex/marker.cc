@@ -17,8 +17,8 @@
 #include "lex/annotate.h"
 #include "lex/tokens.h"
 
-/* The declaration of a value.  The comma makes a bit-field a value, and
-   leaves to us to say what its type may be.  */
+/* The declaration of a value.  The comma makes a bit-field a value, and leaves
+   the check of its type to the plugin.  */
 #define VALUE_FORMAT							\
   "__extension__ const __auto_type __objmode_%c%d_%d_%d"		\
   " __attribute__ ((__unused__)) = ((void) 0, ("
@@ -150,7 +150,8 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
   else
     {
       objmode_add_decl (w, loc, "{");
-      /* First, since it is looked for, and EXPR may assign things too.  */
+      /* This assignment comes first, since it is searched for and EXPR may
+	 have assignments too.  */
       if (kind == OBJMODE_CLAUSE_ERROR)
 	{
 	  objmode_add_decl (w, loc, "(");
@@ -176,8 +177,8 @@ clause_kind (const cpp_token *t, bool call)
 
   if (objmode_clause_of_word (name, &kind, &needs_call) && needs_call == call)
     {
-      /* A variable of that name, unless it is a function or undeclared,
-	 makes the clause an ordinary one.  */
+      /* If there is a variable of that name, the clause is an ordinary
+	 one.  */
       tree decl = (flag_preprocess_only ? NULL_TREE
 		   : lookup_name (get_identifier (name)));
       if (decl == NULL_TREE || !(VAR_P (decl) || TREE_CODE (decl) == PARM_DECL))
@@ -262,7 +263,7 @@ static void
 write_clauses (struct marker_writer *w)
 {
   const objmode_tokens &tokens = w->a->tokens;
-  unsigned end = w->a->n_attribute - 2;	/* The `)' of the list.  */
+  unsigned end = w->a->n_attribute - 2;	/* Where the `)' of the list is.  */
   unsigned i = 3, depth = 0;
 
   if (i >= end)

@@ -1,4 +1,4 @@
-/* marker.h - What is being written of a marker.
+/* marker.h - The marker that is being written.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,7 +20,8 @@ struct marker_writer
   objmode_tokens decls;		/* The declarations behind the typedef.  */
   char *text;			/* The Python text so far, malloced.  */
   size_t length;
-  int line, column;		/* Where its end is: 1-based, 0-based.  */
+  int line, column;		/* Where its end is.  Lines are counted from 1,
+				   columns from 0.  */
 };
 
 /* writer.cc */

@@ -1,9 +1,9 @@
-/* object-text.cc - What takes the place of OBJ (v) and of a C body.
+/* object-text.cc - The replacements for OBJ (v) and for a C body.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   <objmode.h> makes OBJ (v) OBJMODE_OBJ (v), and the lexer hook makes that
+   <objmode.h> defines OBJ (v) as OBJMODE_OBJ (v), which the lexer hook makes
 
      (*__extension__ ({ void *__objmode_obj_5
    		       __attribute__ ((__unused__, __objmode__ ("Ov")));
@@ -76,8 +76,8 @@ objmode_write_object (cpp_reader *pfile, const cpp_token *token,
     }
   while (depth > 0);
 
-  /* As in the callback for `__attribute__': the macro OBJ is in a header, its
-     argument knows where it was used.  */
+  /* The macro OBJ is in a header, but the location of its argument tells where
+     it was used.  */
   location_t loc = taken[0].src_loc;
   if (linemap_location_from_macro_expansion_p (line_table, loc))
     loc = linemap_resolve_location (line_table, loc,
@@ -99,7 +99,7 @@ objmode_write_object (cpp_reader *pfile, const cpp_token *token,
 		    : "", OBJMODE_OBJECT_PREFIX, counter));
   objmode_push_c (out, text, taken.length () > 2
 		  ? objmode_written (taken[1].src_loc) : loc);
-  /* The whole is where OBJ is.  */
+  /* The whole expression is located at OBJ.  */
   for (unsigned i = 0; i < 2 && i < out->length (); i++)
     (*out)[i].src_loc = loc;
   free (text);

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   A PCH replaces the whole table of identifiers, so no cpp_hashnode is
-   ever kept: all are looked up by name at each use.  */
+   A PCH replaces the whole table of identifiers, so no cpp_hashnode is kept.
+   All are looked up by name at each use.  */
 
 #include "lex/tokens.h"
 
@@ -395,7 +395,7 @@ objmode_pragma_follows_p (location_t loc)
 
   if (f == NULL)
     return false;
-  /* After #line it may be another file.  */
+  /* After #line, FILE may be another file.  */
   if (x.column > 0 && getline (&text, &size, f) >= x.column
       && text[x.column - 1] == '{')
     {

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Input: TEXT.  Output: PY.
-   Errors: what CPython calls a syntax error; what no block may hold.
+   Input: TEXT.  Output: PY.  Errors: syntax errors of CPython; statements that
+   a block may not have.
 
    The analysis is CPython's own, in objmode-pysource.so.  */
 
@@ -28,7 +28,7 @@ report (struct objmode_block *block, const struct objmode_pydiagnostic *d)
     warning_at (loc, 0, "Python: %s", d->message);
 }
 
-/* The stage: analyse the text of BLOCK.  */
+/* The stage `analyse': analyse the text of BLOCK.  */
 
 void
 objmode_stage_analyse (struct objmode_block *block)

@@ -19,7 +19,7 @@
 static const char *
 meant_type (const char *type)
 {
-  /* C's own names that are spelt too differently.  */
+  /* Names of C types whose spelling is too different.  */
   static const char *const of_c[][2] = {
     { "_Bool", "boolean" }, { "bool", "boolean" }, { "char", "int8" },
     { "signed char", "int8" }, { "unsigned char", "uint8" },
@@ -167,7 +167,7 @@ check_body (struct objmode_block *block)
   block->erroneous = true;
 }
 
-/* The stage: check the clauses of BLOCK and the kind of its body.  */
+/* The stage `clause': check the clauses of BLOCK and the kind of its body.  */
 
 void
 objmode_stage_clause (struct objmode_block *block)

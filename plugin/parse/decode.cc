@@ -5,8 +5,8 @@
 
    Part of the stage `clause'.  The records are those of text/marker.def.  They
    may come from a preprocessed file, which another version of the plugin has
-   made or somebody has changed.  So nothing in them is trusted: a record that
-   the plugin does not write makes the whole marker malformed.
+   made, or which somebody has changed.  So nothing in them is trusted: a
+   record that the plugin does not write makes the whole marker malformed.
 
    Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS and more.  */
 

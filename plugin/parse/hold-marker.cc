@@ -3,8 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   What the lexer hook has written, a variable (lex/hold-text.cc), is noted; the
-   statement is rewritten when the function is complete (rewrite/hold.cc).  */
+   The handler notes the variable that the lexer hook has written
+   (lex/hold-text.cc).  The statement is rewritten when the function is
+   complete (rewrite/hold.cc).  */
 
 #include "parse/parse.h"
 #include "block/state.h"

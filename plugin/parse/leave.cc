@@ -3,11 +3,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The stage runs when the front end has just parsed the marker, so that
-   its variables tell what the block stands in.  What leaves the block is made
-   in rewrite/leave.cc.
+   The stage runs when the front end has just parsed the marker, so that the
+   front end's variables tell where the block stands.  rewrite/leave.cc makes
+   the statements that leave the block.
 
-   Input: PY.  Errors: what C says of such statements in that place.  */
+   Input: PY.  Errors: those of C for such statements in that place.  */
 
 #include "stage.h"
 #include "block/query.h"
@@ -93,7 +93,7 @@ check_continue (struct objmode_block *block)
     report_jump (block, span, G_("invalid exit from OpenMP structured block"));
 }
 
-/* The stage: check how the text of BLOCK leaves it.  */
+/* The stage `leave': check how the text of BLOCK leaves it.  */
 
 void
 objmode_stage_leave (struct objmode_block *block)

@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The handler of the attribute runs where the mention stands, so it finds what
-   v is there, and the block; it makes the variable a PyObject *, and with it
-   the expression.
+   The handler of the attribute runs where the mention stands, so it finds the
+   block, and what v is there.  It gives the variable, and with it the
+   expression, the type PyObject *.
 
    Output: MENTIONS.
    Errors: mentions that are not of a variable around a C body, or without
@@ -91,7 +91,7 @@ objmode_note_object (tree decl, tree args)
     TREE_TYPE (decl) = type;
   if (block == NULL)
     {
-      /* The missing block is all that is wrong.  */
+      /* Only the block is missing, so v counts as used.  */
       tree v = lookup_name (get_identifier (m.name));
       if (v != NULL_TREE && (VAR_P (v) || TREE_CODE (v) == PARM_DECL))
 	TREE_USED (v) = DECL_READ_P (v) = 1;

@@ -7,11 +7,10 @@
    anything is declared in the block.  So lookup_name sees what C would see
    there.
 
-   Input: CLAUSES, PY, MACROS.  Output: VARIABLES.
-   Errors: clauses that name nothing or what cannot be an output, outputs
-   that are never assigned.  Warnings: assignments that are lost.  Names
-   that are nowhere defined are left to the end of the unit, since a
-   module block may stand anywhere.  */
+   Input: CLAUSES, PY, MACROS.  Output: VARIABLES.  Errors: clauses that name
+   nothing or what cannot be an output, outputs that are never assigned.
+   Warnings: assignments that are lost.  Undefined names are reported at the
+   end of the unit, since a module block may stand anywhere.  */
 
 #include "stage.h"
 #include "parse/parse.h"
@@ -55,10 +54,10 @@ lookup_text_name (const char *name)
   return decl;
 }
 
-/* The names that may have been meant by one that is not known.  */
+/* The names that may have been meant by an unknown one.  */
 struct spelling
 {
-  bool text;			/* Functions too.  */
+  bool text;			/* Functions count too.  */
   auto_vec<const char *> names;
 };
 
@@ -244,7 +243,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
     c->word = decl;
   if (c->kind == OBJMODE_CLAUSE_EXPR)
     {
-      /* Of a C body, the stage `body' finds out what is wanted.  */
+      /* For a C body, the stage `body' finds out what is wanted.  */
       if (!block->c_body)
 	{
 	  warn_word (c, v.py);
@@ -309,7 +308,7 @@ warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
 	     tree decl)
 {
   location_t loc = objmode_text_location (block, &p->first_read);
-  /* What the block defines itself hides the C variable in turn.  */
+  /* A name that the block itself defines hides the C variable in turn.  */
   if (p->flags & OBJMODE_PY_ASSIGNED)
     return;
   if ((p->flags & OBJMODE_PY_CALLED) && (p->flags & OBJMODE_PY_BUILTIN)
@@ -379,7 +378,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       objmode_note_global (p);
       return;
     }
-  /* What only a nested function means by it is not C's.  */
+  /* A name that has a meaning only in a nested function is not a name of
+     C.  */
   if (!(p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED)))
     return;
   struct objmode_variable v;
@@ -438,7 +438,7 @@ resolve_module (struct objmode_block *block)
     }
 }
 
-/* The stage: resolve the names of BLOCK.  */
+/* The stage `resolve': resolve the names of BLOCK.  */
 
 void
 objmode_stage_resolve (struct objmode_block *block)

@@ -22,12 +22,12 @@
        x = objmode.keep (x);			what the body assigns
 
    so alloca, variables of variable size, asm, OpenMP, labels and nested
-   functions mean what they mean in C.  What leaves the body has become a
-   `goto end' with a code, see jump.cc; behind the guards
+   functions mean what they mean in C.  Each statement that leaves the body has
+   become a `goto end' with a code (see jump.cc).  Behind the guards
 
      if (status == OBJMODE_RETURN) return value;
 
-   and so on do what it said.  */
+   and so on then do what the statement said.  */
 
 #include "rewrite/body.h"
 #include "emit/function.h"
@@ -171,6 +171,6 @@ objmode_outline_body (struct objmode_block *block, tree frame, tree before,
   objmode_add (&list, build3 (COND_EXPR, void_type_node, ok, body,
 			      not_entered));
   block->call = list;
-  /* What the user declared stays declared.  */
+  /* The declarations of the user stay.  */
   *vars = chainon (*vars, BIND_EXPR_VARS (block->bind));
 }

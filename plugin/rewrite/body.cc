@@ -224,7 +224,7 @@ add_mentioned (struct objmode_block *block)
       v.decl = m->v;
       v.loc = m->loc;
       set_direction (block, &v);
-      /* `sizeof (OBJ (v))' has left no trace.  */
+      /* `sizeof (OBJ (v))' does not leave a mention in the code.  */
       if (!v.object)
 	continue;
       if (!v.wants_in)
@@ -233,7 +233,7 @@ add_mentioned (struct objmode_block *block)
     }
 }
 
-/* The stage: see what the C body of BLOCK does.  */
+/* The stage `body': find out what the C body of BLOCK does.  */
 
 void
 objmode_stage_body (struct objmode_block *block)

@@ -1,4 +1,4 @@
-/* body.h - Between the files of rewrite/.
+/* body.h - What the files of rewrite/ share.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

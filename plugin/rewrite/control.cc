@@ -3,15 +3,14 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Runs at PRE_GENERICIZE.  The front end has parsed what the clauses say
-   into the declarations behind the marker; here the trees are taken out
-   of them, to be used again.
+   The stage runs at PRE_GENERICIZE.  The front end has parsed the expressions
+   of the clauses into the declarations behind the marker.  Here the trees are
+   taken out of these declarations, to be used again.
 
-   Input: BIND.
-   Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES; more
-   VARIABLES, where the text calls breakpoint, locals, vars, eval, exec, and
-   for the value of return.
-   Errors: functions that can have no block.  */
+   Input: BIND.  Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES;
+   more VARIABLES, where the text calls breakpoint, locals, vars, eval, exec,
+   and for the value of return.  Errors: functions that cannot have a
+   block.  */
 
 #include "stage.h"
 #include "types/prototype.h"
@@ -328,7 +327,8 @@ add_returned (struct objmode_block *block)
   block->variables.safe_push (v);
 }
 
-/* The stage: fill in the expressions of BLOCK, and more variables.  */
+/* The stage `control': fill in the expressions of BLOCK, and more
+   variables.  */
 
 void
 objmode_stage_control (struct objmode_block *block)

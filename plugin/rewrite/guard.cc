@@ -28,8 +28,8 @@
    or, where the status may also say how the text left the block, with
    `status == OBJMODE_FAILED' for the status.
 
-   The skip of a process that counts nothing is a counter and a compare.  In
-   one that counts the skips, COUNT is negative, and DONE stays 0.
+   If the process does not count what blocks cost, a skip is a counter and a
+   compare.  If it counts the skips, COUNT is negative, and DONE stays 0.
 
    Input: CALL, STATUS, VARS.  Output: BIND holds the result.  */
 
@@ -217,7 +217,7 @@ add_report (const struct objmode_block *block, tree *list)
   tree failed = objmode_status_p (block, block->status, true);
   if (c != NULL)
     {
-      /* Not the status: RC may have a single bit.  */
+      /* RC gets 0 or -1, not the status, since it may have a single bit.  */
       tree type = TREE_TYPE (c->expr);
       objmode_add (list, build2_loc (c->operand_loc, MODIFY_EXPR, type,
 				     c->expr,
@@ -263,7 +263,7 @@ add_once_end (const struct objmode_block *block, tree *list, tree once)
   objmode_add (list, objmode_call_once_leave (block->loc, once, failed));
 }
 
-/* The stage: put the call of BLOCK, with its guards, in its place.  */
+/* The stage `guard': put the call of BLOCK, with its guards, in its place.  */
 
 void
 objmode_stage_guard (struct objmode_block *block)

@@ -14,8 +14,8 @@
        try { BODY } finally { __objmode_hold_leave (&hold); }
      }
 
-   as GCC does for attribute `cleanup', so that however control leaves it the
-   GIL is given back.
+   as GCC does for attribute `cleanup'.  So the GIL is given back however
+   control leaves the statement.
 
    Errors here: jumps into the compound statement.  */
 
@@ -30,8 +30,8 @@ struct jumps
 {
   auto_vec<tree> inside;	/* Labels of the compound statement.  */
   tree bind;
-  location_t loc;		/* Of OBJMODE_HOLD.  */
-  bool address;			/* That of one of INSIDE is taken.  */
+  location_t loc;		/* The place of OBJMODE_HOLD.  */
+  bool address;			/* The address of one of INSIDE is taken.  */
 };
 
 /* Report the jump at LOC into the compound statement of J.  */
@@ -153,7 +153,7 @@ fill_in (tree *list, tree var, tree fn, location_t loc)
   tree type = TREE_TYPE (var);
   expanded_location x = expand_location (loc);
 
-  /* The hold may be in an OpenMP region.  */
+  /* The OBJMODE_HOLD may be in an OpenMP region.  */
   store (list, var, OBJMODE_FIELD (type, hold, unit),
 	 flag_openmp || flag_openacc ? objmode_integer_address (objmode_unit ())
 	 : build_fold_addr_expr (objmode_unit ()));

@@ -11,8 +11,8 @@
 
      { value = EXPR; frame.line = LINE; code = OBJMODE_RETURN; goto end; }
 
-   so that the block can be ended first.  Which `break' and `continue' are
-   such statements, the loops around them say.
+   so that the block can be ended first.  Whether a `break' or `continue'
+   leaves the body depends on the loops around it.
 
    Input: BIND.  Output: EXITS; the statements themselves.
    Errors: jumps that would get past the beginning or the end of the block.  */
@@ -25,9 +25,10 @@
 struct jumps
 {
   struct objmode_block *block;
-  bool rewrite;			/* Else check.  */
+  bool rewrite;			/* Rewrite the statements; otherwise check
+				   them.  */
   unsigned loops, switches;	/* Around the statement, in the body.  */
-  vec<tree> names;		/* Of these, as far as they have some.  */
+  vec<tree> names;		/* The names of those that have one.  */
   hash_set<tree> *labels;	/* Defined in the body.  */
   hash_set<tree> *functions;	/* Defined in the body.  */
   hash_set<tree> *seen;
@@ -496,7 +497,7 @@ objmode_check_jumps (struct objmode_block *block)
 	&& labels.contains (TREE_OPERAND (block->clauses[i].expr, 0)))
       report_entry (block, block->clauses[i].expr,
 		    TREE_OPERAND (block->clauses[i].expr, 0));
-  /* A computed goto may go to whatever label has an address.  */
+  /* A computed goto may jump to any label whose address is taken.  */
   if (j.computed != NULL_TREE && a.label_outside != NULL_TREE)
     report_exit (block, j.computed);
   if (a.computed != NULL_TREE && a.label_inside != NULL_TREE)

@@ -1,4 +1,4 @@
-/* leave.cc - What leaves a block behind its call.
+/* leave.cc - The statements that leave a block, behind its call.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -56,7 +56,7 @@ make_return (const struct objmode_block *block, tree value)
 		   fold_convert (TREE_TYPE (result), value));
   stmt = build1 (RETURN_EXPR, void_type_node, stmt);
   TREE_SIDE_EFFECTS (stmt) = 1;
-  /* What C says of it has been said.  */
+  /* C's error about it has been reported.  */
   if (value == NULL_TREE)
     objmode_suppress_return_type (stmt);
   return stmt;
@@ -185,7 +185,7 @@ objmode_add_leaves (struct objmode_block *block, tree *list)
     }
   if (!always_leaves_p (block))
     return;
-  /* GCC need not warn of the way that only a failure takes.  */
+  /* GCC need not warn about the path that only a failure takes.  */
   walk_tree_without_duplicates (&DECL_SAVED_TREE (block->fn), note_case,
 				block);
   tree type = TREE_TYPE (DECL_RESULT (block->fn));

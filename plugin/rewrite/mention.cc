@@ -65,7 +65,7 @@ find_object (tree *tp, int *walk_subtrees, void *data)
     }
   else if ((m = objmode_mention_of (block, *tp)) != NULL)
     {
-      /* Its address.  */
+      /* The address of the object.  */
       m->read = m->assigned = true;
       *walk_subtrees = 0;
     }

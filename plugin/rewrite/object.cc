@@ -10,7 +10,7 @@
 #include "rewrite/body.h"
 #include "tools/trees.h"
 
-/* What replaces mentions.  */
+/* The replacement of mentions.  */
 struct replacement
 {
   struct objmode_block *block;

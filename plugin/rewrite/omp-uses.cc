@@ -4,8 +4,8 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    GCC reports a variable that `default (none)' leaves out where it gimplifies
-   its first use.  That of a block is an argument of a call, which GCC locates
-   at the call.  So in a region a block begins with
+   the first use.  The first use in a block is an argument of a call, which GCC
+   locates at the call.  So in a region a block begins with
 
      (void) n;
 

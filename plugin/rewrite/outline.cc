@@ -37,14 +37,14 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* What is being built.  */
+/* The function that is being built.  */
 struct outline
 {
   struct objmode_block *block;
   tree fn;
   tree frame;			/* VAR_DECL in FN.  */
   tree before, after;		/* Statements of FN around the call.  */
-  auto_vec<tree> arguments;	/* What kernel passes.  */
+  auto_vec<tree> arguments;	/* The arguments that kernel passes.  */
 };
 
 /* Return the assignment TO = FROM, converting.  */
@@ -183,7 +183,7 @@ pass_array (struct outline *o, const struct objmode_variable *v, tree *vars)
       field = DECL_CHAIN (field);
       extents[d] = pass (o, v->extents[d], field);
     }
-  /* Overflow is the runtime's to report: compute it without a trap.  */
+  /* The runtime reports an overflow, so compute without a trap.  */
   tree own = build_one_cst (sizetype);
   bool bounded = (v->flags & OBJMODE_VAR_BOUNDED) != 0;
   auto_vec<tree> fields;
@@ -338,7 +338,8 @@ stage_body (struct objmode_block *block)
   objmode_outline_body (block, o.frame, o.before, &block->vars);
 }
 
-/* The stage: make the function of BLOCK and the statements that call it.  */
+/* The stage `outline': make the function of BLOCK and the statements that call
+   it.  */
 
 void
 objmode_stage_outline (struct objmode_block *block)

@@ -1,4 +1,4 @@
-/* rewrite.h - What the pipeline calls beside the stages.
+/* rewrite.h - What the pipeline calls besides the stages.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,15 +9,16 @@
 
 #include "block.h"
 
-/* Where a block stands; what there is around it.  */
+/* Where a block stands, and what is around it.  */
 struct objmode_place
 {
   tree fn;
   tree region;			/* The outermost OpenMP construct, or NULL.  */
-  const char *refusing;		/* One where no block may be, or NULL.  */
+  const char *refusing;		/* The construct where no block may stand, or
+				   NULL.  */
   bool critical;		/* In `omp critical'.  */
   bool hold, body;		/* In OBJMODE_HOLD or a C body, and */
-  bool team;			/* in `omp parallel' there.  */
+  bool team;			/* in `omp parallel' inside of that.  */
 };
 
 /* place.cc */

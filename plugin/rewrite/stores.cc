@@ -1,4 +1,4 @@
-/* stores.cc - The outputs of a block are stored.
+/* stores.cc - Storing the outputs of a block.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,9 +7,9 @@
 
      if (status == 0) y = tmp; else y = objmode.keep (y);
 
-   `else y = keep (y)' makes y set on both ways without a warning.  With
-   `error' or `goto' the user may look whether y has been set, and then GCC may
-   warn.  */
+   `else y = keep (y)' sets y on both paths, so that GCC does not warn.  With
+   `error' or `goto' the user can check whether y has been set, and then GCC
+   may warn.  */
 
 #include "rewrite/body.h"
 #include "emit/function.h"

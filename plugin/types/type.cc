@@ -262,7 +262,7 @@ type_body (struct objmode_block *block)
     }
 }
 
-/* The stage: set the conversion of each variable of BLOCK.  */
+/* The stage `type': set the conversion of each variable of BLOCK.  */
 
 void
 objmode_stage_type (struct objmode_block *block)

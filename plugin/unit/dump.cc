@@ -4,8 +4,8 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    -fplugin-arg-objmode-verbose prints this for each block, when it has gone
-   through its stages or has an error.  A line has what one field or one element
-   says; what a stage has not set is left out.  */
+   through its stages or has an error.  Each line is about one field or one
+   element.  Fields that no stage has set are left out.  */
 
 #include "unit/unit.h"
 #include "types/prototype.h"

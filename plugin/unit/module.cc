@@ -3,8 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   They are appended to the list of the unit as they come; GCC looks at the
-   initialiser only when the unit is complete.
+   The descriptors are appended to the list of the unit in the order of the
+   blocks.  GCC looks at the initialiser of the list only when the unit is
+   complete.
 
    Input: TEXT, POSITIONS, CALLABLES.  */
 
@@ -37,8 +38,8 @@ append_module (tree module)
   *link = fold_convert (ptr_type_node, build_fold_addr_expr (module));
 }
 
-/* The stage: describe the text of the module block BLOCK.  With an error
-   elsewhere no code is made.  */
+/* The stage `module': describe the text of the module block BLOCK.  After an
+   error elsewhere GCC makes no code, so there is no descriptor.  */
 
 void
 objmode_stage_module (struct objmode_block *block)

@@ -15,15 +15,15 @@
 
    An input has the type that Python text sees; an output, a member, a
    parameter of a C function or the value of `return' has a type that objmode
-   accepts, which is wider.  What pytype.cc has for types is written while
-   their trees live.  */
+   accepts, which is wider.  pytype.cc writes the types while their trees are
+   alive.  */
 
 #include "unit/unit.h"
 #include "unit/pydump.h"
 #include "block/query.h"
 #include "tools/options.h"
 
-/* What has been met of the unit.  */
+/* What is known of the unit so far.  */
 static struct
 {
   struct part modules, blocks;

@@ -1,4 +1,4 @@
-/* pydump.h - Between pytype.cc and pydump.cc.
+/* pydump.h - What pytype.cc and pydump.cc share.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,7 +17,8 @@ struct part
   size_t size;
 };
 
-/* Whose type is written: of a value that text sees, or that it gives.  */
+/* Which type is written: that of a value that the text sees, or of one that it
+   gives.  */
 enum side
 {
   SEEN,
@@ -25,7 +26,7 @@ enum side
   BOTH				/* Numbers as given, the rest as seen.  */
 };
 
-/* What is needed of the head of the file.  */
+/* What the head of the file must have.  */
 struct objmode_pyneeds
 {
   bool numpy, typing;		/* The modules.  */

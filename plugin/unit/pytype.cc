@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the dump, see pydump.cc.  A struct is a class, an array is an
-   NDArray, a C function a stub.  The types are written while their trees
-   live, so that of a struct only its number is remembered.  */
+   Part of the dump; see pydump.cc.  A struct becomes a class, an array an
+   NDArray, and a C function a stub.  The types are written while their trees
+   are alive, so only the number of a struct is remembered.  */
 
 #include "unit/pydump.h"
 #include "types/prototype.h"
@@ -19,7 +19,7 @@ struct stub
   struct part text;
 };
 
-/* What is needed of the head of the file.  */
+/* What the head of the file must have.  */
 struct objmode_pyneeds objmode_pyneeds;
 
 static vec<unsigned> class_ids;	/* TYPE_UIDs.  */
@@ -204,7 +204,7 @@ objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
       fputs ("objmode_str", f);
       break;
     case OBJMODE_KIND_STRING:
-      /* NULL is rare, and a text that takes no notice of it is right.  */
+      /* NULL is rare, so a text that does not expect it is correct.  */
       fputs (side == GIVEN ? "objmode_str | None" : "objmode_str", f);
       break;
     case OBJMODE_KIND_POINTER:
@@ -212,7 +212,7 @@ objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
       break;
     case OBJMODE_KIND_RECORD:
       write_class_name (f, type);
-      /* Or what has the same members.  */
+      /* A mapping with the same members is accepted too.  */
       if (side == GIVEN)
 	{
 	  fputs (" | ", f);

@@ -1,4 +1,4 @@
-/* undefined.cc - Names that are nowhere defined.
+/* undefined.cc - Names that are not defined.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -62,7 +62,8 @@ warn_undefined (const struct objmode_names *unit,
 	    " function of this file", p->name);
 }
 
-/* The stage: report the names that are nowhere defined, or that C hides.  */
+/* The stage `undefined': report the names that are undefined or that C
+   hides.  */
 
 void
 objmode_stage_undefined (void)
