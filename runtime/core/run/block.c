@@ -9,9 +9,8 @@
    besides.  Arguments and results belong to the crossing and are on its
    stack.  */
 
-#include "enter/enter.h"
-#include "enter/quiet.h"
 #include "values/numpy.h"
+#include "run/crossing.h"
 #include "run/inputs.h"
 #include "run/outputs.h"
 #include <stdlib.h>
@@ -223,28 +222,12 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   struct om_entry entry;
 
   OM_NO_UNWIND ();
-  if (times)
-    times->start = om_now ();
-  if (OM_UNLIKELY (!om_enter_x87 (&entry, block, b->x87)))
+  if (!om_begin_crossing (block, &entry, b->x87, OM_ANYONES, times))
     return om_cannot_enter (block);
-  if (times)
-    times->entered = om_now ();
-  if (OM_UNLIKELY (om_adopted))
-    om_output_before ();
   failure = run_text (b, frame, args, flags, values,
 		      leaves ? &status : NULL, times);
-  if (OM_UNLIKELY (om_adopted))
-    om_output_after ();
-  om_leave (&entry);
-  if (times)
-    {
-      times->left = om_now ();
-      times->failed = failure != NULL;
-      om_request->count (block, times);
-    }
-  if (OM_UNLIKELY (failure != NULL))
-    return om_request->fail (block, failure);
-  return status;
+  return om_end_crossing (block, &entry, failure, status, 1, OM_ANYONES,
+			  times);
 }
 
 /* Run BLOCK, which has at most OM_FEW inputs and outputs, with FRAME.  Return

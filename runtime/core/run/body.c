@@ -9,8 +9,7 @@
    Any thread may be here; there are no locks.  The objects of the variables
    belong to the frame until the block is left.  */
 
-#include "enter/enter.h"
-#include "enter/quiet.h"
+#include "run/crossing.h"
 #include "run/outputs.h"
 #include <frameobject.h>
 #include <string.h>
@@ -33,24 +32,24 @@ entry_of (struct __objmode_body *frame)
   return (struct entry *) (void *) frame->entry;
 }
 
-/* Give back the GIL at the end of BLOCK, of which FAILURE is the failure or
-   NULL.  Return an enum objmode_status.  */
+/* Return where the times of the crossing E are kept, or NULL if crossings are
+   not counted.  */
 
-static inline int
+static inline struct objmode_times *
+times_of (struct entry *e)
+{
+  return OM_UNLIKELY (om_request->count != NULL) ? &e->times : NULL;
+}
+
+/* End the crossing E of BLOCK, of which FAILURE is the failure or NULL.  Return
+   an enum objmode_status.  GIL held, given back.  */
+
+static int
 leave (struct __objmode_block *block, struct entry *e,
        struct objmode_failure *failure)
 {
-  if (OM_UNLIKELY (om_adopted))
-    om_output_after ();
-  om_leave (&e->entry);
-  if (OM_UNLIKELY (om_request->count != NULL))
-    {
-      e->times.left = om_now ();
-      e->times.failed = failure != NULL;
-      om_request->count (block, &e->times);
-    }
-  return (OM_LIKELY (!failure) ? OBJMODE_DONE
-	  : om_request->fail (block, failure));
+  return om_end_crossing (block, &e->entry, failure, OBJMODE_DONE, 1,
+			  OM_ANYONES, times_of (e));
 }
 
 /* Convert OBJECTS, those of the variables of B, to its outputs in VALUES;
@@ -150,17 +149,17 @@ leave_body (struct __objmode_block *block, void *frame)
   PyObject **views = objects + block->n_vars;
   struct entry *e = entry_of (body);
   struct objmode_failure *failure = NULL;
-  int counts = om_request->count != NULL;
+  struct objmode_times *times = times_of (e);
 
-  if (OM_UNLIKELY (counts))
-    e->times.returned = om_now ();
+  if (times)
+    times->returned = om_now ();
   if (OM_UNLIKELY (PyErr_Occurred () != NULL))
     {
       add_traceback (block, body->line ? (int) body->line : block->line);
       failure = om_take_failure (block, NULL, b->n_views != 0);
     }
   failure = finish (b, objects, views, frame, failure,
-			    counts ? &e->times.copied : NULL);
+			    times ? &times->copied : NULL);
   for (uint32_t i = 0; i < b->n_in; i++)
     Py_XDECREF (views[i]);
   return leave (block, e, failure);
@@ -191,20 +190,13 @@ om_run_body (struct __objmode_block *block, void *frame)
   PyObject **objects = (PyObject **) body->objects;
   PyObject **views = objects + block->n_vars;
   struct entry *e = entry_of (body);
-  int counts = om_request->count != NULL;
+  struct objmode_times *times = times_of (e);
   uint32_t n = 0;
 
-  if (OM_UNLIKELY (counts))
-    {
-      memset (&e->times, 0, sizeof e->times);
-      e->times.start = om_now ();
-    }
-  if (OM_UNLIKELY (!om_enter_x87 (&e->entry, block, 1)))
+  if (times)
+    memset (times, 0, sizeof *times);
+  if (!om_begin_crossing (block, &e->entry, 1, OM_ANYONES, times))
     return om_cannot_enter (block);
-  if (OM_UNLIKELY (counts))
-    e->times.entered = e->times.called = e->times.returned = om_now ();
-  if (OM_UNLIKELY (om_adopted))
-    om_output_before ();
   body->leave = leave_body;
   body->line = 0;
   for (uint32_t i = 0; i < 2 * block->n_vars; i++)
@@ -216,12 +208,12 @@ om_run_body (struct __objmode_block *block, void *frame)
 	objects[i] = slot->to_python (slot, om_place_of (slot, frame));
 	if (OM_UNLIKELY (!objects[i]))
 	  return fail_to_begin (block, body, slot);
-	if (slot->is_view || (counts && slot->operations
+	if (slot->is_view || (times && slot->operations
 			      && slot->operations->bytes_in))
 	  views[n] = Py_NewRef (objects[i]);
 	n++;
       }
-  if (OM_UNLIKELY (counts))
-    e->times.called = om_now ();
+  if (times)
+    times->called = om_now ();
   return OBJMODE_DONE;
 }

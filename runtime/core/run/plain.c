@@ -7,8 +7,7 @@
    heed.  Any thread may be here, without the GIL, which it takes.  There are
    no locks.  */
 
-#include "enter/enter.h"
-#include "enter/quiet.h"
+#include "run/crossing.h"
 #include "run/inputs.h"
 #include "run/outputs.h"
 
@@ -93,13 +92,13 @@ store_plain (struct om_block *b, int several, const union om_value *values,
 }
 
 /* What block->run is from the second run on, of a block for which all_plain_p
-   holds: run_text without what such a block cannot need.  HOSTED: the
-   interpreter is the host's; VIEWS: among its inputs are arrays; SEVERAL: it
-   has several outputs, and no slot is shared.  See objmode-abi.h.  */
+   holds: run_text without what such a block cannot need.  OWNER: whose the
+   interpreter is; VIEWS: among its inputs are arrays; SEVERAL: it has several
+   outputs, and no slot is shared.  See objmode-abi.h.  */
 
 static inline __attribute__ ((always_inline)) int
-run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
-	   int several)
+run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
+	   int views, int several)
 {
   struct om_block *b = block->state;
   const struct om_slot *failed = NULL;
@@ -112,10 +111,8 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
   uint32_t n;
 
   OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_hosted (&entry, block, views, hosted)))
+  if (!om_begin_crossing (block, &entry, views, owner, NULL))
     return om_cannot_enter (block);
-  if (hosted)
-    om_output_before ();
   ready = !b->critical || PyErr_CheckSignals () == 0;
   n = (OM_LIKELY (ready)
        ? om_make_inputs (b, frame, views, !several, args + 1, flags) : 0);
@@ -145,11 +142,8 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
   if (OM_LIKELY (!failure) && !takes)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
-  if (hosted)
-    om_output_after ();
-  om_leave (&entry);
-  return (OM_LIKELY (!failure) ? OBJMODE_DONE
-	  : om_request->fail (block, failure));
+  return om_end_crossing (block, &entry, failure, OBJMODE_DONE, 1, owner,
+			  NULL);
 }
 
 /* Define plain_HVS, which is run_plain for HOSTED, VIEWS and SEVERAL; each is 0
@@ -160,7 +154,8 @@ run_plain (struct __objmode_block *block, void *frame, int hosted, int views,
   plain_##HOSTED##VIEWS##SEVERAL (struct __objmode_block *block,	\
 				  void *frame)				\
   {									\
-    return run_plain (block, frame, HOSTED, VIEWS, SEVERAL);		\
+    return run_plain (block, frame, HOSTED ? OM_HOSTS : OM_OURS,	\
+		      VIEWS, SEVERAL);					\
   }
 PLAIN (0, 0, 0)
 PLAIN (0, 0, 1)
@@ -197,10 +192,8 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
 	failure = om_check_views (b, argument, failure);
     }
   Py_XDECREF (*argument);
-  if (om_adopted)
-    om_output_after ();
-  om_leave (entry);
-  return om_request->fail (block, failure);
+  return om_end_crossing (block, entry, failure, OBJMODE_DONE, 1, OM_ANYONES,
+			  NULL);
 }
 
 /* Release OBJECT, which is most likely new, so that this is its end.  */
@@ -228,12 +221,12 @@ enum
 
 /* Run BLOCK with FRAME, a block for which all_plain_p holds and which has at
    most one variable in and at most one out: run_plain without its loops.  None
-   is shared, unless OUT is TAKEN.  HOSTED: the interpreter is the host's.  IN
-   and OUT say what the variables are, so that each combination is compiled for
+   is shared, unless OUT is TAKEN.  OWNER: whose the interpreter is.  IN and
+   OUT say what the variables are, so that each combination is compiled for
    itself.  Return an enum objmode_status.  Any thread, GIL taken.  */
 
 static inline __attribute__ ((always_inline)) int
-run_short (struct __objmode_block *block, void *frame, int hosted,
+run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
 	   unsigned in, unsigned out)
 {
   int view = in == OM_QUICK_MEMORY, flag = 0;
@@ -246,10 +239,8 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
   struct om_entry entry;
 
   OM_NO_UNWIND ();
-  if (OM_UNLIKELY (!om_enter_hosted (&entry, block, view, hosted)))
+  if (!om_begin_crossing (block, &entry, view, owner, NULL))
     return om_cannot_enter (block);
-  if (hosted)
-    om_output_before ();
   input = b->in;
   place = (char *) frame + input->offset;
   args[1] = NULL;
@@ -290,10 +281,8 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
     om_store_scalar (output, out, (char *) frame + output->offset, &value);
   if (in != NONE)
     om_drop_input (input, in, place, args[1], flag);
-  if (hosted)
-    om_output_after ();
-  om_leave_x87 (&entry, view);
-  return OBJMODE_DONE;
+  return om_end_crossing (block, &entry, NULL, OBJMODE_DONE, view, owner,
+			  NULL);
 }
 
 /* Call the macro X with each IN and OUT for which there is a run_short of its
@@ -317,12 +306,12 @@ run_short (struct __objmode_block *block, void *frame, int hosted,
   static int								\
   short_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
   {									\
-    return run_short (block, frame, 0, IN, OUT);			\
+    return run_short (block, frame, OM_OURS, IN, OUT);			\
   }									\
   static int								\
   hosted_##IN##_##OUT (struct __objmode_block *block, void *frame)	\
   {									\
-    return run_short (block, frame, 1, IN, OUT);			\
+    return run_short (block, frame, OM_HOSTS, IN, OUT);			\
   }
 EACH_SHORT (DEFINE)
 #undef DEFINE
