@@ -38,7 +38,7 @@ object_type (location_t loc)
    error.  */
 
 static bool
-resolve_mention (struct objmode_block *block, struct objmode_mention *m)
+resolve_mention (const struct objmode_block *block, struct objmode_mention *m)
 {
   if (m->name[0] == '\0')
     {

@@ -170,7 +170,7 @@ objmode_mark_names (const struct objmode_block *block)
    is.  P is what the text says of it.  */
 
 static void
-check_output (struct objmode_block *block, struct objmode_clause *c,
+check_output (struct objmode_block *block, const struct objmode_clause *c,
 	      tree decl, const struct objmode_pyname *p)
 {
   tree type = TREE_TYPE (decl);

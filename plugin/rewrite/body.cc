@@ -140,7 +140,7 @@ memory_p (const struct objmode_variable *v)
    it.  */
 
 static void
-note_mentions (struct objmode_block *block, struct objmode_variable *v)
+note_mentions (const struct objmode_block *block, struct objmode_variable *v)
 {
   for (unsigned i = 0; i < block->mentions.length (); i++)
     {

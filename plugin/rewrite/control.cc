@@ -169,7 +169,7 @@ check_macros (struct objmode_block *block)
    found faulty.  */
 
 static void
-check_expression (struct objmode_block *block, struct objmode_clause *c)
+check_expression (struct objmode_block *block, const struct objmode_clause *c)
 {
   if (!objmode_clause_has_operand (c->kind))
     return;

@@ -12,8 +12,8 @@
 /* Report that the variable V of BLOCK cannot be converted, and why.  */
 
 void
-objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
-		    const char *reason)
+objmode_type_error (struct objmode_block *block,
+		    const struct objmode_variable *v, const char *reason)
 {
   tree type = TREE_TYPE (v->value);
   enum objmode_kind kind;
@@ -41,7 +41,7 @@ objmode_type_error (struct objmode_block *block, struct objmode_variable *v,
 
 void
 objmode_contradiction (struct objmode_block *block,
-		       struct objmode_variable *v, tree type)
+		       const struct objmode_variable *v, tree type)
 {
   error_at (v->clause->type_loc,
 	    "type string %qs contradicts the type %qT of %qs",
@@ -54,7 +54,7 @@ objmode_contradiction (struct objmode_block *block,
 
 void
 objmode_report_dimension (struct objmode_block *block,
-			  struct objmode_variable *v, int d, bool stride,
+			  const struct objmode_variable *v, int d, bool stride,
 			  const char *message)
 {
   const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
@@ -72,7 +72,7 @@ objmode_report_dimension (struct objmode_block *block,
 
 void
 objmode_report_missing_extent (struct objmode_block *block,
-			       struct objmode_variable *v)
+			       const struct objmode_variable *v)
 {
   error_at (v->clause != NULL && v->clause->type != NULL
 	    ? v->clause->type_loc : v->loc,

@@ -76,7 +76,7 @@ shape_of_type (struct objmode_variable *v, tree type, int first, bool open)
 
 bool
 objmode_check_dimension (struct objmode_block *block,
-			 struct objmode_variable *v, int d)
+			 const struct objmode_variable *v, int d)
 {
   const struct objmode_tsdim *dim = &v->clause->ts.dims[d];
   tree extent = v->clause->extents[d], stride = v->clause->strides[d];

@@ -65,7 +65,7 @@ reversed_p (tree t)
 /* Check that the output V of BLOCK can be assigned.  */
 
 static void
-check_lvalue (struct objmode_block *block, struct objmode_variable *v)
+check_lvalue (struct objmode_block *block, const struct objmode_variable *v)
 {
   if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
     objmode_type_error (block, v, _("a string that the block assigns"

@@ -11,14 +11,15 @@
 
 /* report.cc */
 extern void objmode_type_error (struct objmode_block *,
-				struct objmode_variable *, const char *reason);
+				const struct objmode_variable *,
+				const char *reason);
 extern void objmode_contradiction (struct objmode_block *,
-				   struct objmode_variable *, tree type);
+				   const struct objmode_variable *, tree type);
 extern void objmode_report_dimension (struct objmode_block *,
-				      struct objmode_variable *, int d,
+				      const struct objmode_variable *, int d,
 				      bool stride, const char *message);
 extern void objmode_report_missing_extent (struct objmode_block *,
-					   struct objmode_variable *);
+					   const struct objmode_variable *);
 
 /* element.cc */
 extern bool objmode_check_element (struct objmode_block *,
@@ -42,7 +43,7 @@ extern void objmode_type_ndarray (struct objmode_block *,
 /* type-array.cc */
 extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
 extern bool objmode_check_dimension (struct objmode_block *,
-				     struct objmode_variable *, int d);
+				     const struct objmode_variable *, int d);
 extern tree objmode_declared_extent (const struct objmode_block *,
 				     const struct objmode_variable *,
 				     tree type);
