@@ -82,8 +82,8 @@ open_body_p (const struct objmode_block *block)
 	  && lookup_name (DECL_NAME (block->marker)) == block->marker);
 }
 
-/* Return the innermost block whose C body the front end is parsing, or NULL.
-   */
+/* Return the innermost block whose C body the front end is parsing, or
+   NULL.  */
 
 struct objmode_block *
 objmode_open_body (void)

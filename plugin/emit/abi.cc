@@ -250,7 +250,7 @@ initialiser (tree type, const tree *values)
 #undef OBJMODE_MEMBER_ARRAY
 #undef OBJMODE_END
 
-/* Return the type of the functions ID.  */
+/* Return the type of ID, a function type or an entry point.  */
 
 tree
 objmode_function_type (enum objmode_function_id id)

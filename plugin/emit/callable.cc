@@ -66,8 +66,8 @@ builder::~builder ()
 }
 
 /* Return the type that a value of TYPE has in a frame.  Pointers become void
-   *, since the extents of what they point to may be variables of the function.
-   */
+   *, since the extents of what they point to may be variables of the
+   function.  */
 
 static tree
 frame_type (tree type)
@@ -196,7 +196,7 @@ make_thunk (struct builder *b)
 }
 
 /* Return the name of TYPE, that of the value V, for messages.  The views of a
-   struct have this name too.  Malloced.  */
+   struct have this name too.  The caller frees it.  */
 
 static char *
 type_name (const struct objmode_passed *v, tree type)
@@ -232,7 +232,7 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
   return objmode_init_var (record, &values);
 }
 
-/* Return the prototype of B as C spells it.  Malloced.  */
+/* Return the prototype of B as C spells it.  The caller frees it.  */
 
 static char *
 prototype (struct builder *b)

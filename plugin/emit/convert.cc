@@ -51,8 +51,8 @@ add_fields (tree frame, struct objmode_variable *v)
     v->out_field = objmode_add_field (frame, v->type);
 }
 
-/* Add to FRAME, of BLOCK, what the frame of a C body begins with: struct
-   __objmode_body and its objects.  Set BLOCK's FRAME_HEAD.  */
+/* Add to FRAME, of BLOCK, the fields with which the frame of a C body begins:
+   struct __objmode_body and its objects.  Set BLOCK's FRAME_HEAD.  */
 
 static void
 add_body_fields (tree frame, struct objmode_block *block)
@@ -69,8 +69,8 @@ add_body_fields (tree frame, struct objmode_block *block)
     objmode_add_field (frame, build_array_type_nelts (ptr_type_node, n));
 }
 
-/* Return the offset of FIELD in the frame.  If FIELD is NULL_TREE, return -1.
-   */
+/* Return the offset of FIELD in the frame.  If FIELD is NULL_TREE, return
+   -1.  */
 
 static tree
 offset_of (tree field)
@@ -86,7 +86,7 @@ variable_descriptor (const struct objmode_block *block,
 		     const struct objmode_variable *v,
 		     tree record)
 {
-  /* The typedef that the user wrote tells more than the main variant.  */
+  /* A typedef that the user wrote says more than the main variant.  */
   tree spelled = TREE_TYPE (v->value);
   while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
 	 && v->kind != OBJMODE_KIND_BYTES

@@ -59,8 +59,9 @@ objmode_static (const char *name, tree type, tree init, bool readonly)
 }
 
 /* Return the address of VAR, a static variable, for code that may be in an
-   OpenMP region: of artificial variables, `default (none)' lets only integers
-   be mentioned there.  So the address is the value of an integer.  */
+   OpenMP region.  There `default (none)' allows no artificial variables except
+   integers, so the result is an integer variable with the address as its
+   value.  */
 
 tree
 objmode_integer_address (tree var)

@@ -141,7 +141,7 @@ objmode_keep (tree type)
 
 /* Return a volatile variable of the unit whose value is the address of a
    function that does nothing with a pointer.  The variable is an integer,
-   since of our variables `default (none)' lets only integers be mentioned.  */
+   since `default (none)' allows no artificial variables except integers.  */
 
 static tree
 idle_function (void)
@@ -169,8 +169,8 @@ idle_function (void)
 }
 
 /* Append to *LIST a statement of BLOCK after which T counts as initialised,
-   but which does not change it:  `T = keep (T)'. -fanalyzer would warn all the
-   same.  For it the statement is `(*idle) (&T)', about which it can know
+   but which does not change it: `T = keep (T)'.  With -fanalyzer, which would
+   still warn, the statement is `(*idle) (&T)', about which it can know
    nothing.  */
 
 void
@@ -202,8 +202,8 @@ objmode_add_keep (const struct objmode_block *block, tree *list, tree t)
 				 fold_convert (TREE_TYPE (t), keep)));
 }
 
-/* Return a new local variable of the function that BLOCK stands in, NAME with a
-   number, of TYPE; it is put in front of *VARS.  */
+/* Make a new local variable of TYPE in the function that BLOCK stands in.  Its
+   name is NAME with a number.  Put it in front of *VARS and return it.  */
 
 tree
 objmode_block_local (const struct objmode_block *block, const char *name,

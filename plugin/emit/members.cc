@@ -3,7 +3,7 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `convert'.  Of
+   Part of the stage `convert'.  For
 
      struct s { char name[8]; union { int i; float f; }; const double x[2]; };
 

@@ -8,9 +8,10 @@
 #include "emit/function.h"
 #include "emit/abi.h"
 
-/* Return the function that is to run BLOCK, `run' of its descriptor at ADDRESS.
-   It is loaded with acquire semantics: a first run on another thread may be
-   about to store it, after the block's state.  */
+/* Return, at LOC, a load of the function that is to run a block: `run' of its
+   descriptor at ADDRESS.  The load has acquire semantics, since a first run on
+   another thread may be about to store the function, after the state of the
+   block.  */
 
 tree
 objmode_load_run (location_t loc, tree address)

@@ -14,8 +14,8 @@
 
 static const char unit_name[] = "__objmode_unit";
 
-/* Return the name that the module of FILE has: "heat" for "dir/heat.c".
-   Malloced.  */
+/* Return the name of the module of FILE: "heat" for "dir/heat.c".  The caller
+   frees it.  */
 
 static char *
 module_name (const char *file)
@@ -54,8 +54,8 @@ emit_registration (tree unit)
   objmode_finish_function (fn, NULL_TREE, body);
 }
 
-/* Return the descriptor of the unit.  It is made when it is first asked for.
-   */
+/* Return the descriptor of the unit.  It is made when it is first asked
+   for.  */
 
 tree
 objmode_unit (void)

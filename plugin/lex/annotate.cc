@@ -114,8 +114,7 @@ read_head (cpp_reader *pfile, struct objmode_annotation *a)
 /* What read_rest found.  */
 enum found { FOUND_BLOCK, FOUND_OTHER, FOUND_END };
 
-/* Read the attribute that PFILE is before, parentheses and all, into
-   TOKENS.  */
+/* Read the attribute at which PFILE is, with its parentheses, into TOKENS.  */
 
 static void
 read_attribute (cpp_reader *pfile, objmode_tokens *tokens)
@@ -201,9 +200,9 @@ read_labels (cpp_reader *pfile, struct objmode_annotation *a)
       }
 }
 
-/* Read the rest of the block A, whatever it is, into A->rest.  A module block
-   leaves nothing but its marker at file scope; of one that mixes text and C,
-   one error is enough.  */
+/* Read the rest of the block A into A->rest, from where it is dropped.  Only
+   the marker of a module block may remain at file scope, and one error is
+   enough for a block that mixes text and C.  */
 
 static void
 close_body (cpp_reader *pfile, struct objmode_annotation *a)
@@ -222,7 +221,7 @@ close_body (cpp_reader *pfile, struct objmode_annotation *a)
 }
 
 /* Read the literal statements at the head of the body into A->literals, a
-   CPP_SEMICOLON after each; what was read of another statement goes to
+   CPP_SEMICOLON after each.  What was read of another statement goes to
    A->rest.  */
 
 static void
@@ -306,8 +305,8 @@ misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
   return node;
 }
 
-/* Read the body of A, which stands where no block may, and make it a `;':
-   one error is enough.  */
+/* Read the body of A, which stands where no block may stand, and make it a
+   `;', since one error is enough.  */
 
 static void
 skip_body (cpp_reader *pfile, struct objmode_annotation *a)
@@ -345,7 +344,7 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
 
   bool wrong_scope = ((a->module && local_scope)
 		      || (!a->module && file_scope && !in_argument_p (a)));
-  /* `((objmode_hold))' are five tokens.  */
+  /* `((objmode_hold))' has five tokens.  */
   if (wrong_scope || a->attribute || (a->hold && a->n_attribute != 5))
     {
       skip_body (pfile, a);
@@ -370,10 +369,10 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
   return node;
 }
 
-/* Report `[[gnu::objmode (...)]]', which GCC would ignore: the callback for
-   the identifier `gnu' at LOC.  Return a macro that expands to
-   nothing, what follows having been read, or NULL if it is another
-   attribute or no attribute at all.  */
+/* The callback for the identifier `gnu' at LOC: report `[[gnu::objmode
+   (...)]]', which GCC would ignore.  Then what follows has been read; return a
+   macro that expands to nothing.  Return NULL if it is another attribute, or
+   not an attribute.  */
 
 static cpp_hashnode *
 check_scoped (cpp_reader *pfile, location_t loc)
@@ -408,9 +407,9 @@ check_scoped (cpp_reader *pfile, location_t loc)
   return result;
 }
 
-/* The callback for TOKEN, the identifier `OBJMODE_OBJ': return a macro that
-   expands to nothing, what stands for the object being read next, or NULL if
-   no `(' follows.  */
+/* The callback for TOKEN, the identifier `OBJMODE_OBJ'.  Make PFILE read next
+   what stands for the object, and return a macro that expands to nothing.
+   Return NULL if no `(' follows.  */
 
 static cpp_hashnode *
 expand_object (cpp_reader *pfile, const cpp_token *token)
@@ -477,9 +476,9 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   return result;
 }
 
-/* Make NODE, which is not a macro, one that expands to a token of TYPE.  Return
-   that token, whose value is to be set.  The node is filled in by hand: a
-   cpp_define here would appear in the output of -save-temps and -g3.  */
+/* Make NODE, which is not a macro, a macro that expands to a token of TYPE.
+   Return that token, whose value is to be set.  The node is filled in by hand:
+   a cpp_define here would appear in the output of -save-temps and -g3.  */
 
 static cpp_token *
 make_macro (cpp_hashnode *node, enum cpp_ttype type)
@@ -528,8 +527,8 @@ define_version (void)
   t->val.str.text = (const unsigned char *) ggc_strdup (number);
 }
 
-/* Install the lexer hook.  Called at PLUGIN_PRAGMAS and again for each
-   file, since a target may set the callback later than that.  */
+/* Install the lexer hook.  This function is called at PLUGIN_PRAGMAS and again
+   for each file, since a target may set the callback after PLUGIN_PRAGMAS.  */
 
 void
 objmode_install_annotation (void)

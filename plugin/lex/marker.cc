@@ -306,8 +306,8 @@ write_clauses (struct marker_writer *w)
 }
 
 /* Append to OUT the brace of W's block.  A module block that lacks its end
-   gets the head of a function too, so that the front end reports few errors.
-   */
+   gets the head of a function too, so that the front end reports few
+   errors.  */
 
 static void
 write_head (struct marker_writer *w, objmode_tokens *out)

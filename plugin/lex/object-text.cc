@@ -15,8 +15,9 @@
 #include "lex/tokens.h"
 #include "text/objects.h"
 
-/* Return the PY_VERSION_HEX of the unit as C spells it.  Return NULL if the
-   unit has not included <Python.h>, or is for the limited API.  Malloced.  */
+/* Return the PY_VERSION_HEX of the unit as C spells it, which the caller
+   frees.  Return NULL if the unit has not included <Python.h>, or is for the
+   limited API.  */
 
 char *
 objmode_python_version (void)

@@ -209,10 +209,10 @@ quoted_length (const char *text, size_t length)
   return i < length ? i + 1 : length;
 }
 
-/* Append the tokens of the C text TEXT, LENGTH bytes, to TO.  All are at
-   BASE or, if LOCATED, TEXT itself lies at BASE.  What is not a token of C
-   becomes CPP_OTHER, about which the parser complains.  `__attribute__' is not
-   expanded again.  */
+/* Append the tokens of the C text TEXT, LENGTH bytes, to TO.  All are at BASE
+   or, if LOCATED, TEXT itself lies at BASE.  What is not a token of C becomes
+   CPP_OTHER, which the parser reports.  `__attribute__' is not expanded
+   again.  */
 
 void
 objmode_push_c_part (objmode_tokens *to, const char *text, size_t length,
@@ -353,7 +353,8 @@ objmode_open_at (const char *file, int line)
 }
 
 /* Return the first character of LINE, a line of C, that is neither white space
-   nor of a comment.  *COMMENT: the line begins, or has ended, in one.  */
+   nor of a comment.  *COMMENT says whether the line begins in a comment, and
+   is set to whether it ends in one.  */
 
 static const char *
 skip_space (const char *line, bool *comment)
@@ -379,9 +380,9 @@ skip_space (const char *line, bool *comment)
 }
 
 /* Return true if the first thing behind the `{' at LOC is a line with a
-   pragma.  The source file is read for that. libcpp cannot be asked: if it
-   only preprocesses, it writes the pragma out at once, in front of the block.
-   */
+   pragma.  The source file is read for that. libcpp cannot be asked, since it
+   would write out the pragma at once, in front of the block, if it only
+   preprocesses.  */
 
 bool
 objmode_pragma_follows_p (location_t loc)

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Input: TEXT.  Output: PY.  Errors: syntax errors of CPython; statements that
-   a block may not have.
+   Input: TEXT.  Output: PY.
+   Errors: syntax errors of CPython; statements that a block may not have.
 
    The analysis is CPython's own, in objmode-pysource.so.  */
 

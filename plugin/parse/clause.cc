@@ -117,8 +117,8 @@ check_clause (struct objmode_block *block, unsigned i)
 }
 
 /* The front end has parsed DECL, a declaration of a marker.  If it holds the
-   `goto' of a clause, let the front end look the label up once more, where the
-   clause names it: there it says that a label is nowhere defined.  */
+   `goto' of a clause, let the front end look up the label once more where the
+   clause names it, so that it reports an undefined label there.  */
 
 void
 objmode_note_label (tree decl)

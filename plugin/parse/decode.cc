@@ -15,7 +15,7 @@
 
 /* Take a number and what ends it, END, from the front of *S: store the number
    in *N and advance *S behind END, or, if END is a null character, to it.
-   Return false if *S does not begin so.  */
+   Return false if *S does not begin with them.  */
 
 static bool
 take_number (const char **s, char end, int *n)
@@ -108,8 +108,8 @@ decode_type (struct objmode_block *block, const char *s)
   return true;
 }
 
-/* Set the kind of the body of BLOCK from S.  Return false if S does not say
-   one.  */
+/* Set the kind of the body of BLOCK from S.  Return false if S is not a kind
+   of body.  */
 
 static bool
 decode_body (struct objmode_block *block, const char *s)
@@ -174,8 +174,8 @@ set_once (const char **field, const char *s)
   return true;
 }
 
-/* Add to BLOCK what the record S of its marker, but for the first, says.
-   Return false if it is not a record.  */
+/* Add to BLOCK what the record S of its marker says.  S is not the first
+   record.  Return false if S is not a record.  */
 
 static bool
 decode_record (struct objmode_block *block, const char *s)
@@ -235,7 +235,7 @@ string_of (tree argument)
 }
 
 /* Return the version of the marker whose arguments are ARGS, or -1 if they are
-   not a marker's.  */
+   not the arguments of a marker.  */
 
 int
 objmode_marker_version (tree args)
@@ -268,8 +268,9 @@ decode_marker (struct objmode_block *block, tree args)
   return block->file != NULL && block->line > 0 && block->text != NULL;
 }
 
-/* Return a new block of the typedef MARKER, the one number ID, whose attribute
-   has ARGS; or NULL if those are not a marker's.  The block is never freed.  */
+/* Return a new block for the typedef MARKER with the number ID, whose
+   attribute has the arguments ARGS.  Return NULL if these are not the
+   arguments of a marker.  The block is never freed.  */
 
 struct objmode_block *
 objmode_new_block (tree marker, int id, tree args)

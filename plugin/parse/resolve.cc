@@ -7,10 +7,12 @@
    anything is declared in the block.  So lookup_name sees what C would see
    there.
 
-   Input: CLAUSES, PY, MACROS.  Output: VARIABLES.  Errors: clauses that name
-   nothing or what cannot be an output, outputs that are never assigned.
-   Warnings: assignments that are lost.  Undefined names are reported at the
-   end of the unit, since a module block may stand anywhere.  */
+   Input: CLAUSES, PY, MACROS.  Output: VARIABLES.
+   Errors: clauses whose name is undeclared or cannot be an output; outputs
+   that are never assigned.
+   Warnings: assignments that are lost.
+   Undefined names are reported at the end of the unit, since a module block
+   may stand anywhere.  */
 
 #include "stage.h"
 #include "parse/parse.h"

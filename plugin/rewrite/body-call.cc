@@ -35,7 +35,7 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* What the body assigns.  */
+/* The variables that the body assigns.  */
 struct targets
 {
   struct objmode_block *block;

@@ -18,7 +18,7 @@
 #include "tools/options.h"
 #include "tools/trees.h"
 
-/* Take what belongs to the marker out of the body of BLOCK.  */
+/* Take the declarations of the marker out of the body of BLOCK.  */
 
 static void
 take_marker_out (const struct objmode_block *block)

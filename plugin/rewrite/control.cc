@@ -7,10 +7,11 @@
    of the clauses into the declarations behind the marker.  Here the trees are
    taken out of these declarations, to be used again.
 
-   Input: BIND.  Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES;
-   more VARIABLES, where the text calls breakpoint, locals, vars, eval, exec,
-   and for the value of return.  Errors: functions that cannot have a
-   block.  */
+   Input: BIND.
+   Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES; more
+   VARIABLES, if the text calls breakpoint, locals, vars, eval or exec, and
+   for the value of `return'.
+   Errors: functions that cannot have a block.  */
 
 #include "stage.h"
 #include "types/prototype.h"
@@ -116,9 +117,9 @@ take_declaration (struct objmode_block *block, tree var)
     c->strides[dim] = value_expression (var);
 }
 
-/* One of the declarations behind the marker of BLOCK is missing, for what is at
-   LOC: GCC has found it faulty and has reported it, or somebody has changed a
-   preprocessed file.  */
+/* Report that a declaration behind the marker of BLOCK, for the operand at
+   LOC, is missing.  Either GCC has found an error in it and has reported that,
+   or somebody has changed a preprocessed file.  */
 
 static void
 report_missing (struct objmode_block *block, location_t loc)
@@ -165,8 +166,8 @@ check_macros (struct objmode_block *block)
       }
 }
 
-/* Check the expression of clause C of BLOCK.  GCC has reported one that it
-   found faulty.  */
+/* Check the expression of clause C of BLOCK.  GCC has already reported a
+   faulty one.  */
 
 static void
 check_expression (struct objmode_block *block, const struct objmode_clause *c)

@@ -51,8 +51,9 @@ jump (location_t loc, tree label)
   return stmt;
 }
 
-/* The labels of the block that is being guarded, SKIP for what may have to
-   be counted; and the counter of `every', NULL_TREE without that clause.  */
+/* The labels of the block that is being guarded; SKIP is for a skip that may
+   have to be counted.  COUNT is the counter of `every', or NULL_TREE without
+   that clause.  */
 struct guards
 {
   tree skip, end, count;
@@ -217,7 +218,8 @@ add_report (const struct objmode_block *block, tree *list)
   tree failed = objmode_status_p (block, block->status, true);
   if (c != NULL)
     {
-      /* RC gets 0 or -1, not the status, since it may have a single bit.  */
+      /* RC gets all zeros or all ones, not the status, since it may have a
+	 single bit.  */
       tree type = TREE_TYPE (c->expr);
       objmode_add (list, build2_loc (c->operand_loc, MODIFY_EXPR, type,
 				     c->expr,

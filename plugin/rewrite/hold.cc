@@ -44,8 +44,8 @@ report (const struct jumps *j, location_t loc)
   inform (j->loc, "the %<OBJMODE_HOLD%> begins here");
 }
 
-/* walk_tree callback: collect the labels of DATA, a struct jumps; case labels
-   of switches inside do not count.  */
+/* walk_tree callback: collect the labels for DATA, a struct jumps.  Case
+   labels of switches inside do not count.  */
 
 static tree
 collect_labels (tree *tp, int *walk_subtrees, void *data)

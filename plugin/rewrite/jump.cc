@@ -21,7 +21,7 @@
 #include "emit/function.h"
 #include "tools/trees.h"
 
-/* What is known while the body is walked.  */
+/* The state of the walk over the body.  */
 struct jumps
 {
   struct objmode_block *block;
@@ -144,8 +144,8 @@ found_goto (struct jumps *j, tree *tp)
     found_exit (j, tp, GOTO_EXPR);
 }
 
-/* Return true if the function DECL comes back twice, or to another place
-   than where it was called.  */
+/* Return true if the function DECL may return twice, or to a place other than
+   its call.  */
 
 static bool
 long_jump_p (tree decl)
@@ -167,8 +167,7 @@ long_jump_p (tree decl)
   return false;
 }
 
-/* Report the call T in the body of BLOCK if it is one of setjmp or
-   longjmp.  */
+/* Report the call T in the body of BLOCK if it calls setjmp or longjmp.  */
 
 static void
 check_call (struct objmode_block *block, tree t)
@@ -441,7 +440,7 @@ walk_nested_around (struct around *a, tree fn)
 }
 
 /* Return true if control may come to the end of the statement T.  The front
-   end's block_may_fallthru knows no `break'.  */
+   end's block_may_fallthru does not know `break'.  */
 
 static bool
 falls_through_p (tree t)
@@ -504,9 +503,9 @@ objmode_check_jumps (struct objmode_block *block)
     report_entry (block, a.computed, a.label_inside);
 }
 
-/* Rewrite the statements that leave BLOCK: they store where in FRAME, what to
-   do in CODE, and what to return in VALUE, which may be NULL_TREE, and jump
-   to END.  */
+/* Rewrite the statements that leave BLOCK.  Each stores its line in FRAME,
+   what to do in CODE, and what to return in VALUE, which may be NULL_TREE, and
+   then jumps to END.  */
 
 void
 objmode_rewrite_exits (struct objmode_block *block, tree frame, tree code,

@@ -17,8 +17,8 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* Append to *LIST, at LOC, that STMT is done if the status of BLOCK is STATUS.
-   */
+/* Append to *LIST, at LOC, that STMT is done if the status of BLOCK is
+   STATUS.  */
 
 static void
 add_leave (const struct objmode_block *block, tree *list, location_t loc,
@@ -34,7 +34,7 @@ add_leave (const struct objmode_block *block, tree *list, location_t loc,
 }
 
 /* Return a statement of CODE, BREAK_STMT or CONTINUE_STMT, of the innermost
-   loop, whatever operands this GCC gives it.  */
+   loop.  It has as many operands as this GCC gives it.  */
 
 static tree
 make_jump (enum tree_code code)

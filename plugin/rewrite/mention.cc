@@ -5,7 +5,7 @@
 
    Part of the stage `body'.
 
-   Input: MENTIONS.  Output: what is read and assigned of them.  */
+   Input: MENTIONS.  Output: which of them are read and assigned.  */
 
 #include "rewrite/body.h"
 #include "tools/trees.h"

@@ -24,9 +24,9 @@ struct uses
   location_t loc;
 };
 
-/* walk_tree callback: use the variable *TP as DATA, a struct uses, says.
-   What the front end has parsed may have a place of its own.  A volatile
-   variable is left out, since naming it reads it.  */
+/* walk_tree callback: append a use of the variable *TP to the list of DATA, a
+   struct uses.  An expression that the front end has parsed may have a place
+   of its own.  A volatile variable is left out, since naming it reads it.  */
 
 static tree
 find_use (tree *tp, int *walk_subtrees, void *data)

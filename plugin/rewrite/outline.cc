@@ -47,7 +47,7 @@ struct outline
   auto_vec<tree> arguments;	/* The arguments that kernel passes.  */
 };
 
-/* Return the assignment TO = FROM, converting.  */
+/* Return the assignment TO = FROM, with a conversion to the type of TO.  */
 
 static tree
 assign (tree to, tree from)
@@ -131,9 +131,9 @@ input_value (const struct objmode_block *block,
   return keep;
 }
 
-/* Return the address of the memory of V: what it is or, if it is a pointer,
-   points to.  A value that is not an object, as the result of a function, is
-   stored in a new variable, which is added to *VARS.  */
+/* Return the address of the memory of V, or of the memory to which V points if
+   it is a pointer.  A value that is not an object, such as the result of a
+   function, is stored in a new variable, which is put in front of *VARS.  */
 
 static tree
 memory_of (struct outline *o, const struct objmode_variable *v, tree *vars)
@@ -169,8 +169,8 @@ pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
 }
 
 /* Pass V, an array: its address, extents and strides, and the extents with
-   which it is declared.  A variable that is needed is put in front of *VARS.
-   */
+   which it is declared.  A variable that is needed is put in front of
+   *VARS.  */
 
 static void
 pass_array (struct outline *o, const struct objmode_variable *v, tree *vars)

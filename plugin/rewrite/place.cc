@@ -32,8 +32,9 @@ omp_region_p (tree t)
     }
 }
 
-/* Return the name of the construct T if no block may be in it: its lanes
-   are not threads, or what runs it has no Python.  Else return NULL.  */
+/* Return the name of the construct T if no block may be in it, since its lanes
+   are not threads or a device without Python runs it.  Otherwise return
+   NULL.  */
 
 static const char *
 refusing_region (tree t)

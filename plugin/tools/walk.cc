@@ -39,8 +39,8 @@ objmode_walk_nested (tree fn, walk_tree_fn func, void *data)
 }
 
 /* Return the outermost BIND_EXPR of the function body BODY, or NULL_TREE.  In
-   front of it there may be statements that compute the sizes of parameters.
-   */
+   front of it there may be statements that compute the sizes of
+   parameters.  */
 
 tree
 objmode_outermost_bind (tree body)

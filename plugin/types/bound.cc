@@ -45,8 +45,8 @@ bounds_of (tree parm)
   return TREE_VALUE (spec);
 }
 
-/* Return the array type that is in LIST, a result of bounds_of, or NULL_TREE.
-   */
+/* Return the array type that is in LIST, a result of bounds_of, or
+   NULL_TREE.  */
 
 static tree
 written_array (tree list)

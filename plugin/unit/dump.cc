@@ -62,7 +62,7 @@ dump_clause (const struct objmode_clause *c)
   fputc ('\n', stderr);
 }
 
-/* Print the flags that V has of enum objmode_var_flags.  */
+/* Print the flags of V, from enum objmode_var_flags.  */
 
 static void
 dump_var_flags (const struct objmode_variable *v)

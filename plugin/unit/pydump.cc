@@ -90,8 +90,8 @@ write_return_type (FILE *f, const struct objmode_block *block,
     fputc (']', f);
 }
 
-/* Write the head of the function of BLOCK to F; append to OUTPUTS what it
-   stores.  */
+/* Write the head of the function of BLOCK to F; append to OUTPUTS the
+   variables that it stores.  */
 
 static void
 write_head (FILE *f, const struct objmode_block *block,
@@ -119,7 +119,8 @@ write_head (FILE *f, const struct objmode_block *block,
   objmode_write_place (f, block->file, block->line);
 }
 
-/* Return the declaration "NAME: TYPE" of the output V.  Malloced.  */
+/* Return the declaration "NAME: TYPE" of the output V.  The caller frees
+   it.  */
 
 static char *
 declaration (const struct objmode_variable *v)
@@ -337,7 +338,7 @@ write_globals (FILE *f)
     fputc ('\n', f);
 }
 
-/* Return the name of the file of the dump.  Malloced.  */
+/* Return the name of the file of the dump.  The caller frees it.  */
 
 static char *
 file_name (void)

@@ -12,7 +12,7 @@
 #include "types/ctype.h"
 #include "text/keyword.h"
 
-/* The stub of a C function, which text calls NAME.  */
+/* The stub of a C function, which the text calls NAME.  */
 struct stub
 {
   const char *name;
@@ -72,7 +72,7 @@ objmode_member_p (const vec<const char *> &names, const char *name)
   return false;
 }
 
-/* Return the name of FILE for a comment.  Malloced.  */
+/* Return the name of FILE for a comment.  The caller frees it.  */
 
 char *
 objmode_comment_name (const char *file)
@@ -315,7 +315,7 @@ objmode_write_classes (FILE *last)
     objmode_finish_part (last, &classes);
 }
 
-/* Make the stub of the C function DECL, which text calls NAME.  */
+/* Make the stub of the C function DECL, which the text calls NAME.  */
 
 void
 objmode_make_stub (const char *name, tree decl)
@@ -351,7 +351,7 @@ objmode_make_stub (const char *name, tree decl)
   stubs.safe_push (stub);
 }
 
-/* Write the stubs to F of the C functions whose names are not HIDDEN.  */
+/* Write to F the stubs of the C functions whose names are not in HIDDEN.  */
 
 void
 objmode_write_stubs (FILE *f, const vec<const char *> &hidden)

@@ -31,8 +31,8 @@ check_resolvers (const struct objmode_names *unit)
       }
 }
 
-/* Warn that the name P is nowhere defined in UNIT, and suggest the closest
-   name that is known.  */
+/* Warn that the name P is not defined in UNIT, and suggest the closest name
+   that is known.  */
 
 static void
 warn_undefined (const struct objmode_names *unit,

@@ -8,8 +8,8 @@
 # embed.py compiles it into objmode-pysource.so.  The names below are what
 # pysource.c calls; pysource.h says what they are for.
 #
-# The module `flags' has no file: embed.py makes it of pysource-flags.def and
-# keywords.def.  flags.pyi declares it for those who check or edit the rest.
+# The module `flags' has no file: embed.py makes it from pysource-flags.def and
+# keywords.def.  flags.pyi declares it for type checkers and editors.
 
 from .dump import listing
 from .flow import analyse

@@ -20,8 +20,8 @@ from .names import (COMPREHENSIONS, SEES_ALL, Inner, around, children,
                     imported, walk)
 from .syntax import Text
 
-OTHER = 1 << 16                 # Bound otherwise than by `op='.
-# io and site add some that are not there before a full start.
+OTHER = 1 << 16                 # Bound other than by `op='.
+# io and site add builtins that are missing before a full start.
 BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
                                        'copyright', 'credits', 'license'}
 
@@ -165,7 +165,7 @@ class Flow:
     # Expressions.
 
     def expression(self, node, s):
-        """Visit the expression NODE in state S.  Return the state behind."""
+        """Visit the expression NODE in state S.  Return the state after it."""
         visit = getattr(self, 'x' + type(node).__name__, None)
         if visit:
             return visit(node, s)
@@ -280,7 +280,7 @@ class Flow:
         return s
 
     def simple(self, node, s):
-        """Visit a statement that only evaluates expressions."""
+        """Visit NODE, a statement that only evaluates expressions."""
         for child in children(node):
             s = self.expression(child, s)
         return s
@@ -305,7 +305,7 @@ class Flow:
             return self.expression(node.target, s)
         if self.text.module:
             return self.expression(node.annotation, s)
-        # It makes the name a local one and gives it no value.
+        # The annotation makes the name local, but does not assign it.
         record = self.names.setdefault(node.target.id, Record())
         record.flags |= ASSIGNED | OTHER
         record.own = True
@@ -538,8 +538,8 @@ def irrefutable(pattern):
 
 
 def names_of(flow, end):
-    """Return what pysource.c makes struct objmode_pyname of: a tuple for each
-    name of FLOW.  END is the state at the end of the text."""
+    """Return what becomes struct objmode_pyname in pysource.c: a tuple for
+    each name of FLOW.  END is the state at the end of the text."""
     for state in flow.ends:
         end = merge(end, state)
     found = []
@@ -562,7 +562,7 @@ def names_of(flow, end):
 
 def analyse(data, module):
     """Analyse the text DATA, bytes, of a block, or of a module if MODULE.
-    Return what pysource.c makes struct objmode_pysource of: the flags, the
+    Return what becomes struct objmode_pysource in pysource.c: the flags, the
     places of statements that leave the block, the names, the diagnostics."""
     data, wrong = decoded(data)
     if wrong is not None:

@@ -15,7 +15,7 @@ SCOPES = COMPREHENSIONS + (_ast.Lambda,)
 
 class Places:
     """A Places says where the text lies in the C file.  POSITIONS are tuples
-    (line, column, C line, C column).  Without one, it is as if the text were
+    (line, column, C line, C column).  Without any, the text is taken to be
     the file."""
 
     def __init__(self, positions):
@@ -109,7 +109,7 @@ class Composer:
         for number, origin in enumerate(self.origin, 1):
             if origin is None:
                 if number > 1 and number == len(self.origin):
-                    # The `return' or `pass' at the end.
+                    # It is the `return' or `pass' at the end.
                     line = self.places.find(*self.layout.end())[0]
                     if exact[-1][2] - exact[-1][0] + number < line:
                         exact.append((number, 0, line, 0))
@@ -193,7 +193,7 @@ def only_assignment(layout, places, name):
     for node in walk(body[0].value):
         if getattr(node, 'id', None) in SEES_ALL:
             return None
-        # It would have the variable itself.
+        # A nested function or class would keep the variable itself.
         if isinstance(node, SCOPES) and any(getattr(x, 'id', None) == name
                                             for x in walk(node)):
             return None

@@ -16,7 +16,7 @@ ONLY_AST = _ast.PyCF_ONLY_AST
 class Warnings:
     """The class takes the place of the module `warnings' while CPython
     compiles.  The warning with the number WANTED is raised, since CPython
-    makes a SyntaxError with an exact position of that."""
+    makes a SyntaxError with an exact position from it."""
     filters = [('always', None, Warning, None, 0)]
     defaultaction = _defaultaction = 'always'
     onceregistry: dict = {}
@@ -75,7 +75,7 @@ class Text:
         end_line = error.end_lineno or line
         end_column = (error.end_offset or 0) - 1
         if error.filename == '<fstring>':
-            # CPython 3.11 parsed "(EXPRESSION)" apart.
+            # CPython 3.11 parses the expression alone, as "(EXPRESSION)".
             inner = (error.text or '').strip()[1:-1]
             at = self.source.find('{' + inner)
             if at < 0:
@@ -162,8 +162,8 @@ class Text:
 
 
 def strip_line(message):
-    """Return MESSAGE without the line number, which would be one of the
-    text."""
+    """Return MESSAGE without the line number, which is one of the source,
+    not of the C file."""
     for words in (' (detected at line ', ' on line '):
         at = message.find(words)
         if at >= 0:
