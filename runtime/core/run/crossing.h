@@ -52,7 +52,7 @@ om_begin_crossing (struct __objmode_block *block, struct om_entry *entry,
 
 /* End a crossing of BLOCK that has FAILURE, which becomes libobjmode's, or
    NULL: give back the GIL, unless the thread held it before, as ENTRY says.
-    X87 is as in om_leave_x87.  TIMES, unless it is NULL, is completed and
+   X87 is as in om_leave_x87.  TIMES, unless it is NULL, is completed and
    counted.  Return STATUS or, after a failure, another enum
    objmode_status.  */
 
