@@ -12,7 +12,7 @@
 
 static struct objmode_names unit;
 
-/* Return what has been noted of names, up to here.  It stays the property of
+/* Return what is known so far of the names of the unit.  The result belongs to
    this file.  */
 
 const struct objmode_names *

@@ -1,4 +1,4 @@
-/* state.h - What is known of the function and of the unit, up to here.
+/* state.h - What is known so far of the function and of the unit.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,11 +14,13 @@ struct objmode_noted_name
 {
   const char *name;
   location_t loc;
-  bool hidden;			/* A C variable, maybe also the module's.  */
-  char *reason;			/* A C function, and why Python text cannot
-				   call it.  Malloced.  */
-  const char *meant;		/* What is known and spelt alike, or NULL.  */
-  bool system;			/* A function of a system header.  */
+  bool hidden;			/* A C variable that may hide a name of the
+				   module.  */
+  char *reason;			/* Why Python text cannot call the C function
+				   of this name.  Malloced, or NULL.  */
+  const char *meant;		/* A known name with a similar spelling, or
+				   NULL.  */
+  bool system;			/* A system header declares the function.  */
 };
 
 /* A function that has a block at LOC.  */
@@ -28,7 +30,7 @@ struct objmode_noted_function
   location_t loc;
 };
 
-/* What the unit has, up to here.  Only block/names.cc writes it.  */
+/* What is known so far of the unit.  Only block/names.cc writes it.  */
 struct objmode_names
 {
   vec<objmode_noted_function> functions;

@@ -43,7 +43,7 @@ struct objmode_typestring
   enum objmode_tsname name;
   bool is_static, is_copy;	/* `static', `copy' in front.  */
   bool is_array;		/* There are dimensions.  */
-  int ndim;			/* 1 for bytes[n]. */
+  int ndim;			/* It is 1 for bytes[n].  */
   struct objmode_tsdim dims[OBJMODE_TS_MAX_DIMS];
   size_t name_begin, name_end;	/* The element type in the string.  */
 };
