@@ -201,7 +201,7 @@ objmode_aggregate_p (tree type)
 }
 
 /* Return the kind of values that NAME, of a type string, asks for.  Return
-   OBJMODE_KINDS if NAME is that of no type.  */
+   OBJMODE_KINDS if NAME is not the name of a type.  */
 
 enum objmode_kind
 objmode_tsname_kind (enum objmode_tsname name)

@@ -12,10 +12,10 @@
 /* A member, as it is converted.  */
 struct objmode_member
 {
-  tree type;			/* Of the value or the element.  */
+  tree type;			/* The type of the value or the element.  */
   tree spelled;			/* TYPE as the user wrote it.  */
   enum objmode_kind kind;
-  auto_vec<tree> shape;		/* Numbers.  */
+  auto_vec<tree> shape;		/* The extents, which are constants.  */
 };
 
 /* The parts of an OBJMODE_ARRAY.  */

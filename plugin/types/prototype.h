@@ -14,10 +14,12 @@ struct objmode_passed
 {
   enum objmode_kind kind;
   unsigned flags;		/* enum objmode_var_flags */
-  tree type;			/* Of the value or of the elements that it
-				   points to.  */
-  tree array;			/* The arrays that it points to, or NULL.  */
-  HOST_WIDE_INT bytes;		/* Of the unions that it points to, or 0.  */
+  tree type;			/* The type of the value, or of the elements to
+				   which it points.  */
+  tree array;			/* The type of the arrays to which it points,
+				   or NULL.  */
+  HOST_WIDE_INT bytes;		/* The size of the unions to which it points,
+				   or 0.  */
   tree spelled;			/* The type for messages.  */
 };
 

@@ -3,8 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Pointers of which nothing is known are opaque integers, so a type that
-   points to itself is not a problem.  */
+   A pointer member that is not of another kind is an opaque integer, so a type
+   that points to itself is not a problem.  */
 
 #include "types/ctype.h"
 #include "tools/trees.h"
@@ -43,7 +43,7 @@ strip_arrays (struct objmode_member *m, tree type)
 }
 
 /* Set in M how a value or element of M->type is converted.  Return false if it
-   is not.  */
+   cannot be converted.  */
 
 static bool
 classify_element (struct objmode_member *m)
@@ -81,7 +81,8 @@ classify_element (struct objmode_member *m)
   return true;
 }
 
-/* Set in M how the member FIELD is converted.  Return false if it is not.  */
+/* Set in M how the member FIELD is converted.  Return false if it cannot be
+   converted.  */
 
 bool
 objmode_classify_member (struct objmode_member *m, tree field)
@@ -113,8 +114,8 @@ objmode_skipped_member_p (tree field)
 
 /* Return true if the struct of the member FIELD can be converted although
    FIELD itself cannot.  Then FIELD keeps its value and is out of reach.  A
-   member that holds objects is not opaque, since somebody has to count the
-   references.  */
+   member that holds objects is not opaque, since its references must be
+   counted.  */
 
 bool
 objmode_opaque_member_p (tree field)
