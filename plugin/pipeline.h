@@ -1,4 +1,4 @@
-/* pipeline.h - What plugin.cc calls of pipeline.cc.
+/* pipeline.h - Between the files beside the rooms.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,5 +14,8 @@ extern tree objmode_handle_attribute (tree *node, tree name, tree args, int,
 				      bool *no_add_attrs);
 extern void objmode_process_function (tree fn);
 extern void objmode_process_unit (void);
+
+/* kinds.cc */
+extern void objmode_install_kinds (void);
 
 #endif /* OBJMODE_PIPELINE_H */

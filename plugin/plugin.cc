@@ -117,6 +117,7 @@ plugin_init (struct plugin_name_args *info,
       }
   if (objmode_option_disable)
     return 0;
+  objmode_install_kinds ();
 
   const char *slash = strrchr (info->full_name, '/');
   objmode_plugin_dir = (slash != NULL

@@ -201,7 +201,7 @@ make_thunk (struct builder *b)
 static char *
 type_name (const struct objmode_passed *v, tree type)
 {
-  if (v->kind == OBJMODE_KIND_RECORD)
+  if (objmode_row_of (v->kind)->refers == OBJMODE_REFERS_MEMBERS)
     return xstrdup (objmode_type_name (v->spelled));
   return objmode_type_spelling (type);
 }
@@ -215,7 +215,8 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
 	  tree field, int n, struct shape shape, tree record)
 {
   char *name = type_name (v, type);
-  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+  bool pointer = objmode_row_of (v->kind)->refers == OBJMODE_REFERS_FUNCTION;
+  tree function = (pointer
 		   ? objmode_pointed_function (TREE_TYPE (v->type),
 					       n >= 0 ? b->names[n] : b->name)
 		   : NULL_TREE);

@@ -38,7 +38,7 @@ add_fields (tree frame, struct objmode_variable *v)
 	objmode_add_field (frame, ptrdiff_type_node);
       return;
     }
-  if (v->kind == OBJMODE_KIND_RECORD)
+  if (objmode_row_of (v->kind)->by_address)
     {
       v->in_field = objmode_add_field (frame, ptr_type_node);
       return;
@@ -86,32 +86,31 @@ variable_descriptor (const struct objmode_block *block,
 		     const struct objmode_variable *v,
 		     tree record)
 {
+  const struct objmode_kind_row *row = objmode_row_of (v->kind);
   /* A typedef that the user wrote says more than the main variant.  */
   tree spelled = TREE_TYPE (v->value);
-  while ((v->flags & OBJMODE_VAR_ARRAY || v->kind == OBJMODE_KIND_RECORD)
-	 && v->kind != OBJMODE_KIND_BYTES
-	 && !((v->kind == OBJMODE_KIND_STRING || v->kind == OBJMODE_KIND_OBJECT)
-	      && POINTER_TYPE_P (spelled)
+  while ((v->flags & OBJMODE_VAR_ARRAY || row->by_address)
+	 && !row->names_memory
+	 && !(POINTER_TYPE_P (v->type) && POINTER_TYPE_P (spelled)
 	      && !POINTER_TYPE_P (TREE_TYPE (spelled)))
 	 && (TREE_CODE (spelled) == ARRAY_TYPE || POINTER_TYPE_P (spelled)))
     spelled = TREE_TYPE (spelled);
-  bool ndarray = v->kind == OBJMODE_KIND_NDARRAY;
-  if (ndarray && POINTER_TYPE_P (spelled))
+  if (row->in_memory && POINTER_TYPE_P (spelled))
     spelled = TREE_TYPE (spelled);
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
 		    | (v->out ? OBJMODE_VAR_OUT : 0)
 		    | (v->returned ? OBJMODE_VAR_RETURNED : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
 			      : v->returned ? v->loc : block->loc).line;
-  tree function = (v->kind == OBJMODE_KIND_FUNCTION
+  tree function = (row->refers == OBJMODE_REFERS_FUNCTION
 		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
 		   : NULL_TREE);
   tree type = (v->flags & OBJMODE_VAR_BITS
 	       ? objmode_bits_descriptor (TREE_OPERAND (v->value, 1), v->kind,
 					  objmode_type_name (v->type))
 	       : objmode_type_descriptor (v->type, v->kind,
-					  ndarray
-					  ? objmode_ndarray_name (spelled)
+					  row->name != NULL
+					  ? row->name (spelled)
 					  : objmode_type_name (spelled),
 					  function));
   struct objmode_var_values values = {};

@@ -44,27 +44,15 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
   if (objmode_keyword_p (name))
     name = concat (name, "_", NULL);
-  /* In a union it is unknown whether the pointer points to a string.  */
-  if (m.kind == OBJMODE_KIND_STRING && (flags & OBJMODE_FIELD_UNION))
-    m.kind = OBJMODE_KIND_POINTER;
-  /* Pointers to functions are recognised only here, since a function may have
-     a parameter of this very type.  */
-  else if (m.kind == OBJMODE_KIND_POINTER && !(flags & OBJMODE_FIELD_UNION)
-	   && objmode_callable_pointer_p (m.type))
-    m.kind = OBJMODE_KIND_FUNCTION;
-  flags |= bits ? OBJMODE_FIELD_BITS : 0;
-  if (const_p (field) || (m.kind == OBJMODE_KIND_STRING
-			  && TYPE_READONLY (TREE_TYPE (m.type))))
+  if (const_p (field))
     flags |= OBJMODE_FIELD_CONST;
-  const char *spelled = (opaque ? objmode_type_name (TREE_TYPE (field))
-			 : m.kind == OBJMODE_KIND_FUNCTION
-			 ? objmode_type_spelling (m.type)
-			 : m.kind == OBJMODE_KIND_NDARRAY
-			 ? objmode_ndarray_name (m.spelled)
-			 : objmode_type_name (m.spelled));
+  flags |= bits ? OBJMODE_FIELD_BITS : 0;
+  tree function = NULL_TREE;
+  const char *spelled;
   if (opaque)
     {
       bool atomic = TYPE_ATOMIC (strip_array_types (TREE_TYPE (field)));
+      spelled = objmode_type_name (TREE_TYPE (field));
       flags |= OBJMODE_FIELD_OPAQUE | (atomic ? OBJMODE_FIELD_ATOMIC : 0);
       m.kind = OBJMODE_KIND_INT;
       m.type = TREE_TYPE (field);
@@ -72,13 +60,23 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
       if (atomic)
 	spelled = concat ("_Atomic ", spelled, NULL);
     }
+  else
+    {
+      objmode_settle_member (&m, flags & OBJMODE_FIELD_UNION);
+      const struct objmode_kind_row *row = objmode_row_of (m.kind);
+      if (row->caller_frees && TYPE_READONLY (TREE_TYPE (m.type)))
+	flags |= OBJMODE_FIELD_CONST;
+      spelled = (row->name != NULL ? row->name (m.spelled)
+		 : objmode_type_name (m.spelled));
+      if (row->refers == OBJMODE_REFERS_FUNCTION)
+	{
+	  function = objmode_pointed_function (TREE_TYPE (m.type), name);
+	  spelled = objmode_type_spelling (m.type);
+	}
+    }
   struct objmode_field_values v = {};
   v.name = objmode_string (name);
-  v.type
-    = objmode_type_descriptor (m.type, m.kind, spelled,
-			       m.kind == OBJMODE_KIND_FUNCTION
-			       ? objmode_pointed_function (TREE_TYPE (m.type),
-							   name) : NULL_TREE);
+  v.type = objmode_type_descriptor (m.type, m.kind, spelled, function);
   v.shape = objmode_static_array ("objmode_shape", unsigned_type_node,
 				  m.shape);
   v.offset = objmode_number (offset / BITS_PER_UNIT);

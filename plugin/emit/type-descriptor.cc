@@ -30,9 +30,10 @@ type_descriptor (tree type, enum objmode_kind kind, const char *name,
   v.bit = objmode_number (bit);
   v.name = objmode_string (name);
   v.function = function;
-  if (kind == OBJMODE_KIND_RECORD)
+  enum objmode_reference refers = objmode_row_of (kind)->refers;
+  if (refers == OBJMODE_REFERS_MEMBERS)
     v.fields = objmode_fields (type);
-  else if (kind == OBJMODE_KIND_NDARRAY)
+  else if (refers == OBJMODE_REFERS_ELEMENTS)
     v.fields = objmode_ndarray_fields (type);
   tree var = objmode_static ("objmode_type", record,
 			     objmode_init_type (record, &v), true);

@@ -21,10 +21,9 @@ objmode_check_scoped (tree decl)
 	 != get_identifier ("objmode_release_scoped"))
     return;
   struct objmode_ndarray a;
-  enum objmode_kind kind;
   tree type = TREE_TYPE (decl);
   if (objmode_ndarray_p (type) ? objmode_ndarray_parts (type, &a)
-      : objmode_scalar_kind (type, &kind) && kind == OBJMODE_KIND_OBJECT)
+      : objmode_object_pointer_p (type))
     return;
   if (!error_operand_p (decl))
     error_at (DECL_SOURCE_LOCATION (decl), "%<objmode_scoped%> variable %qD"

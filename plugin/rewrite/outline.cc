@@ -34,6 +34,7 @@
 #include "stage.h"
 #include "rewrite/body.h"
 #include "emit/function.h"
+#include "types/kind.h"
 #include "block/query.h"
 #include "tools/trees.h"
 
@@ -235,8 +236,9 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
 static void
 pass_owned (struct outline *o, const struct objmode_variable *v)
 {
+  const struct objmode_kind_row *row = objmode_row_of (v->kind);
   tree value = v->value;
-  if (!v->out || v->kind != OBJMODE_KIND_NDARRAY || !VAR_P (value)
+  if (!v->out || !row->in_memory || !row->owns_reference || !VAR_P (value)
       || TREE_STATIC (value) || DECL_EXTERNAL (value)
       || POINTER_TYPE_P (TREE_TYPE (value)))
     return;
@@ -255,10 +257,9 @@ pass_variable (struct outline *o, struct objmode_variable *v, tree *vars)
   pass_owned (o, v);
   if (v->flags & OBJMODE_VAR_ARRAY)
     pass_array (o, v, vars);
-  else if (v->kind == OBJMODE_KIND_RECORD)
-    pass (o, memory_of (o, v, vars), v->in_field);
-  else if (v->kind == OBJMODE_KIND_NDARRAY && !v->returned)
-    pass (o, memory_of (o, v, vars), v->addr_field);
+  else if (objmode_row_of (v->kind)->in_memory && !v->returned)
+    pass (o, memory_of (o, v, vars),
+	  v->in_field != NULL_TREE ? v->in_field : v->addr_field);
   else if (v->flags & OBJMODE_VAR_SHARED)
     pass (o, (v->flags & OBJMODE_VAR_BITS ? bits_address (v->value)
 	      : address_of (v->value)), v->addr_field);

@@ -21,42 +21,6 @@ static const struct
 #undef OBJMODE_TYPE
 };
 
-/* Return true if Python can convert values of the floating TYPE.  */
-
-static bool
-float_p (tree type)
-{
-  machine_mode mode = TYPE_MODE (type);
-  return (mode == TYPE_MODE (float_type_node)
-	  || mode == TYPE_MODE (double_type_node)
-	  || mode == TYPE_MODE (long_double_type_node)
-	  || (float16_type_node != NULL_TREE
-	      && TYPE_MAIN_VARIANT (type) == float16_type_node));
-}
-
-/* If a value of the pointer TYPE is converted as a pointer, and not as the
-   memory that it points to, set *KIND and return true.  */
-
-static bool
-pointer_kind (tree type, enum objmode_kind *kind)
-{
-  tree target = TREE_TYPE (type);
-
-  if (TYPE_MAIN_VARIANT (target) == char_type_node)
-    *kind = OBJMODE_KIND_STRING;
-  else if (TREE_CODE (target) == RECORD_TYPE
-	   && !COMPLETE_TYPE_P (target)
-	   && strcmp (objmode_type_name (TYPE_MAIN_VARIANT (target)),
-		      "struct objmode_object") == 0)
-    *kind = OBJMODE_KIND_OBJECT;
-  else if (VOID_TYPE_P (target)
-	   || (RECORD_OR_UNION_TYPE_P (target) && !COMPLETE_TYPE_P (target)))
-    *kind = OBJMODE_KIND_POINTER;
-  else
-    return false;
-  return true;
-}
-
 /* If a value of TYPE is a scalar that can be converted, set *KIND and
    return true.  */
 
@@ -65,35 +29,16 @@ objmode_scalar_kind (tree type, enum objmode_kind *kind)
 {
   if (TYPE_ATOMIC (type))
     return false;
-  if (objmode_bitint_p (type))
+  for (unsigned k = 0; k < OBJMODE_KINDS; k++)
     {
-      *kind = OBJMODE_KIND_INT;
-      return TYPE_PRECISION (type) <= 128;
+      const struct objmode_kind_row *row = objmode_row_of ((objmode_kind) k);
+      if (row->scalar_p != NULL && row->scalar_p (type))
+	{
+	  *kind = (objmode_kind) k;
+	  return true;
+	}
     }
-  switch (TREE_CODE (type))
-    {
-    case BOOLEAN_TYPE:
-      *kind = OBJMODE_KIND_BOOL;
-      return true;
-    case ENUMERAL_TYPE:
-    case INTEGER_TYPE:
-      *kind = OBJMODE_KIND_INT;
-      return (COMPLETE_TYPE_P (type)
-	      && TYPE_PRECISION (type) <= 128
-	      && TYPE_PRECISION (type) == TREE_INT_CST_LOW (TYPE_SIZE (type)));
-    case REAL_TYPE:
-      *kind = OBJMODE_KIND_FLOAT;
-      return float_p (type);
-    case COMPLEX_TYPE:
-      *kind = OBJMODE_KIND_COMPLEX;
-      return (TREE_CODE (TREE_TYPE (type)) == REAL_TYPE
-	      && TYPE_PRECISION (TREE_TYPE (type)) >= 32
-	      && float_p (TREE_TYPE (type)));
-    case POINTER_TYPE:
-      return pointer_kind (type, kind);
-    default:
-      return false;
-    }
+  return false;
 }
 
 /* Return the name of TYPE as C spells it, for messages at run time.  */
@@ -141,11 +86,20 @@ objmode_type_name (tree type)
 bool
 objmode_element_p (tree type, enum objmode_kind kind)
 {
-  if (kind == OBJMODE_KIND_INT)
-    return !objmode_odd_integer_p (type);
-  return (kind == OBJMODE_KIND_BOOL || kind == OBJMODE_KIND_FLOAT
-	  || kind == OBJMODE_KIND_COMPLEX || kind == OBJMODE_KIND_OBJECT
-	  || kind == OBJMODE_KIND_RECORD);
+  return objmode_row_of (kind)->elements && !objmode_odd_integer_p (type);
+}
+
+/* Return true if TYPE is objmode_object *.  */
+
+bool
+objmode_object_pointer_p (tree type)
+{
+  if (TREE_CODE (type) != POINTER_TYPE || TYPE_ATOMIC (type))
+    return false;
+  tree target = TREE_TYPE (type);
+  return (TREE_CODE (target) == RECORD_TYPE && !COMPLETE_TYPE_P (target)
+	  && strcmp (objmode_type_name (TYPE_MAIN_VARIANT (target)),
+		     "struct objmode_object") == 0);
 }
 
 /* Return true if TYPE is char[N], which is a string.  */
@@ -188,8 +142,8 @@ objmode_agrees_p (enum objmode_tsname name, tree type,
     return TYPE_MAIN_VARIANT (type) == long_double_type_node;
   if (size > 0 && size != (int) tree_to_uhwi (TYPE_SIZE_UNIT (type)))
     return false;
-  return kind != OBJMODE_KIND_INT
-	 || type_names[name].is_signed == !TYPE_UNSIGNED (type);
+  return (!INTEGRAL_TYPE_P (type)
+	  || type_names[name].is_signed == !TYPE_UNSIGNED (type));
 }
 
 /* Return true if TYPE is a struct or a union that is complete.  */

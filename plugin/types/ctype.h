@@ -7,7 +7,7 @@
 #ifndef OBJMODE_CTYPE_H
 #define OBJMODE_CTYPE_H 1
 
-#include "block.h"
+#include "types/kind.h"
 
 /* A member, as it is converted.  */
 struct objmode_member
@@ -33,6 +33,7 @@ typedef void objmode_member_walker (const char *name, enum objmode_kind,
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);
 extern const char *objmode_type_name (tree type);
 extern bool objmode_element_p (tree type, enum objmode_kind);
+extern bool objmode_object_pointer_p (tree type);
 extern bool objmode_char_array_p (tree type);
 extern bool objmode_lasting_p (tree value);
 extern bool objmode_agrees_p (enum objmode_tsname name, tree type,
@@ -53,6 +54,9 @@ extern bool objmode_has_atomic_p (tree type);
 extern const char *objmode_record_problem (tree type);
 extern const char *objmode_opaque_problem (tree type);
 extern bool objmode_record_convertible_p (tree type, bool element);
+
+/* member.cc */
+extern void objmode_settle_member (struct objmode_member *m, bool in_union);
 extern void objmode_walk_members (tree type, objmode_member_walker *,
 				  void *data);
 
@@ -67,7 +71,6 @@ extern const char *objmode_ndarray_problem (tree type);
 extern bool objmode_ndarray_convertible_p (tree type);
 
 /* strings.cc */
-extern bool objmode_byte_p (tree type);
 extern bool objmode_string_p (tree type);
 extern bool objmode_strings_p (tree type);
 

@@ -32,11 +32,28 @@ why_not (const struct objmode_variable *v, tree type)
   if (element || TREE_CODE (TREE_TYPE (v->value)) == ARRAY_TYPE
       || (POINTER_TYPE_P (TREE_TYPE (type))
 	  && !(objmode_scalar_kind (TREE_TYPE (type), &kind)
-	       && (kind == OBJMODE_KIND_STRING
-		   || kind == OBJMODE_KIND_OBJECT))))
+	       && objmode_row_of (kind)->array_string != NULL)))
     return _("an array of pointers is not yet supported; pass what one of them"
 	     " points to, as in 'NAME (POINTERS[i]) = \"[n]\"'");
   return _("its extents are unknown; give them in a clause");
+}
+
+/* If TYPE, of the scalar or element V, is of a kind that claims it, set the
+   kind of V and return true.  */
+
+static bool
+claimed_p (struct objmode_variable *v, tree type)
+{
+  for (unsigned k = 0; k < OBJMODE_KINDS; k++)
+    {
+      const struct objmode_kind_row *row = objmode_row_of ((objmode_kind) k);
+      if (row->claimed_p != NULL && row->claimed_p (v, type))
+	{
+	  v->kind = (objmode_kind) k;
+	  return true;
+	}
+    }
+  return false;
 }
 
 /* Check that TYPE, of the scalar or element of V of BLOCK, can be converted
@@ -49,18 +66,17 @@ objmode_check_element (struct objmode_block *block,
 {
   if (objmode_aggregate_p (type))
     return objmode_check_record (block, v, type);
-  if (objmode_function_pointer_p (type))
+  if (claimed_p (v, type))
     {
-      char *reason = objmode_not_callable_type (TREE_TYPE (type), NULL_TREE);
-      v->kind = OBJMODE_KIND_FUNCTION;
+      const struct objmode_kind_row *row = objmode_row_of (v->kind);
+      char *reason = row->problem != NULL ? row->problem (type) : NULL;
       if (reason != NULL)
-	objmode_type_error (block, v, reason);
-      free (reason);
-      if (block->erroneous)
-	return false;
+	{
+	  objmode_type_error (block, v, reason);
+	  free (reason);
+	  return false;
+	}
     }
-  else if (objmode_bytes_pointer_p (v, type))
-    v->kind = OBJMODE_KIND_BYTES;
   else if (!objmode_scalar_kind (type, &v->kind))
     {
       objmode_type_error (block, v, why_not (v, type));

@@ -74,12 +74,11 @@ extents (tree field)
 bool
 objmode_ndarray_parts (tree type, struct objmode_ndarray *a)
 {
-  enum objmode_kind kind;
   tree owner = member (TYPE_FIELDS (type));
   tree data = member (DECL_CHAIN (owner));
   if (!named_p (owner, "__objmode_owner", 0)
-      || !objmode_scalar_kind (TREE_TYPE (owner), &kind)
-      || kind != OBJMODE_KIND_OBJECT || !named_p (data, "data", 1)
+      || !objmode_object_pointer_p (TREE_TYPE (owner))
+      || !named_p (data, "data", 1)
       || !POINTER_TYPE_P (TREE_TYPE (data))
       || TYPE_REVERSE_STORAGE_ORDER (type))
     return false;

@@ -56,7 +56,7 @@ pointer_to (tree element, struct objmode_passed *v)
   bool scalar = objmode_scalar_kind (element, &v->kind);
   if (POINTER_TYPE_P (element))
     {
-      if (scalar && v->kind == OBJMODE_KIND_OBJECT)
+      if (scalar && objmode_element_p (element, v->kind))
 	return NULL;
       v->kind = OBJMODE_KIND_INT;
       v->type = unsigned_type_for (ptr_type_node);
@@ -64,7 +64,7 @@ pointer_to (tree element, struct objmode_passed *v)
     }
   if (!scalar)
     return unsupported;
-  if (v->kind == OBJMODE_KIND_INT && objmode_odd_integer_p (v->type))
+  if (objmode_odd_integer_p (v->type))
     return _("Python arrays cannot have elements of this type");
   return NULL;
 }
@@ -101,8 +101,7 @@ pointer_parameter (tree type, struct objmode_passed *v)
       v->flags |= OBJMODE_VAR_ARRAY;
       return NULL;
     }
-  if (objmode_scalar_kind (type, &v->kind)
-      && v->kind != OBJMODE_KIND_STRING)
+  if (!objmode_string_p (type) && objmode_scalar_kind (type, &v->kind))
     return NULL;
   if (TREE_CODE (target) == ARRAY_TYPE)
     v->array = target;
@@ -341,13 +340,14 @@ passed_key (const struct objmode_passed *v, tree type)
 			  : 0,
 			  INTEGRAL_TYPE_P (v->type)
 			  && TYPE_UNSIGNED (v->type));
-  if (v->kind == OBJMODE_KIND_FUNCTION)
+  enum objmode_reference refers = objmode_row_of (v->kind)->refers;
+  if (refers == OBJMODE_REFERS_FUNCTION)
     {
       text = append (text, xstrdup ("("));
       text = append (text, objmode_passed_key (TREE_TYPE (type)));
       text = append (text, xstrdup (")"));
     }
-  else if (v->kind == OBJMODE_KIND_RECORD)
+  else if (refers == OBJMODE_REFERS_MEMBERS)
     text = append (text, concat (" ", objmode_type_name (v->type), NULL));
   for (tree t = v->array; t && TREE_CODE (t) == ARRAY_TYPE; t = TREE_TYPE (t))
     {

@@ -73,10 +73,9 @@ classify_element (struct objmode_member *m)
 	return false;
       m->kind = OBJMODE_KIND_POINTER;
     }
-  else if (array && m->kind == OBJMODE_KIND_STRING)
+  else if (array && objmode_row_of (m->kind)->pointer)
     m->kind = OBJMODE_KIND_POINTER;
-  else if (array && m->kind != OBJMODE_KIND_POINTER
-	   && !objmode_element_p (type, m->kind))
+  else if (array && !objmode_element_p (type, m->kind))
     return false;
   return true;
 }
@@ -96,8 +95,7 @@ objmode_classify_member (struct objmode_member *m, tree field)
     return false;
   m->type = TYPE_MAIN_VARIANT (m->type);
   return (!DECL_C_BIT_FIELD (field)
-	  || ((m->kind == OBJMODE_KIND_INT || m->kind == OBJMODE_KIND_BOOL)
-	      && tree_to_uhwi (DECL_SIZE (field)) <= 64));
+	  || tree_to_uhwi (DECL_SIZE (field)) <= 64);
 }
 
 /* Return true if FIELD has neither a name nor members, like padding, or is an
@@ -194,10 +192,9 @@ member_problem (tree type, bool in_union)
       else if (!objmode_classify_member (&m, f)
 	       /* Code that copies the struct could not know whether the union
 		  holds one.  */
-	       || (in_union && (m.kind == OBJMODE_KIND_OBJECT
-				|| m.kind == OBJMODE_KIND_NDARRAY)))
+	       || (in_union && objmode_row_of (m.kind)->owns_reference))
 	problem = unsupported_member (f);
-      else if (m.kind == OBJMODE_KIND_RECORD)
+      else if (objmode_row_of (m.kind)->refers == OBJMODE_REFERS_MEMBERS)
 	problem = (!m.shape.is_empty () && objmode_has_atomic_p (m.type)
 		   ? member_fault (f, _("the elements of its member %s%s%s"
 					" have an atomic member"))
@@ -270,27 +267,4 @@ objmode_record_convertible_p (tree type, bool element)
     type = TREE_TYPE (type);
   return (objmode_aggregate_p (type) && objmode_record_problem (type) == NULL
 	  && !(element && objmode_has_atomic_p (type)));
-}
-
-/* Call F, with DATA, for each member of the struct TYPE that is converted.  A
-   pointer to a function counts as a pointer here.  */
-
-void
-objmode_walk_members (tree type, objmode_member_walker *f, void *data)
-{
-  for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
-    {
-      struct objmode_member m;
-      if (objmode_skipped_member_p (field))
-	continue;
-      if (DECL_NAME (field) == NULL_TREE)
-	objmode_walk_members (TREE_TYPE (field), f, data);
-      else if (objmode_classify_member (&m, field))
-	{
-	  if (m.kind == OBJMODE_KIND_STRING && TREE_CODE (type) == UNION_TYPE)
-	    m.kind = OBJMODE_KIND_POINTER;
-	  f (IDENTIFIER_POINTER (DECL_NAME (field)), m.kind, m.type,
-	     !m.shape.is_empty (), data);
-	}
-    }
 }

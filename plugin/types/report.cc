@@ -25,10 +25,11 @@ objmode_type_error (struct objmode_block *block,
     element = TREE_TYPE (element);
   if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
       && objmode_scalar_kind (element, &kind)
-      && (objmode_element_p (element, kind) || kind == OBJMODE_KIND_STRING))
+      && objmode_row_of (kind)->array_string != NULL
+      && !objmode_odd_integer_p (element))
     {
-      char *clause = concat (v->name, kind == OBJMODE_KIND_STRING
-			     ? " = \"str[n]\"" : " = \"[n]\"", NULL);
+      char *clause = concat (v->name, " = \"",
+			     objmode_row_of (kind)->array_string, "\"", NULL);
       objmode_add_clause_fixit (&richloc, block, clause);
       free (clause);
     }

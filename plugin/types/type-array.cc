@@ -23,6 +23,16 @@ objmode_bounded_parameter_p (const struct objmode_variable *v)
 	  && objmode_parameter_bound (v->decl) != NULL_TREE);
 }
 
+/* Return what V, of TYPE, points to, if it is a pointer to one object; else
+   TYPE.  */
+
+tree
+objmode_single_target (const struct objmode_variable *v, tree type)
+{
+  return (POINTER_TYPE_P (type) && !objmode_dimensions_p (v)
+	  && !objmode_bounded_parameter_p (v) ? TREE_TYPE (type) : type);
+}
+
 /* Return a variable of the function of BLOCK that holds BOUND as it is when
    the function is entered.  A parameter that BOUND names may have another
    value later.  */

@@ -51,9 +51,9 @@ check_clause (struct objmode_block *block, struct objmode_variable *v,
 /* Set the conversion of V of BLOCK, which is or points to an OBJMODE_ARRAY of
    TYPE.  */
 
-void
-objmode_type_ndarray (struct objmode_block *block, struct objmode_variable *v,
-		      tree type)
+static void
+type_ndarray (struct objmode_block *block, struct objmode_variable *v,
+	      tree type)
 {
   struct objmode_ndarray a;
   const char *problem = objmode_ndarray_problem (type);
@@ -76,3 +76,21 @@ objmode_type_ndarray (struct objmode_block *block, struct objmode_variable *v,
     objmode_check_output (block, v, type,
 			  POINTER_TYPE_P (TREE_TYPE (v->value)));
 }
+
+/* If V of BLOCK, which is of TYPE, is an OBJMODE_ARRAY, or a pointer to one,
+   set its conversion and return true.  */
+
+static bool
+take (struct objmode_block *block, struct objmode_variable *v, tree type)
+{
+  type = objmode_single_target (v, type);
+  if (!objmode_ndarray_p (type))
+    return false;
+  type_ndarray (block, v, type);
+  return true;
+}
+
+const struct objmode_kind_row objmode_row_NDARRAY = {
+  .take = take, .name = objmode_ndarray_name,
+  .refers = OBJMODE_REFERS_ELEMENTS, .in_memory = 1, .owns_reference = 1
+};

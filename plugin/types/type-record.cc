@@ -66,9 +66,9 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
 /* Set the conversion of V of BLOCK, which is or points to a struct or union of
    TYPE.  */
 
-void
-objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
-		     tree type)
+static void
+type_record (struct objmode_block *block, struct objmode_variable *v,
+	     tree type)
 {
   bool pointer = POINTER_TYPE_P (TREE_TYPE (v->value));
 
@@ -80,7 +80,7 @@ objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
     }
   if (!objmode_check_record (block, v, type))
     return;
-  if (v->kind != OBJMODE_KIND_RECORD)
+  if (TREE_CODE (type) == UNION_TYPE)
     v->flags |= OBJMODE_VAR_ARRAY | (pointer ? OBJMODE_VAR_NULL : 0);
   if (TYPE_READONLY (type) || (!pointer && TREE_READONLY (v->value)))
     v->flags |= OBJMODE_VAR_CONST;
@@ -99,3 +99,21 @@ objmode_type_record (struct objmode_block *block, struct objmode_variable *v,
       block->erroneous = true;
     }
 }
+
+/* If V of BLOCK, which is of TYPE, is a struct or union, or a pointer to one,
+   but no OBJMODE_ARRAY, set its conversion and return true.  */
+
+static bool
+take (struct objmode_block *block, struct objmode_variable *v, tree type)
+{
+  type = objmode_single_target (v, type);
+  if (!objmode_aggregate_p (type) || objmode_ndarray_p (type))
+    return false;
+  type_record (block, v, type);
+  return true;
+}
+
+const struct objmode_kind_row objmode_row_RECORD = {
+  .take = take, .refers = OBJMODE_REFERS_MEMBERS, .elements = 1,
+  .by_address = 1, .in_memory = 1, .dtype = "void"
+};

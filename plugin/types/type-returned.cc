@@ -28,9 +28,9 @@ objmode_type_returned (struct objmode_block *block,
     reason = (POINTER_TYPE_P (type)
 	      ? _("Python has no value for a pointer to this type")
 	      : _("this type is not yet supported"));
-  else if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (type)))
-    reason = _("it must not point to const, since the caller frees the"
-	       " string");
+  else if (objmode_row_of (v->kind)->caller_frees
+	   && TYPE_READONLY (TREE_TYPE (type)))
+    reason = _(objmode_row_of (v->kind)->return_problem);
   if (reason == NULL)
     return;
   error_at (v->loc, "value of type %qT cannot be returned from Python: %s",

@@ -1,23 +1,33 @@
-/* type-strings.cc - Bytes, and arrays of strings.
+/* type-strings.cc - Strings, and arrays of strings.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Part of the stage `type'.  These type strings are for memory that would
-   otherwise be numbers, or not be converted at all:
+   Part of the stage `type', with the rows of the kinds STRING and CHARS.  A
+   char * is a string, and so is a char[N].  This type string is for pointers to
+   strings:
 
-     "bytes"	pointer: the bytes up to the null byte, as "str" the text;
-		array: the same, in place
-     "bytes[n]"	memory of n bytes
      "str[n]"	n pointers to text, which are a list
 
-   Memory is passed like an array of one dimension.  In the place of the stride
-   is the size with which it is declared, or 0.  The runtime checks that N is
-   not larger.  */
+   The list is passed like an array of one dimension.  In the place of the
+   stride is the size with which it is declared, or 0.  The runtime checks that
+   N is not larger.  */
 
 #include "types/types.h"
 #include "types/ctype.h"
 #include "block/query.h"
+
+/* Return true if V, of TYPE, is an array, or a pointer of which a clause or its
+   declaration gives the extents.  */
+
+bool
+objmode_memory_p (const struct objmode_variable *v, tree type)
+{
+  return (TREE_CODE (type) == ARRAY_TYPE
+	  || (POINTER_TYPE_P (type)
+	      && (objmode_dimensions_p (v)
+		  || objmode_bounded_parameter_p (v))));
+}
 
 /* Return true if the type string of V says strings.  */
 
@@ -35,11 +45,8 @@ text_p (const struct objmode_variable *v)
 static bool
 list_p (const struct objmode_variable *v, tree type)
 {
-  if (TREE_CODE (type) != ARRAY_TYPE
-      && !(POINTER_TYPE_P (type)
-	   && (objmode_dimensions_p (v) || objmode_bounded_parameter_p (v))))
-    return false;
-  return (objmode_string_p (TREE_TYPE (type))
+  return (objmode_memory_p (v, type)
+	  && objmode_string_p (TREE_TYPE (type))
 	  && (text_p (v) || v->clause == NULL || v->clause->type == NULL
 	      || v->clause->ts.name == OBJMODE_TS_NONE));
 }
@@ -47,9 +54,9 @@ list_p (const struct objmode_variable *v, tree type)
 /* Set the extent of V of BLOCK, memory of TYPE, and the size that it is
    declared with.  Return false after an error.  */
 
-static bool
-set_extent (struct objmode_block *block, struct objmode_variable *v,
-	    tree type)
+bool
+objmode_set_memory_extent (struct objmode_block *block,
+			   struct objmode_variable *v, tree type)
 {
   tree size = objmode_declared_extent (block, v, type), extent = NULL_TREE;
 
@@ -93,25 +100,6 @@ set_extent (struct objmode_block *block, struct objmode_variable *v,
   return true;
 }
 
-/* Set the conversion of V of BLOCK, which is of TYPE, to bytes in memory.  */
-
-static void
-type_bytes (struct objmode_block *block, struct objmode_variable *v,
-	    tree type)
-{
-  v->kind = OBJMODE_KIND_BYTES;
-  v->type = unsigned_char_type_node;
-  v->flags |= OBJMODE_VAR_ARRAY;
-  if (!objmode_dimensions_p (v))
-    v->flags |= OBJMODE_VAR_TERMINATED;
-  v->out = objmode_rebound_p (v);
-  if (set_extent (block, v, type))
-    objmode_check_replaced (block, v, TREE_TYPE (type),
-			    v->clause == NULL || v->clause->type == NULL);
-  else
-    block->erroneous = true;
-}
-
 /* Set the conversion of V of BLOCK, which is of TYPE, to a list.  */
 
 static void
@@ -121,7 +109,7 @@ type_list (struct objmode_block *block, struct objmode_variable *v, tree type)
   v->type = TYPE_MAIN_VARIANT (TREE_TYPE (type));
   v->flags |= OBJMODE_VAR_ARRAY;
   v->out = objmode_rebound_p (v);
-  if (!set_extent (block, v, type))
+  if (!objmode_set_memory_extent (block, v, type))
     block->erroneous = true;
   else if (v->out)
     objmode_type_error (block, v, _("a list of strings cannot be an output"));
@@ -130,28 +118,61 @@ type_list (struct objmode_block *block, struct objmode_variable *v, tree type)
 			    v->clause == NULL || v->clause->type == NULL);
 }
 
-/* If V of BLOCK, which is of TYPE, is bytes in memory or a list of strings,
-   set its conversion and return true.  */
+/* If V of BLOCK, which is of TYPE, is a list of strings, or its type string
+   says so, set its conversion or report that it cannot be, and return true.  */
 
-bool
-objmode_type_strings (struct objmode_block *block, struct objmode_variable *v,
-		      tree type)
+static bool
+take_list (struct objmode_block *block, struct objmode_variable *v, tree type)
 {
-  bool memory = (TREE_CODE (type) == ARRAY_TYPE
-		 || (POINTER_TYPE_P (type)
-		     && (objmode_dimensions_p (v)
-			 || objmode_bounded_parameter_p (v))));
-
   if (list_p (v, type))
     type_list (block, v, type);
   else if (text_p (v) && objmode_dimensions_p (v))
     objmode_contradiction (block, v, type);
-  else if (!objmode_bytes_p (v)
-	   || (!memory && objmode_bytes_pointer_p (v, type)))
-    return false;
-  else if (memory && objmode_byte_p (TREE_TYPE (type)))
-    type_bytes (block, v, type);
   else
-    objmode_contradiction (block, v, type);
+    return false;
   return true;
 }
+
+/* Set the conversion of V of BLOCK, a char[N]: the runtime reads and stores
+   it in place.  */
+
+static void
+type_chars (struct objmode_block *block, struct objmode_variable *v)
+{
+  v->kind = OBJMODE_KIND_CHARS;
+  v->type = TREE_TYPE (v->value);
+  v->flags |= OBJMODE_VAR_SHARED;
+  v->out = objmode_rebound_p (v);
+  if (v->clause != NULL && v->clause->type != NULL
+      && !text_p (v) && v->clause->ts.name != OBJMODE_TS_NONE)
+    objmode_contradiction (block, v, v->type);
+  else
+    objmode_check_replaced (block, v, TREE_TYPE (v->type), true);
+}
+
+/* If V of BLOCK, which is of TYPE, is a char[N], set its conversion and return
+   true.  */
+
+static bool
+take_chars (struct objmode_block *block, struct objmode_variable *v, tree type)
+{
+  if (!objmode_char_array_p (type) || objmode_dimensions_p (v))
+    return false;
+  type_chars (block, v);
+  return true;
+}
+
+const struct objmode_kind_row objmode_row_STRING = {
+  .scalar_p = objmode_string_p, .take = take_list, .caller_frees = 1,
+  .pointer = 1, .array_string = "str[n]",
+  .output_problem = G_("a string that the block assigns must be a char *,"
+		       " since the caller frees it"),
+  .return_problem = G_("it must not point to const, since the caller frees the"
+		       " string"),
+  /* NULL is rare, so a text that does not expect it is correct.  */
+  .seen = "objmode_str", .given = "objmode_str | None"
+};
+
+const struct objmode_kind_row objmode_row_CHARS = {
+  .take = take_chars, .seen = "objmode_str", .given = "objmode_str"
+};

@@ -67,17 +67,11 @@ reversed_p (tree t)
 static void
 check_lvalue (struct objmode_block *block, const struct objmode_variable *v)
 {
-  if (v->kind == OBJMODE_KIND_STRING && TYPE_READONLY (TREE_TYPE (v->type)))
-    objmode_type_error (block, v, _("a string that the block assigns"
-				    " must be a char *, since the caller"
-				    " frees it"));
-  else if (v->kind == OBJMODE_KIND_BYTES
-	   && TYPE_READONLY (TREE_TYPE (v->type)))
-    objmode_type_error (block, v, _("bytes that the block assigns must not be"
-				    " const, since the caller frees them"));
-  else if (v->kind == OBJMODE_KIND_FUNCTION)
-    objmode_type_error (block, v, _("a function pointer cannot be an"
-				    " output"));
+  const struct objmode_kind_row *row = objmode_row_of (v->kind);
+
+  if (row->output_problem != NULL
+      && !(row->caller_frees && !TYPE_READONLY (TREE_TYPE (v->type))))
+    objmode_type_error (block, v, _(row->output_problem));
   else if (!objmode_check_output (block, v, TREE_TYPE (v->value), false))
     return;
   else if (objmode_bit_field_p (v->value)
@@ -86,24 +80,6 @@ check_lvalue (struct objmode_block *block, const struct objmode_variable *v)
 				    " block assigns is not yet supported"));
   else if (reversed_p (v->value))
     objmode_type_error (block, v, _("it is in reverse byte order"));
-}
-
-/* Set the conversion of V of BLOCK, a char[N].  The runtime reads and stores
-   it in place.  */
-
-static void
-type_chars (struct objmode_block *block, struct objmode_variable *v)
-{
-  v->kind = OBJMODE_KIND_CHARS;
-  v->type = TREE_TYPE (v->value);
-  v->flags |= OBJMODE_VAR_SHARED;
-  v->out = objmode_rebound_p (v);
-  if (v->clause != NULL && v->clause->type != NULL
-      && objmode_tsname_kind (v->clause->ts.name) != OBJMODE_KIND_STRING
-      && v->clause->ts.name != OBJMODE_TS_NONE)
-    objmode_contradiction (block, v, v->type);
-  else
-    objmode_check_replaced (block, v, TREE_TYPE (v->type), true);
 }
 
 /* Set the conversion of V of BLOCK, a scalar.  */
@@ -144,7 +120,7 @@ type_scalar (struct objmode_block *block, struct objmode_variable *v)
   /* The runtime releases the old object.  */
   else if (shared_p (block, v->value)
 	   || (v->out && (indexed_p (v->value)
-			  || v->kind == OBJMODE_KIND_OBJECT)))
+			  || objmode_row_of (v->kind)->owns_reference)))
     v->flags |= OBJMODE_VAR_SHARED;
 }
 
@@ -200,6 +176,29 @@ c_name_of (const struct objmode_variable *v)
   return v->name;
 }
 
+/* If V of BLOCK, of TYPE, is memory that a kind converts in a way of its own,
+   set its conversion and return true.  The kind that the type string names
+   comes first.  */
+
+static bool
+taken_p (struct objmode_block *block, struct objmode_variable *v, tree type)
+{
+  enum objmode_kind named = OBJMODE_KINDS;
+
+  if (v->clause != NULL && v->clause->type != NULL)
+    named = objmode_tsname_kind (v->clause->ts.name);
+  if (named != OBJMODE_KINDS && objmode_row_of (named)->take != NULL
+      && objmode_row_of (named)->take (block, v, type))
+    return true;
+  for (unsigned k = 0; k < OBJMODE_KINDS; k++)
+    {
+      const struct objmode_kind_row *row = objmode_row_of ((objmode_kind) k);
+      if (k != named && row->take != NULL && row->take (block, v, type))
+	return true;
+    }
+  return false;
+}
+
 /* Set the conversion of V of BLOCK.  */
 
 static void
@@ -219,20 +218,9 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
 		| (v->clause->ts.is_copy ? OBJMODE_VAR_COPY : 0));
 
   tree type = TREE_TYPE (v->value);
-  bool dims = objmode_dimensions_p (v);
-  bool flat = (POINTER_TYPE_P (type) && !dims
-	       && !objmode_bounded_parameter_p (v));
-  if (objmode_type_strings (block, v, type))
+  if (taken_p (block, v, type))
     ;
-  else if (objmode_ndarray_p (flat ? TREE_TYPE (type) : type))
-    objmode_type_ndarray (block, v, flat ? TREE_TYPE (type) : type);
-  else if (objmode_aggregate_p (flat ? TREE_TYPE (type) : type))
-    objmode_type_record (block, v, flat ? TREE_TYPE (type) : type);
-  else if (objmode_char_array_p (type) && !dims)
-    type_chars (block, v);
-  else if (TREE_CODE (type) == ARRAY_TYPE
-	   || (POINTER_TYPE_P (type) && dims)
-	   || objmode_bounded_parameter_p (v))
+  else if (objmode_memory_p (v, type))
     objmode_type_array (block, v, type);
   else
     type_scalar (block, v);

@@ -25,22 +25,13 @@ extern void objmode_report_missing_extent (struct objmode_block *,
 extern bool objmode_check_element (struct objmode_block *,
 				   struct objmode_variable *, tree type);
 
-/* strings.cc */
-extern bool objmode_bytes_p (const struct objmode_variable *);
-extern bool objmode_bytes_pointer_p (const struct objmode_variable *,
-				     tree type);
-
 /* type-record.cc */
 extern bool objmode_check_record (struct objmode_block *,
 				  struct objmode_variable *, tree type);
-extern void objmode_type_record (struct objmode_block *,
-				 struct objmode_variable *, tree type);
-
-/* type-ndarray.cc */
-extern void objmode_type_ndarray (struct objmode_block *,
-				  struct objmode_variable *, tree type);
 
 /* type-array.cc */
+extern tree objmode_single_target (const struct objmode_variable *,
+				   tree type);
 extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
 extern bool objmode_check_dimension (struct objmode_block *,
 				     const struct objmode_variable *, int d);
@@ -56,8 +47,9 @@ extern bool objmode_check_reach (struct objmode_block *,
 				 struct objmode_variable *);
 
 /* type-strings.cc */
-extern bool objmode_type_strings (struct objmode_block *,
-				  struct objmode_variable *, tree type);
+extern bool objmode_memory_p (const struct objmode_variable *, tree type);
+extern bool objmode_set_memory_extent (struct objmode_block *,
+				       struct objmode_variable *, tree type);
 
 /* type-returned.cc */
 extern void objmode_type_returned (struct objmode_block *,

@@ -20,6 +20,7 @@
 
 #include "unit/unit.h"
 #include "unit/pydump.h"
+#include "types/kind.h"
 #include "block/query.h"
 #include "tools/options.h"
 
@@ -45,7 +46,7 @@ write_variable (FILE *f, const struct objmode_variable *v)
     objmode_write_scalar (f, v->type, v->kind, side);
   /* Sequences and mappings are copied into arrays and structs.  */
   if (v->out && (v->flags & OBJMODE_VAR_ARRAY
-		 || v->kind == OBJMODE_KIND_RECORD))
+		 || objmode_row_of (v->kind)->by_address))
     {
       fputs (" | ", f);
       objmode_write_any (f);

@@ -110,41 +110,18 @@ objmode_write_any (FILE *f)
 static void
 write_dtype (FILE *f, tree type, enum objmode_kind kind)
 {
+  const struct objmode_kind_row *row = objmode_row_of (kind);
   unsigned bits = (VOID_TYPE_P (type) || TYPE_SIZE (type) == NULL_TREE ? 0
 		   : (unsigned) tree_to_uhwi (TYPE_SIZE (type)));
-  switch (kind)
-    {
-    case OBJMODE_KIND_BOOL:
-      fputs ("bool_", f);
-      break;
-    case OBJMODE_KIND_INT:
-      fprintf (f, "%sint%u", TYPE_UNSIGNED (type) ? "u" : "", bits);
-      break;
-    case OBJMODE_KIND_FLOAT:
-      if (bits > 64)
-	fputs ("longdouble", f);
-      else
-	fprintf (f, "float%u", bits);
-      break;
-    case OBJMODE_KIND_COMPLEX:
-      if (bits > 128)
-	fputs ("clongdouble", f);
-      else
-	fprintf (f, "complex%u", bits);
-      break;
-    case OBJMODE_KIND_OBJECT:
-      fputs ("object_", f);
-      break;
-    case OBJMODE_KIND_RECORD:
-      fputs ("void", f);
-      break;
-    case OBJMODE_KIND_POINTER:
-      fputs ("uintp", f);
-      break;
-    default:
-      fputs ("generic", f);
-      break;
-    }
+
+  if (row->dtype == NULL)
+    fputs ("generic", f);
+  else if (row->wide_dtype != NULL && bits > row->wide_bits)
+    fputs (row->wide_dtype, f);
+  else if (row->sized)
+    fprintf (f, "%s%s%u", TYPE_UNSIGNED (type) ? "u" : "", row->dtype, bits);
+  else
+    fputs (row->dtype, f);
 }
 
 /* Write to F the type of arrays of elements of TYPE, converted as KIND.  */
@@ -188,47 +165,35 @@ void
 objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
 		      enum side side)
 {
-  static const char *const seen[] = { "bool", "int", "float", "complex" };
-  static const char *const given[] = {
-    "objmode_Bool", "objmode_Int", "objmode_Float", "objmode_Complex"
-  };
-  switch (kind)
+  const struct objmode_kind_row *row = objmode_row_of (kind);
+  bool given = side == GIVEN || (side == BOTH && row->number);
+
+  if (row->seen != NULL)
     {
-    case OBJMODE_KIND_BOOL:
-    case OBJMODE_KIND_INT:
-    case OBJMODE_KIND_FLOAT:
-    case OBJMODE_KIND_COMPLEX:
-      fputs ((side == SEEN ? seen : given)[kind - OBJMODE_KIND_BOOL], f);
-      break;
-    case OBJMODE_KIND_CHARS:
-      fputs ("objmode_str", f);
-      break;
-    case OBJMODE_KIND_STRING:
-      /* NULL is rare, so a text that does not expect it is correct.  */
-      fputs (side == GIVEN ? "objmode_str | None" : "objmode_str", f);
-      break;
-    case OBJMODE_KIND_POINTER:
-      fputs (side == GIVEN ? "objmode_Int | None" : "int", f);
-      break;
-    case OBJMODE_KIND_RECORD:
+      fputs (given ? row->given : row->seen, f);
+      return;
+    }
+  switch (row->refers)
+    {
+    case OBJMODE_REFERS_MEMBERS:
       write_class_name (f, type);
       /* A mapping with the same members is accepted too.  */
-      if (side == GIVEN)
+      if (given)
 	{
 	  fputs (" | ", f);
 	  objmode_write_any (f);
 	}
       break;
-    case OBJMODE_KIND_FUNCTION:
+    case OBJMODE_REFERS_FUNCTION:
       write_function_type (f, TREE_TYPE (type));
       break;
-    case OBJMODE_KIND_NDARRAY:
+    case OBJMODE_REFERS_ELEMENTS:
       {
-	enum objmode_kind element_kind = OBJMODE_KIND_RECORD;
-	tree element = TYPE_MAIN_VARIANT (objmode_ndarray_element (type));
-	if (!objmode_aggregate_p (element))
-	  objmode_scalar_kind (element, &element_kind);
-	objmode_write_array (f, element, element_kind);
+	struct objmode_ndarray a;
+	bool ok = objmode_ndarray_parts (type, &a);
+	gcc_assert (ok);
+	objmode_write_array (f, TYPE_MAIN_VARIANT (a.element),
+			     objmode_ndarray_element_kind (&a));
 	break;
       }
     default:
@@ -286,8 +251,6 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
   bool keyword = objmode_keyword_p (name);
 
   fprintf (f, "    %s%s: ", name, keyword ? "_" : "");
-  if (kind == OBJMODE_KIND_POINTER && objmode_callable_pointer_p (type))
-    kind = OBJMODE_KIND_FUNCTION;
   if (array)
     objmode_write_array (f, type, kind);
   else
