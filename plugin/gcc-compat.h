@@ -81,8 +81,8 @@ objmode_suppress_return_type (tree t)
 }
 
 /* Report MESSAGE about the `return' at LOC, which does not match the type of
-   its function, in the way of this version of GCC: as a permerror, a pedwarn
-   or a warning.  Return true unless the diagnostic is disabled.  */
+   its function.  It is a permerror, a pedwarn or a warning, as in this version
+   of GCC.  Return true unless the diagnostic is disabled.  */
 static inline bool
 objmode_return_mismatch (location_t loc, const char *message)
 {

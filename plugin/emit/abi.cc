@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   The tables objmode-records.def and objmode-abi.def are read several times:
-   for what a member or an argument is, and for the functions that are named
-   after a record or an entry point.  */
+   The tables objmode-records.def and objmode-abi.def are read several times.
+   One reading says what a member or an argument is.  Another defines the
+   functions that are named after a record or an entry point.  */
 
 #include "block.h"
 #include "emit/abi.h"

@@ -117,8 +117,8 @@ check_clause (struct objmode_block *block, unsigned i)
 }
 
 /* The front end has parsed DECL, a declaration of a marker.  If it holds the
-   `goto' of a clause, let the front end look up the label once more where the
-   clause names it, so that it reports an undefined label there.  */
+   `goto' of a clause, look up the label once more where the clause names it.
+   Then the front end reports an undefined label there.  */
 
 void
 objmode_note_label (tree decl)

@@ -13,9 +13,9 @@
 #include "parse/parse.h"
 #include "block/query.h"
 
-/* Take a number and what ends it, END, from the front of *S: store the number
-   in *N and advance *S behind END, or, if END is a null character, to it.
-   Return false if *S does not begin with them.  */
+/* Take a number and what ends it, END, from the front of *S.  Store the number
+   in *N.  Advance *S behind END or, if END is a null character, to it.  Return
+   false if *S does not begin with them.  */
 
 static bool
 take_number (const char **s, char end, int *n)

@@ -8,9 +8,9 @@
      type:       ['types.'] NAME of types.def
      dimension:  ':' | '::' '1' | extent | extent ':' stride
 
-   Extents and strides are C expressions.  They are not parsed here: their ends
-   are found by the `,', `:' and `]' that are outside parentheses, brackets,
-   braces, quotes and comments, where a `:' after a `?' is C's.  The text may
+   Extents and strides are C expressions.  They are not parsed here.  A `,',
+   `:' or `]' ends them if it is outside parentheses, brackets, braces, quotes
+   and comments.  A `:' after a `?' is part of the expression.  The text may
    consist of any bytes.  */
 
 #include <string.h>

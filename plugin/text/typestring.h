@@ -35,7 +35,7 @@ struct objmode_tsdim
 {
   size_t extent_begin, extent_end;
   size_t stride_begin, stride_end;
-  bool contiguous;		/* It is `::1'.  */
+  bool contiguous;		/* Written as `::1'.  */
 };
 
 struct objmode_typestring
@@ -43,7 +43,7 @@ struct objmode_typestring
   enum objmode_tsname name;
   bool is_static, is_copy;	/* `static', `copy' in front.  */
   bool is_array;		/* There are dimensions.  */
-  int ndim;			/* It is 1 for bytes[n].  */
+  int ndim;			/* 1 for bytes[n].  */
   struct objmode_tsdim dims[OBJMODE_TS_MAX_DIMS];
   size_t name_begin, name_end;	/* The element type in the string.  */
 };

@@ -12,9 +12,9 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 
-/* If E is a parameter of DECL and an integer of at most 64 bits, return the
-   element of ARGUMENTS, its value in a frame, or E if ARGUMENTS is NULL.
-   Otherwise return NULL_TREE.  */
+/* E must be a parameter of DECL and an integer of at most 64 bits.  Then
+   return the element of ARGUMENTS for it, its value in a frame, or E if
+   ARGUMENTS is NULL.  Otherwise return NULL_TREE.  */
 
 static tree
 argument (tree e, tree decl, const vec<tree> *arguments)

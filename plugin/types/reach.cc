@@ -10,9 +10,9 @@
 
 #include "types/types.h"
 
-/* Return true if the array V may be longer than it is declared: a last
-   member without an extent, or with one of 0 or 1, as it was written before
-   C99.  */
+/* Return true if the array V may be longer than it is declared.  This is so
+   for a last member without an extent, or with an extent of 0 or 1, as
+   programs wrote it before C99.  */
 
 static bool
 open_member_p (const struct objmode_variable *v)

@@ -4,8 +4,9 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    -fplugin-arg-objmode-dump writes, at the end of the unit, a file for mypy
-   and ruff: imports, the structs as classes, the C functions as stubs, the
-   text of the module blocks, and each block with a Python body as a function,
+   and ruff.  The file has imports, the structs as classes, the C functions as
+   stubs, and the text of the module blocks.  Each block with a Python body is
+   a function:
 
      def heat_objmode_0(u: objmode_NDArray[objmode_np.float64], n: int)	\
 	 -> objmode_Float:
@@ -13,8 +14,8 @@
 	 m = u[:n].mean()  # heat.c:12
 	 return m
 
-   An input has the type that Python text sees; an output, a member, a
-   parameter of a C function or the value of `return' has a type that objmode
+   An input has the type that Python text sees.  An output, a member, a
+   parameter of a C function and the value of `return' have a type that objmode
    accepts, which is wider.  pytype.cc writes the types while their trees are
    alive.  */
 
