@@ -49,6 +49,31 @@ struct _object;		/* PyObject */
 extern "C" {
 #endif
 
+/* The layout of the structs below does not depend on what is in force where
+   this header is included.  They are in the byte order of the machine, also
+   after `#pragma scalar_storage_order' and with -fsso-struct.  Unnamed
+   bit-fields stand for the padding, which `#pragma pack' and -fpack-struct
+   would leave out.  */
+#define __OBJMODE_NATIVE
+#if !defined __cplusplus && defined __has_attribute
+# if __has_attribute (__scalar_storage_order__)
+#  undef __OBJMODE_NATIVE
+#  if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#   define __OBJMODE_NATIVE \
+      __attribute__ ((__scalar_storage_order__ ("big-endian")))
+#  else
+#   define __OBJMODE_NATIVE \
+      __attribute__ ((__scalar_storage_order__ ("little-endian")))
+#  endif
+# endif
+#endif
+#if __SIZEOF_POINTER__ > __SIZEOF_INT__
+# define __OBJMODE_PADDING \
+    unsigned : 8 * (__SIZEOF_POINTER__ - __SIZEOF_INT__);
+#else
+# define __OBJMODE_PADDING
+#endif
+
 /* A Python object.  */
 typedef struct objmode_object objmode_object;
 
@@ -58,7 +83,7 @@ typedef struct objmode_object objmode_object;
    uses of the macro are two types, so a typedef is for those that are passed
    to functions.  The first member is objmode's.  */
 #define OBJMODE_ARRAY(T, NDIM) \
-  struct \
+  struct __OBJMODE_NATIVE \
   { \
     struct objmode_object *__objmode_owner; \
     T *data; \
@@ -80,12 +105,14 @@ extern void objmode_release_scoped (void *);
 
 /* How to start Python.  Zero in a member is its default; members are
    only ever appended.  */
-typedef struct objmode_config
+typedef struct __OBJMODE_NATIVE objmode_config
 {
   int isolated;			/* Ignore PATH, PYTHON*, HOME.  */
+  __OBJMODE_PADDING
   const char *python;		/* An environment, executable or libpython.  */
   const char *path;		/* In front of sys.path, separated by `:'.  */
   int argc;			/* sys.argv */
+  __OBJMODE_PADDING
   char **argv;
 } objmode_config;
 
@@ -95,7 +122,7 @@ typedef struct objmode_config
 extern int objmode_start (const objmode_config *);
 
 /* A failed block.  All strings are UTF-8 and live as long as the record.  */
-typedef struct objmode_error_info
+typedef struct __OBJMODE_NATIVE objmode_error_info
 {
   const char *type;		/* "KeyError", "numpy.linalg.LinAlgError" */
   const char *message;		/* str (exception) */
@@ -134,5 +161,7 @@ extern void objmode_release (objmode_object *);
 #ifdef __cplusplus
 }
 #endif
+
+#undef __OBJMODE_PADDING
 
 #endif /* OBJMODE_H */

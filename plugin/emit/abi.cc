@@ -9,6 +9,7 @@
 
 #include "block.h"
 #include "emit/abi.h"
+#include "tools/trees.h"
 
 /* The words with which the tables say what a member, an argument or a result
    is.  */
@@ -155,7 +156,7 @@ make_record (enum objmode_record_id id)
   TYPE_FIELDS (type) = nreverse (fields);
   TYPE_NAME (type) = get_identifier (records[id].name);
   TYPE_ARTIFICIAL (type) = 1;
-  layout_type (type);
+  objmode_layout_record (type);
   check_layout (type, records[id].members);
   return type;
 }

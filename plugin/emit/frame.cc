@@ -7,6 +7,7 @@
 
 #include "emit/function.h"
 #include "emit/abi.h"
+#include "tools/trees.h"
 
 /* Return a new record type without fields, for a frame.  */
 
@@ -26,7 +27,7 @@ objmode_finish_frame (tree frame)
 {
   if (TYPE_FIELDS (frame) == NULL_TREE)
     objmode_add_field (frame, unsigned_char_type_node);
-  layout_type (frame);
+  objmode_layout_record (frame);
 }
 
 /* Append a field of TYPE to the fields of RECORD.  Return it.  */

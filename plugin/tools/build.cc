@@ -31,6 +31,22 @@ objmode_local (tree fn, location_t loc, const char *name, tree type,
   return var;
 }
 
+/* Lay out TYPE, a record type of the plugin's own whose fields have all been
+   added, as the runtime's compiler does.  What the user's file has in force
+   does not change the layout: `#pragma pack' and -fpack-struct=N set
+   maximum_field_alignment, by which layout_type lowers the alignment of
+   fields.  */
+
+void
+objmode_layout_record (tree type)
+{
+  unsigned saved = maximum_field_alignment;
+
+  maximum_field_alignment = 0;
+  layout_type (type);
+  maximum_field_alignment = saved;
+}
+
 /* Return the number N.  As the value of a member of a record it is converted
    to the type of the member.  */
 

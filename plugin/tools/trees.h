@@ -13,6 +13,7 @@
 extern void objmode_add (tree *list, tree stmt);
 extern tree objmode_local (tree fn, location_t loc, const char *name,
 			   tree type, tree *vars);
+extern void objmode_layout_record (tree type);
 extern tree objmode_number (HOST_WIDE_INT);
 
 /* walk.cc */
