@@ -3,9 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   There is one row for each kind of objmode-kinds.def; types/kind.h says what
-   is in it.  The rows are in files of types/, which look each other up in this
-   table.  */
+   There is one row for each kind of objmode-kinds.def, as types/kind.h
+   describes it.  The rows are in files of types/, which look each other up in
+   this table.  */
 
 #include "pipeline.h"
 #include "types/kind.h"

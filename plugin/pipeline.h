@@ -1,4 +1,4 @@
-/* pipeline.h - Between the files beside the rooms.
+/* pipeline.h - What the files beside the rooms share.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later

@@ -12,9 +12,9 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 
-/* E must be a parameter of DECL and an integer of at most 64 bits.  Then
-   return the element of ARGUMENTS for it, its value in a frame, or E if
-   ARGUMENTS is NULL.  Otherwise return NULL_TREE.  */
+/* Return the value of E in a frame, an element of ARGUMENTS, or E itself if
+   ARGUMENTS is NULL.  Return NULL_TREE unless E is a parameter of DECL and an
+   integer of at most 64 bits.  */
 
 static tree
 argument (tree e, tree decl, const vec<tree> *arguments)

@@ -8,8 +8,8 @@
 #include "types/ctype.h"
 #include "types/prototype.h"
 
-/* Return true if TYPE is void * or points to what is not known, but not to an
-   object.  */
+/* Return true if TYPE is void * or a pointer to an incomplete type, but not to
+   an object.  */
 
 static bool
 pointer_p (tree type)
@@ -22,7 +22,8 @@ pointer_p (tree type)
 	      && !objmode_object_pointer_p (type)));
 }
 
-/* Return true if TYPE is that of pointers to functions, whatever V is.  */
+/* Return true if TYPE, of any variable, is the type of pointers to
+   functions.  */
 
 static bool
 function_p (const struct objmode_variable *, tree type)
@@ -30,8 +31,8 @@ function_p (const struct objmode_variable *, tree type)
   return objmode_function_pointer_p (type);
 }
 
-/* Return why the functions that TYPE points to cannot be called, malloced, or
-   NULL if they can.  */
+/* Return why the functions to which TYPE points cannot be called, or NULL if
+   they can.  The caller frees the text.  */
 
 static char *
 function_problem (tree type)

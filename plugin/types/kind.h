@@ -22,42 +22,44 @@ enum objmode_reference
   OBJMODE_REFERS_FUNCTION	/* The function that a pointer points to.  */
 };
 
-/* A kind of values.  A function that is NULL answers no, and a text that is
-   NULL is not there.  */
+/* A kind of values.  A function that is NULL counts as one that returns false
+   or NULL.  A text may be NULL.  */
 struct objmode_kind_row
 {
-  /* Return true if TYPE, which is not atomic, is a scalar of this kind by
-     itself, whatever it is the type of.  */
+  /* Return true if TYPE, which is not atomic, is a scalar of this kind, no
+     matter to what it belongs.  */
   bool (*scalar_p) (tree type);
 
-  /* Return true if TYPE, of the scalar or element V, is of this kind, though
-     `scalar_p' does not say so: a clause asks for it, or it holds for
-     variables only.  */
+  /* Return true if TYPE, of the scalar or element V, is of this kind although
+     `scalar_p' does not say so.  Either a clause asks for it, or it holds only
+     for variables.  */
   bool (*claimed_p) (const struct objmode_variable *v, tree type);
 
-  /* Return why values of TYPE, which is claimed, cannot be converted, malloced,
-     or NULL if they can.  */
+  /* Return why values of TYPE, which is claimed, cannot be converted, or NULL
+     if they can.  The caller frees the text.  */
   char *(*problem) (tree type);
 
   /* If V of BLOCK, which is of TYPE, is memory that is converted in a way of
-     its own, set its conversion, or report why there is none, and return
-     true.  */
+     its own, set its conversion, or report why it cannot be converted, and
+     return true.  */
   bool (*take) (struct objmode_block *block, struct objmode_variable *v,
 		tree type);
 
-  /* Return what messages call TYPE.  NULL: objmode_type_name does.  */
+  /* Return the name of TYPE in messages.  If this is NULL, objmode_type_name
+     returns it.  */
   const char *(*name) (tree type);
 
   enum objmode_reference refers;
 
-  /* There are arrays of such elements, if NumPy has such integers.  */
+  /* There are arrays of values of this kind.  If these are integers, NumPy
+     must have their type.  */
   unsigned elements : 1;
 
-  /* The frame has the address of the value, for both directions.  */
+  /* The frame has the address of the value, for input and output.  */
   unsigned by_address : 1;
 
-  /* What is passed is the address of a variable, or a pointer to one; the
-     value of `return' is an exception, since it is not in memory yet.  */
+  /* The address of a variable, or a pointer to it, is passed.  The value of
+     `return' is an exception, since it is not in memory yet.  */
   unsigned in_memory : 1;
 
   /* A value owns a reference to an object, which the runtime releases before it
@@ -67,33 +69,35 @@ struct objmode_kind_row
   /* An output is memory that the caller frees.  */
   unsigned caller_frees : 1;
 
-  /* It is a pointer, and only that is known in a union, where it may be
-     something else, and of elements of a member that is an array.  */
+  /* The value is a pointer.  No more than that is known in a union, where the
+     pointer may be something else, and of the elements of a member that is an
+     array.  */
   unsigned pointer : 1;
 
-  /* Messages about an array of it name the type of the array.  */
+  /* Messages about an array of such values name the type of the array.  */
   unsigned names_memory : 1;
 
   /* The type string by which a pointer becomes an array of such elements.  */
   const char *array_string;
 
-  /* Why a variable cannot be an output; if `caller_frees', only one that points
-     to what is const.  */
+  /* Why a variable cannot be an output.  If `caller_frees', this is only for a
+     variable that points to const.  */
   const char *output_problem;
 
   /* Why const memory that `caller_frees' cannot be the value of `return'.  */
   const char *return_problem;
 
-  /* The name of NumPy's type of the elements, followed by the number of bits,
-     and behind a `u' if they are unsigned, if it is SIZED.  WIDE_DTYPE, if it
-     is there, is the whole name if there are more than WIDE_BITS.  */
+  /* The name of NumPy's type of the elements.  If it is SIZED, the number of
+     bits follows, and a `u' stands in front for unsigned ones.  WIDE_DTYPE, or
+     NULL, is the whole name if there are more than WIDE_BITS bits.  */
   const char *dtype, *wide_dtype;
   unsigned sized : 1;
   unsigned wide_bits;
 
-  /* How the dump writes the type of a value that the text sees, and of one that
-     it gives.  Of a number that is both, it is the latter, else the former.
-     NULL: what it refers to, or Any.  */
+  /* How the dump writes the type of a value that the text sees, and of one
+     that it gives.  A value that is both has the latter type if it is a
+     NUMBER, otherwise the former.  NULL stands for the type to which it
+     refers, or for Any.  */
   const char *seen, *given;
   unsigned number : 1;
 };

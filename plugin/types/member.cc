@@ -7,10 +7,10 @@
 #include "types/ctype.h"
 #include "types/prototype.h"
 
-/* M has been classified: let its kind be that of the table of members.  What is
-   IN_UNION may be no pointer to what its type says.  Whether a function can be
-   called is asked only here, since it may have a parameter of the very type
-   that the member is of.  */
+/* Set the kind of M, which has been classified, to that in the table of
+   members.  A pointer that is IN_UNION may not point to what its type says.
+   Only here is it asked whether a function can be called, since the function
+   may have a parameter of the type to which the member belongs.  */
 
 void
 objmode_settle_member (struct objmode_member *m, bool in_union)
@@ -23,7 +23,8 @@ objmode_settle_member (struct objmode_member *m, bool in_union)
     m->kind = OBJMODE_KIND_FUNCTION;
 }
 
-/* Call F, with DATA, for each member of TYPE, which is IN_UNION or not.  */
+/* Call F with DATA for each member of TYPE.  IN_UNION says that TYPE is inside
+   a union.  */
 
 static void
 walk_members (tree type, bool in_union, objmode_member_walker *f, void *data)
@@ -45,8 +46,8 @@ walk_members (tree type, bool in_union, objmode_member_walker *f, void *data)
     }
 }
 
-/* Call F, with DATA, for each member of TYPE, a struct, as the table of members
-   has it.  */
+/* Call F with DATA for each member that the table of members of the struct
+   TYPE has.  */
 
 void
 objmode_walk_members (tree type, objmode_member_walker *f, void *data)

@@ -23,8 +23,8 @@ objmode_bounded_parameter_p (const struct objmode_variable *v)
 	  && objmode_parameter_bound (v->decl) != NULL_TREE);
 }
 
-/* Return what V, of TYPE, points to, if it is a pointer to one object; else
-   TYPE.  */
+/* If V, of TYPE, is a pointer to one object, return the type of the object.
+   Otherwise return TYPE.  */
 
 tree
 objmode_single_target (const struct objmode_variable *v, tree type)

@@ -10,7 +10,7 @@
 		array: the same, in place
      "bytes[n]"	memory of n bytes
 
-   Memory is passed like a list of strings, see type-strings.cc.  */
+   Memory is passed like a list of strings; see type-strings.cc.  */
 
 #include "types/types.h"
 #include "types/ctype.h"

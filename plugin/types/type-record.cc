@@ -101,7 +101,7 @@ type_record (struct objmode_block *block, struct objmode_variable *v,
 }
 
 /* If V of BLOCK, which is of TYPE, is a struct or union, or a pointer to one,
-   but no OBJMODE_ARRAY, set its conversion and return true.  */
+   but not an OBJMODE_ARRAY, set its conversion and return true.  */
 
 static bool
 take (struct objmode_block *block, struct objmode_variable *v, tree type)
