@@ -111,7 +111,8 @@ add_operand (struct marker_writer *w, enum objmode_clause_kind kind,
   const cpp_token *t = &w->a->tokens[begin];
   expanded_location at = expand_location (objmode_spelling (t->src_loc));
   const char *label = "";
-  if (kind == OBJMODE_CLAUSE_GOTO && end == begin + 1 && t->type == CPP_NAME)
+  if (objmode_clause_operand (kind) == OBJMODE_OPERAND_LABEL
+      && end == begin + 1 && t->type == CPP_NAME)
     label = (const char *) NODE_NAME (t->val.node.node);
   objmode_add_record (w, OBJMODE_MARKER_OPERAND, "%d:%d:%s", at.line,
 		      at.column, label);
@@ -132,7 +133,7 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
     }
   int n = w->n_clauses - 1;
 
-  if (kind == OBJMODE_CLAUSE_EVERY || kind == OBJMODE_CLAUSE_INTERVAL)
+  if (objmode_clause_has_value (kind))
     {
       objmode_add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
@@ -141,7 +142,7 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
     }
   objmode_add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
 		    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
-  if (kind == OBJMODE_CLAUSE_GOTO)
+  if (objmode_clause_operand (kind) == OBJMODE_OPERAND_LABEL)
     {
       objmode_push_name (&w->decls, "goto", loc, 0);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
@@ -152,7 +153,7 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
       objmode_add_decl (w, loc, "{");
       /* This assignment comes first, since it is searched for and EXPR may
 	 have assignments too.  */
-      if (kind == OBJMODE_CLAUSE_ERROR)
+      if (objmode_clause_operand (kind) == OBJMODE_OPERAND_LVALUE)
 	{
 	  objmode_add_decl (w, loc, "(");
 	  objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
@@ -215,8 +216,8 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
       while (++next < end && depth > 0);
       add_expression (w, kind, begin + 2, next - 1);
     }
-  bool typed = (kind == OBJMODE_CLAUSE_OUTPUT || kind == OBJMODE_CLAUSE_EXPR);
-  if (typed && next + 1 < end && tokens[next].type == CPP_EQ)
+  if (objmode_clause_role (kind) == OBJMODE_ROLE_VARIABLE
+      && next + 1 < end && tokens[next].type == CPP_EQ)
     {
       unsigned type = next + 1;
       for (next = type; next < end && objmode_string_token_p (&tokens[next]);)

@@ -74,11 +74,8 @@ report_typestring (struct objmode_block *block, struct objmode_clause *c,
 static bool
 clash_p (const struct objmode_clause *a, const struct objmode_clause *b)
 {
-  bool a_names = (a->kind == OBJMODE_CLAUSE_OUTPUT
-		  || a->kind == OBJMODE_CLAUSE_EXPR);
-  bool b_names = (b->kind == OBJMODE_CLAUSE_OUTPUT
-		  || b->kind == OBJMODE_CLAUSE_EXPR);
-  if (a_names && b_names)
+  if (objmode_clause_role (a->kind) == OBJMODE_ROLE_VARIABLE
+      && objmode_clause_role (b->kind) == OBJMODE_ROLE_VARIABLE)
     return strcmp (a->name, b->name) == 0;
   return a->kind == b->kind && a->kind != OBJMODE_CLAUSE_BAD;
 }

@@ -82,7 +82,8 @@ decode_operand (struct objmode_block *block, const char *s)
     return false;
   struct objmode_clause *c = &block->clauses.last ();
   c->operand_loc = objmode_location (block->file, line, column, c->loc);
-  if (*s != '\0' && c->kind != OBJMODE_CLAUSE_GOTO)
+  if (*s != '\0'
+      && objmode_clause_operand (c->kind) != OBJMODE_OPERAND_LABEL)
     return false;
   if (*s != '\0')
     c->label = xstrdup (s);
@@ -99,7 +100,7 @@ decode_type (struct objmode_block *block, const char *s)
   if (block->clauses.is_empty ())
     return false;
   struct objmode_clause *c = &block->clauses.last ();
-  if ((c->kind != OBJMODE_CLAUSE_OUTPUT && c->kind != OBJMODE_CLAUSE_EXPR)
+  if (objmode_clause_role (c->kind) != OBJMODE_ROLE_VARIABLE
       || !take_position (&s, ':', &c->type_line, &c->type_column))
     return false;
   c->type = xstrdup (s);

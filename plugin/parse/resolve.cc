@@ -453,7 +453,7 @@ objmode_stage_resolve (struct objmode_block *block)
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       struct objmode_clause *c = &block->clauses[i];
-      if (c->kind == OBJMODE_CLAUSE_OUTPUT || c->kind == OBJMODE_CLAUSE_EXPR)
+      if (objmode_clause_role (c->kind) == OBJMODE_ROLE_VARIABLE)
 	resolve_clause (block, c);
     }
   for (size_t i = 0; !block->c_body && i < block->py->n_names; i++)
@@ -462,8 +462,8 @@ objmode_stage_resolve (struct objmode_block *block)
       if (block->py->names[i].flags & OBJMODE_PY_GLOBAL_BELOW)
 	objmode_note_global (&block->py->names[i]);
       for (unsigned j = 0; j < block->clauses.length (); j++)
-	clause |= ((block->clauses[j].kind == OBJMODE_CLAUSE_OUTPUT
-		    || block->clauses[j].kind == OBJMODE_CLAUSE_EXPR)
+	clause |= (objmode_clause_role (block->clauses[j].kind)
+		   == OBJMODE_ROLE_VARIABLE
 		   && strcmp (text_name (block, &block->clauses[j]),
 			      block->py->names[i].name) == 0);
       if (!clause)

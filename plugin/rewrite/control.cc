@@ -36,14 +36,14 @@ find_wanted (tree *tp, int *, void *data)
   struct wanted *wanted = (struct wanted *) data;
   tree t = *tp;
 
-  switch (wanted->kind)
+  switch (objmode_clause_operand (wanted->kind))
     {
-    case OBJMODE_CLAUSE_GOTO:
+    case OBJMODE_OPERAND_LABEL:
       if (TREE_CODE (t) == GOTO_EXPR
 	  && TREE_CODE (TREE_OPERAND (t, 0)) == LABEL_DECL)
 	wanted->found = t;
       break;
-    case OBJMODE_CLAUSE_ERROR:
+    case OBJMODE_OPERAND_LVALUE:
       if (TREE_CODE (t) == MODIFY_EXPR)
 	wanted->found = TREE_OPERAND (t, 0);
       break;
@@ -74,7 +74,7 @@ value_expression (tree var)
 static tree
 clause_expression (const struct objmode_clause *c, tree var)
 {
-  if (c->kind == OBJMODE_CLAUSE_EVERY || c->kind == OBJMODE_CLAUSE_INTERVAL)
+  if (objmode_clause_has_value (c->kind))
     return value_expression (var);
   struct wanted wanted = { c->kind, NULL_TREE };
   walk_tree (&DECL_INITIAL (var), find_wanted, &wanted, NULL);
@@ -172,7 +172,8 @@ check_macros (struct objmode_block *block)
 static void
 check_expression (struct objmode_block *block, const struct objmode_clause *c)
 {
-  if (!objmode_clause_has_operand (c->kind))
+  enum objmode_clause_operand operand = objmode_clause_operand (c->kind);
+  if (operand == OBJMODE_OPERAND_NONE)
     return;
   if (c->expr == NULL_TREE || error_operand_p (c->expr))
     {
@@ -181,13 +182,13 @@ check_expression (struct objmode_block *block, const struct objmode_clause *c)
     }
   tree type = TREE_TYPE (c->expr);
   bool ok = true;
-  if (c->kind == OBJMODE_CLAUSE_ERROR || c->kind == OBJMODE_CLAUSE_EVERY)
+  if (operand == OBJMODE_OPERAND_LVALUE || operand == OBJMODE_OPERAND_INTEGER)
     ok = INTEGRAL_TYPE_P (type);
-  else if (c->kind == OBJMODE_CLAUSE_INTERVAL)
+  else if (operand == OBJMODE_OPERAND_NUMBER)
     ok = INTEGRAL_TYPE_P (type) || SCALAR_FLOAT_TYPE_P (type);
   if (!ok)
     {
-      error_at (c->loc, c->kind == OBJMODE_CLAUSE_INTERVAL
+      error_at (c->loc, operand == OBJMODE_OPERAND_NUMBER
 		? G_("operand of %qs clause is not a number")
 		: G_("operand of %qs clause is not an integer"), c->name);
       block->erroneous = true;

@@ -100,8 +100,7 @@ always_leaves_p (const struct objmode_block *block)
   if (ends || !objmode_leaves_p (block))
     return false;
   for (unsigned i = 0; i < block->clauses.length (); i++)
-    if (block->clauses[i].kind != OBJMODE_CLAUSE_OUTPUT
-	&& block->clauses[i].kind != OBJMODE_CLAUSE_EXPR)
+    if (objmode_clause_role (block->clauses[i].kind) == OBJMODE_ROLE_PATH)
       return false;
   return true;
 }

@@ -89,7 +89,7 @@ objmode_add_omp_uses (const struct objmode_block *block, tree *list)
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       const struct objmode_clause *c = &block->clauses[i];
-      if (c->kind == OBJMODE_CLAUSE_EVERY || c->kind == OBJMODE_CLAUSE_INTERVAL)
+      if (objmode_clause_has_value (c->kind))
 	add_uses (list, c->operand_loc, c->expr);
     }
   for (unsigned i = 0; i < block->variables.length (); i++)

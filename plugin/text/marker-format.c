@@ -10,8 +10,15 @@
 
 /* The clauses, by their kinds.  */
 
-static const struct { char letter; const char *word; bool call; } clauses[] = {
-#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) { LETTER, WORD, CALL },
+static const struct
+{
+  char letter;
+  const char *word;
+  enum objmode_clause_operand operand;
+  enum objmode_clause_role role;
+} clauses[] = {
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, OPERAND, ROLE) \
+  { LETTER, WORD, OBJMODE_OPERAND_##OPERAND, OBJMODE_ROLE_##ROLE },
 #include "clauses.def"
 #undef OBJMODE_CLAUSE
 };
@@ -24,13 +31,31 @@ objmode_clause_letter (enum objmode_clause_kind kind)
   return clauses[kind].letter;
 }
 
-/* Return whether something in parentheses belongs to the clauses of KIND: see
+/* Return what is in the parentheses of the clauses of KIND: see
    marker-format.h.  */
 
-bool
-objmode_clause_has_operand (enum objmode_clause_kind kind)
+enum objmode_clause_operand
+objmode_clause_operand (enum objmode_clause_kind kind)
 {
-  return clauses[kind].call;
+  return clauses[kind].operand;
+}
+
+/* Return whether the operand of the clauses of KIND is the value of an
+   expression: see marker-format.h.  */
+
+bool
+objmode_clause_has_value (enum objmode_clause_kind kind)
+{
+  return (clauses[kind].operand == OBJMODE_OPERAND_INTEGER
+	  || clauses[kind].operand == OBJMODE_OPERAND_NUMBER);
+}
+
+/* Return what the clauses of KIND are about: see marker-format.h.  */
+
+enum objmode_clause_role
+objmode_clause_role (enum objmode_clause_kind kind)
+{
+  return clauses[kind].role;
 }
 
 /* Find the kind of clause whose letter is LETTER: see marker-format.h.  Two
@@ -41,9 +66,9 @@ objmode_clause_of_letter (char letter, enum objmode_clause_kind *kind)
 {
   switch (letter)
     {
-#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL)	\
-    case LETTER:				\
-      *kind = OBJMODE_CLAUSE_##ID;		\
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, OPERAND, ROLE)	\
+    case LETTER:						\
+      *kind = OBJMODE_CLAUSE_##ID;				\
       return true;
 #include "clauses.def"
 #undef OBJMODE_CLAUSE
@@ -63,7 +88,7 @@ objmode_clause_of_word (const char *name, enum objmode_clause_kind *kind,
     if (*clauses[i].word && strcmp (clauses[i].word, name) == 0)
       {
 	*kind = (enum objmode_clause_kind) i;
-	*call = clauses[i].call;
+	*call = clauses[i].operand != OBJMODE_OPERAND_NONE;
 	return true;
       }
   return false;

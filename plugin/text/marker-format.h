@@ -31,10 +31,29 @@ enum objmode_marker_record
 /* The kinds of clauses.  */
 enum objmode_clause_kind
 {
-#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) OBJMODE_CLAUSE_##ID,
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, OPERAND, ROLE) OBJMODE_CLAUSE_##ID,
 #include "clauses.def"
 #undef OBJMODE_CLAUSE
   OBJMODE_CLAUSES
+};
+
+/* What follows the word of a clause in parentheses, see clauses.def.  */
+enum objmode_clause_operand
+{
+  OBJMODE_OPERAND_NONE,
+  OBJMODE_OPERAND_ANY,
+  OBJMODE_OPERAND_LVALUE,
+  OBJMODE_OPERAND_LABEL,
+  OBJMODE_OPERAND_INTEGER,
+  OBJMODE_OPERAND_NUMBER
+};
+
+/* What a clause is about, see clauses.def.  */
+enum objmode_clause_role
+{
+  OBJMODE_ROLE_VARIABLE,
+  OBJMODE_ROLE_PATH,
+  OBJMODE_ROLE_OTHER
 };
 
 /* The messages about what is not a clause, by their numbers.  */
@@ -48,8 +67,17 @@ enum objmode_marker_message
 /* Return the letter of the clauses of KIND.  */
 extern char objmode_clause_letter (enum objmode_clause_kind kind);
 
-/* Return whether something in parentheses belongs to the clauses of KIND.  */
-extern bool objmode_clause_has_operand (enum objmode_clause_kind kind);
+/* Return what is in the parentheses of the clauses of KIND.  */
+extern enum objmode_clause_operand
+  objmode_clause_operand (enum objmode_clause_kind kind);
+
+/* Return whether the operand of the clauses of KIND is the value of an
+   expression: the block needs no more of the expression.  */
+extern bool objmode_clause_has_value (enum objmode_clause_kind kind);
+
+/* Return what the clauses of KIND are about.  */
+extern enum objmode_clause_role
+  objmode_clause_role (enum objmode_clause_kind kind);
 
 /* Set *KIND to that of the clauses whose letter is LETTER.  Return whether
    there is one.  */

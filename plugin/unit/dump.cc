@@ -40,7 +40,7 @@ static void
 dump_clause (const struct objmode_clause *c)
 {
   static const char *const kinds[] = {
-#define OBJMODE_CLAUSE(ID, LETTER, WORD, CALL) #ID,
+#define OBJMODE_CLAUSE(ID, LETTER, WORD, OPERAND, ROLE) #ID,
 #include "text/clauses.def"
 #undef OBJMODE_CLAUSE
   };
