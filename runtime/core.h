@@ -14,7 +14,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 4
+#define OBJMODE_CORE_ABI 5
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node
@@ -98,6 +98,10 @@ struct objmode_core_request
   /* Count a crossing of a block; NULL if nothing is counted.  GIL not
      needed.  */
   void (*count) (struct __objmode_block *, const struct objmode_times *);
+
+  /* Count that all garbage was collected at the end of a block, which took so
+     many nanoseconds; NULL if nothing is counted.  GIL not needed.  */
+  void (*count_collection) (struct __objmode_block *, int64_t);
 };
 
 /* What the core gives libobjmode.  */

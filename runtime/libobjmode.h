@@ -99,6 +99,7 @@ extern int ol_counting_p (int isolated) OL_HIDDEN;
 extern int ol_counting (void) OL_HIDDEN;
 extern void ol_count (struct __objmode_block *, const struct objmode_times *)
   OL_HIDDEN;
+extern void ol_count_collection (struct __objmode_block *, int64_t) OL_HIDDEN;
 
 /* trace.c */
 extern int ol_trace_start (const char *name) OL_HIDDEN;

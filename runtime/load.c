@@ -186,7 +186,11 @@ load_python (const objmode_config *config)
   if (problem)
     return start_failure (problem);
   request.isolated = ol_environment_ignored (config->isolated);
-  request.count = ol_counting_p (config->isolated) ? ol_count : NULL;
+  if (ol_counting_p (config->isolated))
+    {
+      request.count = ol_count;
+      request.count_collection = ol_count_collection;
+    }
   if (!python.in_process || !host.is_initialized ())
     ol_find_python (config->python, config->isolated, &python);
   if (python.problem)

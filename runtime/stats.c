@@ -30,6 +30,8 @@ struct count
   uint64_t crossings, failures, skips;
   uint64_t copied;		/* In bytes.  */
   int64_t waited, converted, in_python, slowest;
+  uint64_t collections;		/* Of all garbage.  */
+  int64_t collecting;
 };
 
 /* Protects all counts and the file of the trace.  Held for a few
@@ -68,6 +70,7 @@ in_child (void)
     {
       c->crossings = c->failures = c->skips = c->copied = 0;
       c->waited = c->converted = c->in_python = c->slowest = 0;
+      c->collections = c->collecting = 0;
     }
   ol_trace_in_child ();
   pthread_mutex_unlock (&lock);
@@ -141,6 +144,25 @@ ol_count (struct __objmode_block *block, const struct objmode_times *times)
   pthread_mutex_unlock (&lock);
 }
 
+/* A view was still held at the end of BLOCK when the young garbage was gone,
+   so that all of it was collected, which took TIME nanoseconds.  Any thread,
+   GIL not needed.  */
+
+void
+ol_count_collection (struct __objmode_block *block, int64_t time)
+{
+  struct count *c;
+
+  pthread_mutex_lock (&lock);
+  c = count_of (block);
+  if (c)
+    {
+      c->collections++;
+      c->collecting += time;
+    }
+  pthread_mutex_unlock (&lock);
+}
+
 /* The guards of BLOCK, which has a count, have skipped it.  Any thread, GIL
    not needed.  */
 
@@ -174,6 +196,12 @@ print_table (void)
 	       1e-6 * c->converted, 1e-6 * c->in_python, 1e-6 * c->slowest,
 	       (unsigned long long) c->copied, c->block->file,
 	       (int) c->block->line, c->block->function);
+  for (const struct count *c = first; c; c = c->next)
+    if (c->collections != 0)
+      fprintf (stderr, "objmode: all garbage was collected %llu times, "
+	       "%.3f ms, for views that were still held: %s:%d (%s)\n",
+	       (unsigned long long) c->collections, 1e-6 * c->collecting,
+	       c->block->file, (int) c->block->line, c->block->function);
 }
 
 /* The end of the process, after its atexit functions: say what was

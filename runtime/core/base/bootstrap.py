@@ -358,14 +358,39 @@ def clear_frame(frame):
         pass
 
 
-def let_go(code):
-    """Forget what only frames of CODE and garbage still hold."""
+def let_go(code, generation):
+    """Forget what only frames of CODE, or garbage, still hold.  GENERATION, as
+    the garbage collector counts them, and the younger ones are searched.  2 is
+    everything, which takes time in proportion to all that the process has."""
     import gc
-    frame_type = type(sys._getframe())
-    for thing in gc.get_objects():
-        if type(thing) is frame_type and thing.f_code is code:
-            clear_frame(thing)
-    gc.collect()
+    things = (gc.get_objects() if generation == 2
+              else gc.get_objects(generation))
+    for frame in instances(things, type(sys._getframe())):
+        if frame.f_code is code:
+            clear_frame(frame)
+    things = frame = None
+    gc.collect(generation)
+
+
+def reaches(error, box):
+    """Return whether the exception ERROR holds the view in the list BOX.  Only
+    the thousand objects that are nearest to ERROR are looked at."""
+    import gc
+    view, = box
+    todo, seen = [error], {id(error)}
+    for thing in todo:
+        held = gc.get_referents(thing)
+        # The collector does not see what arrays hold.
+        if not held and type(thing).__module__ == 'numpy':
+            held = getattr(thing, 'base', None),
+        for other in held:
+            if other is view:
+                return True
+            if (id(other) not in seen and len(todo) < 1000
+                    and not isinstance(other, (type, ModuleType))):
+                seen.add(id(other))
+                todo.append(other)
+    return False
 
 
 def holders(box):

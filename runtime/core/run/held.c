@@ -22,25 +22,71 @@ held_view (struct om_block *b, PyObject **views)
   return -1;
 }
 
-/* Let the frames of B and the garbage go, and FAILURE's exception if that
-   does not do.  Return what held_view then says.  */
+/* Let the frames of B go, and the garbage of GENERATION and younger ones; 2 is
+   all that the process has, which is counted if crossings are.  Return what
+   held_view then says.  */
 
 static OM_COLD int
-let_go (struct om_block *b, PyObject **views, struct objmode_failure *failure)
+collect (struct om_block *b, PyObject **views, int generation)
 {
   PyObject *code = b->function ? PyFunction_GetCode (b->function) : Py_None;
-  int held;
+  int64_t start = om_now ();
 
-  Py_XDECREF (om_bootstrap_call ("let_go", "(O)", code));
+  Py_XDECREF (om_bootstrap_call ("let_go", "(Oi)", code, generation));
   PyErr_Clear ();
-  held = held_view (b, views);
-  if (held >= 0 && failure && failure->exception)
+  if (generation == 2 && om_request->count_collection)
+    om_request->count_collection (b->block, om_now () - start);
+  return held_view (b, views);
+}
+
+/* Give up the exception of FAILURE if that is what holds VIEW, or if it may be
+   since ANYHOW is set.  Return 1 if it has been given up.  */
+
+static int
+drop_exception (struct objmode_failure *failure, PyObject *view, int anyhow)
+{
+  PyObject *reached;
+  int drop = anyhow;
+
+  if (!failure || !failure->exception)
+    return 0;
+  if (!drop)
+    {
+      reached = om_bootstrap_call ("reaches", "(O[O])",
+				   (PyObject *) failure->exception, view);
+      drop = reached == Py_True;
+      PyErr_Clear ();
+      Py_XDECREF (reached);
+    }
+  if (drop)
     {
       Py_DECREF ((PyObject *) failure->exception);
       failure->exception = NULL;
-      Py_XDECREF (om_bootstrap_call ("let_go", "(O)", code));
-      PyErr_Clear ();
+    }
+  return drop;
+}
+
+/* Let go what is no longer in use and holds one of VIEWS, of which HELD is the
+   index: garbage and frames of B, then FAILURE's exception.  What is young is
+   looked at first, since to look at everything may take half a second.  Return
+   what held_view then says.  */
+
+static OM_COLD int
+let_go (struct om_block *b, PyObject **views, int held,
+	struct objmode_failure *failure)
+{
+  for (int generation = 0; held >= 0 && generation <= 2; generation++)
+    {
+      held = collect (b, views, generation);
+      if (held >= 0 && generation < 2
+	  && drop_exception (failure, views[held], 0))
+	held = held_view (b, views);
+    }
+  if (held >= 0 && drop_exception (failure, views[held], 1))
+    {
       held = held_view (b, views);
+      if (held >= 0)
+	held = collect (b, views, 2);
     }
   return held;
 }
@@ -57,7 +103,10 @@ om_check_views (struct om_block *b, PyObject **views,
   PyObject *holders;
   int held = held_view (b, views);
 
-  if (OM_LIKELY (held < 0) || (held = let_go (b, views, failure)) < 0)
+  if (OM_LIKELY (held < 0))
+    return failure;
+  held = let_go (b, views, held, failure);
+  if (held < 0)
     return failure;
   slot = &b->in[held];
   holders = om_bootstrap_call ("holders", "([O])", views[held]);
