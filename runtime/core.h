@@ -34,6 +34,10 @@ struct objmode_failure
   objmode_object *exception;	/* A reference, or NULL.  */
   int exits;			/* 1: SystemExit with EXIT_STATUS.  */
   int exit_status;
+  /* Of error.c: the frame that has given INFO to the error handler, or NULL,
+     and the failure of the handler around it.  */
+  const void *handled_by;
+  struct objmode_failure *outer;
 };
 
 /* A crossing of a block: nanoseconds of a clock that is never set.  */

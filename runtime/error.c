@@ -4,13 +4,15 @@
 
 /* A failure belongs to the thread in which its block failed, until the next
    failure of that thread, objmode_clear_error or the end of the thread frees
-   it.  So there is no lock; only the handler, which is the process's, is an
-   atomic word.  The GIL is not needed: a reference to an exception is given
+   it; but not before the error handler that was given it has returned.  So
+   there is no lock; only the handler, which is the process's, is an atomic
+   word.  The GIL is not needed: a reference to an exception is given
    up by the core, which takes it.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +27,11 @@ static objmode_error_handler *handler;
 static _Thread_local struct objmode_failure *last
   __attribute__ ((tls_model ("initial-exec")));
 
-/* Its destructor frees LAST when the thread ends.  */
+/* The failure that this thread's innermost handler was given, or NULL.  */
+static _Thread_local struct objmode_failure *handled
+  __attribute__ ((tls_model ("initial-exec")));
+
+/* Its destructor frees LAST and HANDLED when the thread ends.  */
 static pthread_key_t key;
 static pthread_once_t key_once = PTHREAD_ONCE_INIT;
 
@@ -91,12 +97,57 @@ ol_free_failure (struct objmode_failure *failure)
   free_failure (failure, 0);
 }
 
-/* The destructor of KEY: the thread ends, FAILURE was its last.  */
+/* The innermost handler of this thread has ended: forget its failure and free
+   it, DEFERRED as in free_failure, unless it is the thread's last.  */
 
 static void
-end_thread (void *failure)
+leave_handler (int deferred)
 {
+  struct objmode_failure *failure = handled;
+
+  handled = failure->outer;
+  failure->handled_by = NULL;
+  if (failure != last)
+    free_failure (failure, deferred);
+}
+
+/* Forget the failures of handlers that were left by longjmp or an exception of
+   C++: their frames are not around FRAME, the caller's, or are that one.  The
+   frames of other stacks, those of coroutines and signals, are not judged.  */
+
+static void
+forget_left_handlers (const void *frame)
+{
+  uintptr_t begin, end, here = (uintptr_t) frame;
+  stack_t handlers;
+
+  if (!handled || sigaltstack (NULL, &handlers) != 0
+      || (handlers.ss_flags & SS_ONSTACK))
+    return;
+  ol_stack_bounds (&begin, &end);
+  while (handled && here - begin < end - begin
+	 && (uintptr_t) handled->handled_by - begin < end - begin
+	 && (uintptr_t) handled->handled_by <= here)
+    leave_handler (0);
+}
+
+/* The destructor of KEY, whose value is of no interest: the thread ends.  */
+
+static void
+end_thread (void *unused)
+{
+  struct objmode_failure *failure = last;
+
+  (void) unused;
   last = NULL;
+  while (handled)
+    if (handled == failure)
+      {
+	handled->handled_by = NULL;
+	handled = handled->outer;
+      }
+    else
+      leave_handler (1);
   free_failure (failure, 1);
 }
 
@@ -154,7 +205,8 @@ ol_make_failure (const char *type, const char *message,
   return failure;
 }
 
-/* Make FAILURE, or none if it is NULL, this thread's last.  */
+/* Make FAILURE, or none if it is NULL, this thread's last.  The one that was
+   the last is freed, if no handler has it.  */
 
 void
 ol_store_failure (struct objmode_failure *failure)
@@ -163,8 +215,8 @@ ol_store_failure (struct objmode_failure *failure)
 
   pthread_once (&key_once, make_key);
   last = failure;
-  pthread_setspecific (key, failure);
-  if (old != failure)
+  pthread_setspecific (key, failure ? failure : handled);
+  if (old && old != failure && !old->handled_by)
     free_failure (old, 0);
 }
 
@@ -187,6 +239,28 @@ end_process (const struct objmode_error_info *info, int must_abort)
   abort ();
 }
 
+/* Call FUNCTION, the handler, with FAILURE, this thread's last, which lives
+   until FUNCTION returns whatever fails in it.  */
+
+static void
+call_handler (objmode_error_handler *function,
+	      struct objmode_failure *failure)
+{
+  /* A static record may already be that of a handler around this one.  */
+  if (failure->handled_by)
+    {
+      function (&failure->info);
+      return;
+    }
+  failure->handled_by = __builtin_frame_address (0);
+  failure->outer = handled;
+  handled = failure;
+  function (&failure->info);
+  while (handled != failure)
+    leave_handler (0);
+  leave_handler (0);
+}
+
 /* End BLOCK with FAILURE as core.h says of `fail'.  */
 
 int
@@ -194,13 +268,14 @@ ol_fail (const struct __objmode_block *block, struct objmode_failure *failure)
 {
   objmode_error_handler *function;
 
+  forget_left_handlers (__builtin_frame_address (0));
   ol_store_failure (failure);
   if (block->flags & OBJMODE_BLOCK_REPORT)
     return OBJMODE_FAILED;
   function = __atomic_load_n (&handler, __ATOMIC_ACQUIRE);
   if (function)
     {
-      function (&failure->info);
+      call_handler (function, failure);
       return OBJMODE_FAILED;
     }
   if (failure->exits)

@@ -148,7 +148,8 @@ extern objmode_object *objmode_error_exception (void);
 /* What is called for a failed block that has neither `error' nor `goto';
    if it returns, control continues behind the block.  NULL is the
    default, which prints the traceback and aborts.  Returns the old one.
-   The handler is called without the GIL on the thread of the block.  */
+   The handler is called without the GIL on the thread of the block.  Its
+   argument is valid until it returns, also if blocks fail in it.  */
 typedef void objmode_error_handler (const objmode_error_info *);
 extern objmode_error_handler *
 objmode_set_error_handler (objmode_error_handler *);
