@@ -67,7 +67,7 @@ guarded (void)
     {
       with_objmode (held) { R"py( held = 1000 )py"; }
     }
-  with_objmode (n) { if (PyLong_Check (OBJ (n))) n += 10000; }
+  with_objmode (n) { if (PyLong_Check (OBJ (n))) held += 10000; }
   with_objmode () { R"py( return n + held )py"; }
   return 0;
 }
