@@ -41,6 +41,9 @@ extern bool objmode_agrees_p (enum objmode_tsname name, tree type,
 extern bool objmode_aggregate_p (tree type);
 extern enum objmode_kind objmode_tsname_kind (enum objmode_tsname name);
 
+/* kind-number.cc */
+extern const char *objmode_format_problem (tree type);
+
 /* bits.cc */
 extern bool objmode_odd_integer_p (tree type);
 extern bool objmode_bit_field_p (tree);

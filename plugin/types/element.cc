@@ -22,6 +22,8 @@ why_not (const struct objmode_variable *v, tree type)
 
   if (TYPE_ATOMIC (type))
     return _("an _Atomic variable is not yet supported");
+  if (objmode_format_problem (type) != NULL)
+    return objmode_format_problem (type);
   if (VOID_TYPE_P (type))
     return _("it points to void; cast it to a pointer to elements, as"
 	     " in 'NAME ((double *) POINTER) = \"[n]\"'");

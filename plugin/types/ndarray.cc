@@ -150,6 +150,8 @@ objmode_ndarray_problem (tree type)
     return _("it must have 1 to 32 dimensions");
   if (TYPE_ATOMIC (type))
     return _("it is atomic");
+  if (objmode_format_problem (a.element) != NULL)
+    return objmode_format_problem (a.element);
   if (objmode_ndarray_element_kind (&a) == OBJMODE_KINDS)
     return _("arrays of its elements are not yet supported");
   return NULL;

@@ -19,8 +19,15 @@
 #include "types/ctype.h"
 #include "text/keyword.h"
 
-/* The reason for types about which there is no more to say.  */
-static const char unsupported[] = "";
+/* Return why TYPE, of a scalar or an element, is not supported.  The reason is
+   empty if nothing more is known, and it is never freed.  */
+
+static const char *
+unsupported (tree type)
+{
+  const char *problem = objmode_format_problem (type);
+  return problem != NULL ? problem : "";
+}
 
 /* Set V for a pointer to elements of the type ELEMENT.  Return NULL, or why
    it is not supported.  */
@@ -63,7 +70,7 @@ pointer_to (tree element, struct objmode_passed *v)
       return NULL;
     }
   if (!scalar)
-    return unsupported;
+    return unsupported (element);
   if (objmode_odd_integer_p (v->type))
     return _("Python arrays cannot have elements of this type");
   return NULL;
@@ -92,7 +99,7 @@ pointer_parameter (tree type, struct objmode_passed *v)
       return text;
     }
   if (TYPE_READONLY (target) && TYPE_MAIN_VARIANT (target) == char_type_node)
-    return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported;
+    return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported (type);
   if (TYPE_READONLY (element))
     v->flags |= OBJMODE_VAR_CONST;
   if (VOID_TYPE_P (target))
@@ -150,7 +157,7 @@ objmode_passed_parameter (tree type, struct objmode_passed *v)
     return pointer_parameter (type, v);
   if (objmode_aggregate_p (type))
     return passed_aggregate (type, v);
-  return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported;
+  return objmode_scalar_kind (type, &v->kind) ? NULL : unsupported (type);
 }
 
 /* Set V for a result of TYPE, which is not void.  Return what
@@ -165,7 +172,7 @@ objmode_passed_result (tree type, struct objmode_passed *v)
   if (objmode_aggregate_p (type))
     return passed_aggregate (type, v);
   if (TREE_CODE (type) != POINTER_TYPE)
-    return unsupported;
+    return unsupported (type);
   tree target = TREE_TYPE (type);
   v->kind = OBJMODE_KIND_POINTER;
   if (objmode_callable_pointer_p (type))

@@ -27,6 +27,8 @@ objmode_type_returned (struct objmode_block *block,
   else if (!objmode_scalar_kind (type, &v->kind))
     reason = (POINTER_TYPE_P (type)
 	      ? _("Python has no value for a pointer to this type")
+	      : objmode_format_problem (type) != NULL
+	      ? objmode_format_problem (type)
 	      : _("this type is not yet supported"));
   else if (objmode_row_of (v->kind)->caller_frees
 	   && TYPE_READONLY (TREE_TYPE (type)))
