@@ -91,6 +91,11 @@ struct objmode_core_request
   /* 1 if threads of this process may be cancelled.  */
   int (*cancel_p) (void);
 
+  /* Print a message, filled in, to the standard error, however the program
+     has left stderr.  GIL not needed.  */
+  void (*complain) (const char *format, ...)
+    __attribute__ ((format (printf, 1, 2)));
+
   /* The main thread of the process, as pthread_self gives it, or 0 if that is
      not known.  */
   unsigned long main_thread;

@@ -230,9 +230,9 @@ end_process (const struct objmode_error_info *info, int must_abort)
 
   fflush (stdout);
   if (info->traceback)
-    fputs (info->traceback, stderr);
+    ol_complain ("%s", info->traceback);
   else
-    fprintf (stderr, "%s: %s\n", info->type, info->message);
+    ol_complain ("%s: %s\n", info->type, info->message);
   fflush (stderr);
   if (!must_abort && wish && strcmp (wish, "exit") == 0)
     exit (1);

@@ -68,6 +68,12 @@ extern int ol_start (const objmode_config *, struct objmode_failure **)
 extern void *ol_pause (void) OL_HIDDEN;
 extern void ol_resume (void *) OL_HIDDEN;
 
+/* complain.c */
+extern void ol_complain (const char *, ...)
+  __attribute__ ((format (printf, 1, 2))) OL_HIDDEN;
+extern int ol_utf8_length (const unsigned char *) OL_HIDDEN;
+extern char *ol_printable (const char *) OL_HIDDEN;
+
 /* error.c */
 extern struct objmode_failure *ol_make_failure (const char *, const char *,
 						const char *, const char *,

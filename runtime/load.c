@@ -224,6 +224,7 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.stack_reserve = ol_stack_reserve;
   request.stack_low_p = ol_stack_low_p;
   request.cancel_p = ol_cancel_p;
+  request.complain = ol_complain;
   request.main_thread = ol_main_thread ();
   request.unit_node = ol_unit_node;
   request.first_unit = ol_first_unit;

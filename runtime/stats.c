@@ -177,31 +177,47 @@ __objmode_skipped (struct __objmode_block *block)
     __atomic_fetch_add (&c->skips, 1, __ATOMIC_RELAXED);
 }
 
+/* Print where BLOCK is, and end the line.  */
+
+static void
+print_block (const struct __objmode_block *block)
+{
+  char *file = ol_printable (block->file);
+
+  ol_complain ("%s:%d (%s)\n", file ? file : "?", (int) block->line,
+	       block->function);
+  free (file);
+}
+
 /* Print the table.  LOCK is held.  */
 
 static void
 print_table (void)
 {
-  fprintf (stderr, "objmode: blocks of process %ld, times in ms\n"
-	   "%10s %10s %8s %10s %10s %10s %10s %12s  %s\n", (long) getpid (),
-	   "crossings", "skipped", "failed", "GIL wait", "converting",
-	   "in Python", "slowest", "bytes copied", "block");
+  ol_complain ("objmode: blocks of process %ld, times in ms\n"
+	       "%10s %10s %8s %10s %10s %10s %10s %12s  %s\n",
+	       (long) getpid (), "crossings", "skipped", "failed", "GIL wait",
+	       "converting", "in Python", "slowest", "bytes copied", "block");
   for (const struct count *c = first; c; c = c->next)
     if (c->crossings != 0 || c->skips != 0)
-      fprintf (stderr, "%10llu %10llu %8llu %10.3f %10.3f %10.3f %10.3f "
-	       "%12llu  %s:%d (%s)\n",
-	       (unsigned long long) c->crossings,
-	       (unsigned long long) c->skips,
-	       (unsigned long long) c->failures, 1e-6 * c->waited,
-	       1e-6 * c->converted, 1e-6 * c->in_python, 1e-6 * c->slowest,
-	       (unsigned long long) c->copied, c->block->file,
-	       (int) c->block->line, c->block->function);
+      {
+	ol_complain ("%10llu %10llu %8llu %10.3f %10.3f %10.3f %10.3f %12llu  ",
+		     (unsigned long long) c->crossings,
+		     (unsigned long long) c->skips,
+		     (unsigned long long) c->failures, 1e-6 * c->waited,
+		     1e-6 * c->converted, 1e-6 * c->in_python,
+		     1e-6 * c->slowest, (unsigned long long) c->copied);
+	print_block (c->block);
+      }
   for (const struct count *c = first; c; c = c->next)
     if (c->collections != 0)
-      fprintf (stderr, "objmode: all garbage was collected %llu times, "
-	       "%.3f ms, for views that were still held: %s:%d (%s)\n",
-	       (unsigned long long) c->collections, 1e-6 * c->collecting,
-	       c->block->file, (int) c->block->line, c->block->function);
+      {
+	ol_complain ("objmode: all garbage was collected %llu times, %.3f ms, "
+		     "for views that were still held: ",
+		     (unsigned long long) c->collections,
+		     1e-6 * c->collecting);
+	print_block (c->block);
+      }
 }
 
 /* The end of the process, after its atexit functions: say what was

@@ -22,20 +22,6 @@ static FILE *file;		/* NULL: no trace.  */
 static char *file_name;
 static int events;		/* The file has one.  */
 
-/* Return how many bytes at S are a character of UTF-8, or 0.  */
-
-static int
-utf8_length (const unsigned char *s)
-{
-  int n = (*s < 0x80 ? 1 : *s < 0xc2 ? 0 : *s < 0xe0 ? 2 : *s < 0xf0 ? 3
-	   : *s < 0xf5 ? 4 : 0);
-
-  for (int i = 1; i < n; i++)
-    if ((s[i] & 0xc0) != 0x80)
-      return 0;
-  return n;
-}
-
 /* Write TEXT as a string of JSON.  Bytes that are no UTF-8 are written as
    characters of Latin-1.  */
 
@@ -47,7 +33,7 @@ put_string (const char *text)
   putc ('"', file);
   while (*s)
     {
-      int n = utf8_length (s);
+      int n = ol_utf8_length (s);
 
       if (n == 0 || *s < 0x20 || *s == '"' || *s == '\\')
 	{
@@ -94,8 +80,8 @@ open_file (void)
   file = fopen (file_name, "we");
   if (!file)
     {
-      fprintf (stderr, "objmode: OBJMODE_TRACE: cannot write %s: %s\n",
-	       file_name, strerror (errno));
+      ol_complain ("objmode: OBJMODE_TRACE: cannot write %s: %s\n",
+		   file_name, strerror (errno));
       return 0;
     }
   fputs ("[\n", file);
@@ -153,8 +139,8 @@ ol_trace_end (void)
     return;
   fputs ("\n]\n", file);
   if (fclose (file) != 0)
-    fprintf (stderr, "objmode: OBJMODE_TRACE: cannot write %s: %s\n",
-	     file_name, strerror (errno));
+    ol_complain ("objmode: OBJMODE_TRACE: cannot write %s: %s\n",
+		 file_name, strerror (errno));
   file = NULL;
 }
 

@@ -24,6 +24,7 @@
 #include <stdio.h>
 #include <stdio_ext.h>
 #include <unistd.h>
+#include <wchar.h>
 
 /* This process is a child of fork, which may well end by _exit.  */
 static int in_child;
@@ -49,6 +50,98 @@ write_at_once (const Py_buffer *buffer)
   return done;
 }
 
+/* Write the LENGTH bytes at BYTES to the file descriptor of stdout, behind what
+   is in its buffer.  Return 0, or -1 with errno.  Without the GIL; the caller
+   has stdout's lock.  */
+
+static int
+write_below (const char *bytes, size_t length)
+{
+  int fd = fileno (stdout);
+
+  if (fflush_unlocked (stdout) != 0)
+    return -1;
+  while (length > 0)
+    {
+      ssize_t n = write (fd, bytes, length);
+      if (n < 0 && errno == EINTR)
+	continue;
+      if (n < 0)
+	return -1;
+      bytes += n;
+      length -= n;
+    }
+  return 0;
+}
+
+/* Write TEXT to stdout, which is wide-oriented.  Return 0, or -1 with errno.
+   Without the GIL; the caller has stdout's lock.  */
+
+static int
+write_wide (const wchar_t *text)
+{
+  errno = 0;
+  for (; *text; text++)
+    if (fputwc_unlocked (*text, stdout) == WEOF)
+      return -1;
+  return in_child ? fflush_unlocked (stdout) : 0;
+}
+
+/* Write BUFFER's bytes to stdout, which is wide-oriented, as after wprintf, so
+   that fwrite would fail: to the file below it, or as characters if there is
+   none (open_wmemstream).  Return 0, or -1 with an exception.  GIL held, given
+   up meanwhile.  */
+
+static OM_COLD int
+write_to_wide (const Py_buffer *buffer)
+{
+  wchar_t *text = NULL;
+  int result;
+
+  if (fileno (stdout) < 0)
+    {
+      PyObject *string = PyUnicode_DecodeUTF8 (buffer->buf, buffer->len,
+					       "replace");
+      text = string ? PyUnicode_AsWideCharString (string, NULL) : NULL;
+      Py_XDECREF (string);
+      if (!text)
+	return -1;
+    }
+  Py_BEGIN_ALLOW_THREADS
+  om_begin_write ();
+  flockfile (stdout);
+  result = text ? write_wide (text) : write_below (buffer->buf, buffer->len);
+  funlockfile (stdout);
+  om_end_write ();
+  Py_END_ALLOW_THREADS
+  PyMem_Free (text);
+  if (result != 0)
+    PyErr_SetFromErrno (PyExc_OSError);
+  return result;
+}
+
+/* Write BUFFER's bytes to stdout by fwrite.  Return 0, or -1 with an exception.
+   GIL held, given up meanwhile.  */
+
+static int
+write_bytes (const Py_buffer *buffer)
+{
+  size_t written;
+
+  Py_BEGIN_ALLOW_THREADS
+  om_begin_write ();
+  errno = 0;
+  written = fwrite (buffer->buf, 1, buffer->len, stdout);
+  if (in_child && fflush (stdout) != 0)
+    written = 0;
+  om_end_write ();
+  Py_END_ALLOW_THREADS
+  if (written == (size_t) buffer->len)
+    return 0;
+  PyErr_SetFromErrno (PyExc_OSError);
+  return -1;
+}
+
 /* stdout_write (BYTES): write all to C's stdout; return how many.  */
 
 static PyObject *
@@ -56,30 +149,18 @@ stdout_write (PyObject *self, PyObject *bytes)
 {
   Py_buffer buffer;
   Py_ssize_t length;
-  size_t written;
+  int result = 0;
 
   (void) self;
   if (PyObject_GetBuffer (bytes, &buffer, PyBUF_SIMPLE) != 0)
     return NULL;
   length = buffer.len;
-  if (length > 0 && (in_child || !write_at_once (&buffer)))
-    {
-      Py_BEGIN_ALLOW_THREADS
-      om_begin_write ();
-      errno = 0;
-      written = fwrite (buffer.buf, 1, length, stdout);
-      if (in_child && fflush (stdout) != 0)
-	written = 0;
-      om_end_write ();
-      Py_END_ALLOW_THREADS
-      if (written != (size_t) length)
-	{
-	  PyBuffer_Release (&buffer);
-	  return PyErr_SetFromErrno (PyExc_OSError);
-	}
-    }
+  if (length > 0 && fwide (stdout, 0) > 0)
+    result = write_to_wide (&buffer);
+  else if (length > 0 && (in_child || !write_at_once (&buffer)))
+    result = write_bytes (&buffer);
   PyBuffer_Release (&buffer);
-  return PyLong_FromSsize_t (length);
+  return result == 0 ? PyLong_FromSsize_t (length) : NULL;
 }
 
 /* stdout_flush (): flush C's stdout.  */

@@ -122,8 +122,8 @@ look (int64_t now)
       else
 	add (&r, "  a thread that is not in a block holds the GIL\n");
     }
-  fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG: could not get the GIL for "
-	   "%g s\n%s", limit / 1e9, r.text);
+  om_request->complain ("libobjmode: OBJMODE_WATCHDOG: could not get the GIL "
+			"for %g s\n%s", limit / 1e9, r.text);
   if (!only_warns)
     abort ();
 }
@@ -176,8 +176,8 @@ om_watchdog_init (void)
     return;
   only_warns = strcmp (end, ",warn") == 0;
   if (end == text || (*end && !only_warns) || !(seconds >= 0 && seconds < 1e9))
-    fprintf (stderr, "libobjmode: OBJMODE_WATCHDOG=%s is not a number of "
-	     "seconds, optionally followed by ',warn'\n", text);
+    om_request->complain ("libobjmode: OBJMODE_WATCHDOG=%s is not a number of "
+			  "seconds, optionally followed by ',warn'\n", text);
   else
     limit = seconds * 1e9;
   if (limit == 0)

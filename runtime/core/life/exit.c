@@ -36,8 +36,8 @@ end_process (void)
     return;
   if (!om_gil_available_p (GIL_SECONDS))
     {
-      fputs ("libobjmode: a thread does not release the GIL; Python's atexit "
-	     "functions are not called\n", stderr);
+      om_request->complain ("libobjmode: a thread does not release the GIL; "
+			    "Python's atexit functions are not called\n");
       return;
     }
   if (!om_enter (&entry))

@@ -32,7 +32,7 @@ set_exit_status (struct objmode_failure *failure, PyObject *exception)
       PyObject *bytes
 	= text ? om_bootstrap_call ("encoded", "(O)", text) : NULL;
       if (bytes)
-	fprintf (stderr, "%s\n", PyBytes_AsString (bytes));
+	om_request->complain ("%s\n", PyBytes_AsString (bytes));
       Py_XDECREF (bytes);
       Py_XDECREF (text);
     }
