@@ -29,9 +29,10 @@ struct parser
   size_t begin, end;
 };
 
-static const char *const spellings[] = {
-  "",
-#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) NAME,
+/* What types.def says of the types, by enum objmode_tsname.  */
+static const struct { const char *spelling; int dims; } names[] = {
+  { "", 0 },
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED, DIMS) { NAME, DIMS },
 #include "types.def"
 #undef OBJMODE_TYPE
 };
@@ -41,7 +42,7 @@ static const char *const spellings[] = {
 const char *
 objmode_tsname_spelling (enum objmode_tsname name)
 {
-  return (unsigned) name < OBJMODE_TS_COUNT ? spellings[name] : "";
+  return (unsigned) name < OBJMODE_TS_COUNT ? names[name].spelling : "";
 }
 
 /* Note the error MESSAGE about the bytes [BEGIN, END) in P.  Return
@@ -120,7 +121,7 @@ find_type (struct parser *p, size_t begin, size_t end)
   if (end - begin >= 6 && !memcmp (p->text + begin, "types.", 6))
     begin += 6;
   for (int i = OBJMODE_TS_NONE + 1; i < OBJMODE_TS_COUNT; i++)
-    if (word_is (p, begin, end, spellings[i]))
+    if (word_is (p, begin, end, names[i].spelling))
       {
 	p->ts->name = i;
 	return true;
@@ -380,10 +381,9 @@ check_dimensions (struct parser *p)
 		       begin, end);
 	contiguous = true;
       }
-  if (ts->ndim > 1 && (ts->name == OBJMODE_TS_STR
-		       || ts->name == OBJMODE_TS_UNICODE
-		       || ts->name == OBJMODE_TS_BYTES))
-    return fail (p, "too many dimensions", ts->dims[1].extent_begin,
+  int most = names[ts->name].dims;
+  if (most > 0 && ts->ndim > most)
+    return fail (p, "too many dimensions", ts->dims[most].extent_begin,
 		 ts->dims[ts->ndim - 1].stride_end);
   return true;
 }

@@ -20,7 +20,7 @@ extern "C" {
 enum objmode_tsname
 {
   OBJMODE_TS_NONE,
-#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) OBJMODE_TS_##ID,
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED, DIMS) OBJMODE_TS_##ID,
 #include "types.def"
 #undef OBJMODE_TYPE
   OBJMODE_TS_COUNT

@@ -15,7 +15,7 @@ static const struct
   int is_signed;
 } type_names[] = {
   { OBJMODE_KINDS, 0, 0 },
-#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED) \
+#define OBJMODE_TYPE(ID, NAME, KIND, SIZE, SIGNED, DIMS) \
   { OBJMODE_KIND_##KIND, SIZE, SIGNED },
 #include "text/types.def"
 #undef OBJMODE_TYPE
