@@ -36,7 +36,7 @@ UNTESTED = {
         'whether another GCC loads it at all is chance: broken.exp takes'
         ' what either says',
 }
-# These are expected, without a column, by a driver.
+# These are expected without a column, by a driver if nothing else is said.
 DRIVEN = {
     '%<objmode%> cannot analyse Python text: %s':
         'a broken installation: broken.exp',
@@ -44,6 +44,8 @@ DRIVEN = {
         'a broken installation: broken.exp',
     'cannot write the dump %qs: %m': 'the end of the unit: dump.exp',
     'unknown argument %<-fplugin-arg-objmode-%s=%s%>': 'driver.exp',
+    'write %<#undef __attribute__%> after the last use of this macro':
+        'libcpp keeps only the line of a definition: attribute-is-macro.c',
     'unknown argument %<-fplugin-arg-objmode-%s%>': 'driver.exp',
 }
 

@@ -27,9 +27,12 @@ struct _object;		/* PyObject */
 #  define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
 #  define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
 # elif defined __OBJMODE__
-#  define with_objmode(...) __attribute__ ((__objmode__ (__VA_ARGS__)))
-#  define objmode_module __attribute__ ((__objmode_module__))
-#  define OBJMODE_HOLD __attribute__ ((__objmode_hold__))
+/* The plugin knows this word, which is `__attribute__' no matter whether that
+   is a macro.  */
+#  define with_objmode(...) \
+     __objmode_attribute__ ((__objmode__ (__VA_ARGS__)))
+#  define objmode_module __objmode_attribute__ ((__objmode_module__))
+#  define OBJMODE_HOLD __objmode_attribute__ ((__objmode_hold__))
 /* OBJMODE_OBJ (V), in a C body, is the plugin's.  */
 # else
 #  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
@@ -100,7 +103,12 @@ extern void objmode_release_array (void *, size_t);
 /* In front of a local variable that is an objmode_object * or an
    OBJMODE_ARRAY, and is initialised: what it holds is released when it goes
    out of scope.  */
-#define objmode_scoped __attribute__ ((__cleanup__ (objmode_release_scoped)))
+#if defined with_objmode && !defined OBJMODE_DISABLE
+# define objmode_scoped \
+    __objmode_attribute__ ((__cleanup__ (objmode_release_scoped)))
+#else
+# define objmode_scoped __attribute__ ((__cleanup__ (objmode_release_scoped)))
+#endif
 extern void objmode_release_scoped (void *);
 
 /* How to start Python.  Zero in a member is its default; members are

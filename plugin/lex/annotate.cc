@@ -43,13 +43,39 @@ static const cpp_token *skip_once;
 /* True while the callback consumes tokens that may be attributes.  */
 static bool consuming;
 
-/* Return true if NODE is one of the identifiers that we made macros.  */
+/* The word for `__attribute__' in the macros of <objmode.h>.  */
+#define OWN_ATTRIBUTE "__objmode_attribute__"
+
+/* Return true if NODE is one of the identifiers that we made macros, and that
+   introduce an attribute.  */
 
 static bool
 attribute_node_p (cpp_hashnode *node)
 {
   return (node == objmode_node ("__attribute__")
-	  || node == objmode_node ("__attribute"));
+	  || node == objmode_node ("__attribute")
+	  || node == objmode_node (OWN_ATTRIBUTE));
+}
+
+/* Report, at most once for each definition, that a macro of <objmode.h> is used
+   at LOC where `__attribute__' is a macro of the user.  Attributes get lost
+   there, and so would blocks and what `objmode_scoped' releases.  */
+
+static void
+check_attribute_macro (location_t loc)
+{
+  static cpp_macro *reported;
+  cpp_hashnode *node = objmode_node ("__attribute__");
+
+  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL)
+      || node->value.macro == reported)
+    return;
+  reported = node->value.macro;
+  auto_diagnostic_group d;
+  error_at (loc, "the macros of %<<objmode.h>%> need"
+	    " %<__attribute__%>, which is defined as a macro here");
+  inform (reported->line, "write %<#undef __attribute__%> after the last use"
+	  " of this macro");
 }
 
 /* Make PFILE read TOKENS next, and return a macro that expands to nothing,
@@ -296,8 +322,10 @@ misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
 		   " statement")
 	      : G_("%<objmode%> attribute applies only to a compound"
 		   " statement"));
-  if (keep)
-    objmode_push_name (&out, a->spelling, a->loc, again ? 0 : NO_EXPAND);
+  if (again)
+    objmode_push_name (&out, a->spelling, a->loc, 0);
+  else if (keep)
+    objmode_push_name (&out, "__attribute__", a->loc, NO_EXPAND);
   objmode_push_tokens (&out, a->tokens, keep ? 0 : a->n_attribute,
 		       a->tokens.length ());
   cpp_hashnode *node = make_expansion (pfile, out, a->loc, again);
@@ -425,6 +453,22 @@ expand_object (cpp_reader *pfile, const cpp_token *token)
   return result;
 }
 
+/* Return the place of the attribute A, which TOKEN introduces.  In the
+   expansion of `with_objmode', TOKEN is located in <objmode.h>, but what
+   follows it knows where the macro was used.  */
+
+static location_t
+place_of (const struct objmode_annotation *a, const cpp_token *token)
+{
+  if (a->tokens.is_empty ())
+    return token->src_loc;
+  location_t loc = a->tokens[0].src_loc;
+  if (!linemap_location_from_macro_expansion_p (line_table, loc))
+    return token->src_loc;
+  return linemap_resolve_location (line_table, loc, LRK_MACRO_EXPANSION_POINT,
+				   NULL);
+}
+
 /* libcpp's callback: TOKEN of PFILE is the name of a conditional macro.
    Return a macro to expand instead, or NULL to leave TOKEN alone.  */
 
@@ -451,23 +495,25 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   struct objmode_annotation a;
   memset (&a, 0, sizeof a);
   a.spelling = (const char *) NODE_NAME (node);
+  bool own = node == objmode_node (OWN_ATTRIBUTE);
+  bool ours = read_head (pfile, &a);
+  a.loc = place_of (&a, token);
+  if (own)
+    check_attribute_macro (a.loc);
 
   cpp_hashnode *result = NULL;
-  if (read_head (pfile, &a))
+  if (ours)
     {
-      /* In the expansion of `with_objmode', TOKEN is located in <objmode.h>,
-	 but what follows it knows where the macro was used.  */
-      a.loc = a.tokens[0].src_loc;
-      if (linemap_location_from_macro_expansion_p (line_table, a.loc))
-	a.loc = linemap_resolve_location (line_table, a.loc,
-					  LRK_MACRO_EXPANSION_POINT, NULL);
-      else
-	a.loc = token->src_loc;
       consuming = true;
       enum found found = read_rest (pfile, &a);
       result = (found == FOUND_BLOCK ? rewrite (pfile, &a)
 		: misplaced (pfile, &a, found));
       consuming = false;
+    }
+  else if (own)
+    {
+      objmode_push_name (&a.rest, "__attribute__", token->src_loc, NO_EXPAND);
+      result = make_expansion (pfile, a.rest, token->src_loc, false);
     }
   a.tokens.release ();
   a.labels.release ();
@@ -551,6 +597,7 @@ objmode_install_annotation (void)
   defined = true;
   make_conditional ("__attribute__");
   make_conditional ("__attribute");
+  make_conditional (OWN_ATTRIBUTE);
   make_conditional ("gnu");
   make_conditional ("__gnu__");
   make_conditional ("OBJMODE_OBJ");

@@ -149,8 +149,10 @@ objmode_add_macros (struct marker_writer *w)
       objmode_add_record (w, OBJMODE_MARKER_MACRO, "%s", name);
       objmode_add_decl (w, w->a->loc,
 			"__extension__ const __auto_type __objmode_k%u_%d"
-			" __attribute__ ((__unused__)) = (%s);",
-			seen.length (), w->id, name);
+			" __attribute__ ((__unused__)) = (",
+			seen.length (), w->id);
+      objmode_push_name (&w->decls, name, w->a->loc, 0);
+      objmode_add_decl (w, w->a->loc, ");");
       seen.safe_push (name);
     }
   for (unsigned i = 0; i < seen.length (); i++)

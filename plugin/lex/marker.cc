@@ -144,7 +144,7 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
 		    " __attribute__ ((__unused__)) = ({ if (0)", n, w->id);
   if (objmode_clause_operand (kind) == OBJMODE_OPERAND_LABEL)
     {
-      objmode_push_name (&w->decls, "goto", loc, 0);
+      objmode_push_name (&w->decls, "goto", loc, NO_EXPAND);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
       objmode_add_decl (w, loc, ";");
     }

@@ -211,8 +211,8 @@ quoted_length (const char *text, size_t length)
 
 /* Append the tokens of the C text TEXT, LENGTH bytes, to TO.  All are at BASE
    or, if LOCATED, TEXT itself lies at BASE.  What is not a token of C becomes
-   CPP_OTHER, which the parser reports.  `__attribute__' is not expanded
-   again.  */
+   CPP_OTHER, which the parser reports.  Words of TEXT are the plugin's own, and
+   no macros of the user, unless LOCATED.  */
 
 void
 objmode_push_c_part (objmode_tokens *to, const char *text, size_t length,
@@ -234,8 +234,7 @@ objmode_push_c_part (objmode_tokens *to, const char *text, size_t length,
 	  while (n < left && ISIDNUM (p[n]))
 	    n++;
 	  char *name = xstrndup (p, n);
-	  objmode_push_name (to, name, loc,
-			     strcmp (name, "__attribute__") ? 0 : NO_EXPAND);
+	  objmode_push_name (to, name, loc, located ? 0 : NO_EXPAND);
 	  free (name);
 	}
       else if (ISDIGIT (*p) || (*p == '.' && left > 1 && ISDIGIT (p[1])))
@@ -274,7 +273,7 @@ objmode_push_c_part (objmode_tokens *to, const char *text, size_t length,
 }
 
 /* Append the tokens of the C text TEXT, which is NUL-terminated, to TO.  All
-   are at LOC.  */
+   are at LOC.  No word of TEXT is expanded as a macro of the user.  */
 
 void
 objmode_push_c (objmode_tokens *to, const char *text, location_t loc)
