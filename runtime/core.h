@@ -96,6 +96,9 @@ struct objmode_core_request
   void (*complain) (const char *format, ...)
     __attribute__ ((format (printf, 1, 2)));
 
+  /* 1 if each longjmp of the program is told to `jump'.  */
+  int sees_jumps;
+
   /* The main thread of the process, as pthread_self gives it, or 0 if that is
      not known.  */
   unsigned long main_thread;
@@ -141,6 +144,10 @@ struct objmode_core
      taken and hold_end is to be called.  */
   int (*hold_begin) (struct __objmode_hold *);
   void (*hold_end) (struct __objmode_hold *);
+
+  /* longjmp is about to leave the stack from HERE to TARGET.  GIL not
+     needed.  */
+  void (*jump) (uintptr_t target, uintptr_t here);
 };
 
 /* Start or adopt Python as REQUEST says, which must stay.  Store the core

@@ -92,6 +92,9 @@ extern uintptr_t ol_stack_reserve (void) OL_HIDDEN;
 extern int ol_stack_low_p (const void *) OL_HIDDEN;
 extern unsigned long ol_main_thread (void) OL_HIDDEN;
 
+/* jump.c */
+extern int ol_sees_jumps (void) OL_HIDDEN;
+
 /* cancel.c */
 extern int ol_cancel_p (void) OL_HIDDEN;
 

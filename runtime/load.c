@@ -225,6 +225,7 @@ start (const objmode_config *config, const struct objmode_core **core)
   request.stack_low_p = ol_stack_low_p;
   request.cancel_p = ol_cancel_p;
   request.complain = ol_complain;
+  request.sees_jumps = ol_sees_jumps ();
   request.main_thread = ol_main_thread ();
   request.unit_node = ol_unit_node;
   request.first_unit = ol_first_unit;

@@ -10,138 +10,9 @@
 
 #include "enter/enter.h"
 #include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-#include <unwind.h>
 
 _Thread_local struct om_entry om_fork_entry
   __attribute__ ((tls_model ("initial-exec")));
-
-/* Print PARTS, up to a NULL, to stderr by write alone, and abort: this thread
-   may hold any lock of C's.  */
-
-static _Noreturn void
-die (const char *const *parts)
-{
-  for (; *parts; parts++)
-    if (write (STDERR_FILENO, *parts, strlen (*parts)) < 0)
-      break;
-  abort ();
-}
-
-/* Write N to TEXT, which has room for 12 bytes, and return where it is.  */
-
-static const char *
-decimal (char *text, int n)
-{
-  char *p = text + 11;
-
-  *p = '\0';
-  do
-    *--p = '0' + n % 10;
-  while ((n /= 10) > 0);
-  return p;
-}
-
-/* The personality routine of functions that say OM_NO_UNWIND: end the process
-   while the exception that would pass them looks for its handler, that is, with
-   the stack as it was when it was thrown.  pthread_exit may pass.  */
-
-_Unwind_Reason_Code
-om_no_unwind (int version, _Unwind_Action actions,
-	      _Unwind_Exception_Class class,
-	      struct _Unwind_Exception *exception,
-	      struct _Unwind_Context *context)
-{
-  const struct __objmode_block *block = om_self.block;
-  char line[12];
-  const char *const parts[]
-    = { "libobjmode: ", block ? block->file : "?", ":",
-	decimal (line, block ? block->line : 0),
-	": a C++ exception is about to propagate through Python, which is not "
-	"supported; catch it in the function that the block calls\n", NULL };
-
-  (void) version;
-  (void) class;
-  (void) exception;
-  (void) context;
-  if (actions & _UA_FORCE_UNWIND)
-    return _URC_CONTINUE_UNWIND;
-  die (parts);
-}
-
-/* What is_signal_frame looks for.  */
-struct search
-{
-  uintptr_t limit;		/* Frames behind it do not matter.  */
-  int frames;
-  int found;
-};
-
-/* _Unwind_Backtrace's callback: note in DATA, a struct search, whether the
-   frame CONTEXT was interrupted by a signal.  */
-
-static _Unwind_Reason_Code
-is_signal_frame (struct _Unwind_Context *context, void *data)
-{
-  struct search *search = data;
-  int before = 0;
-
-  _Unwind_GetIPInfo (context, &before);
-  if (before)
-    {
-      search->found = 1;
-      return _URC_END_OF_STACK;
-    }
-  return (++search->frames > 1000
-	  || (search->limit && _Unwind_GetCFA (context) > search->limit)
-	  ? _URC_END_OF_STACK : _URC_NO_REASON);
-}
-
-/* Check ENTRY, which this thread, SELF, makes for INNER, a block or NULL,
-   while it is inside of another one.  Python has called C, which is fine, or
-   the other is a block with a C body; or a signal handler runs, which may have
-   interrupted Python anywhere; or that entry was left by longjmp.  Return, or
-   abort with a message.  */
-
-static void
-check_outer (struct om_thread *self, const struct om_entry *entry,
-	     const struct __objmode_block *inner)
-{
-  /* The entries of C bodies are in the frames of their functions, which may
-     have several in any order.  */
-  int in_function = ((inner && (inner->flags & OBJMODE_BLOCK_C_BODY))
-		     || entry == &om_fork_entry);
-  uintptr_t here = (uintptr_t) (in_function ? __builtin_frame_address (0)
-				: entry);
-  uintptr_t there = (uintptr_t) entry->outer;
-  int same_stack = (here - self->stack < self->stack_end - self->stack
-		    && there - self->stack < self->stack_end - self->stack);
-  struct search search = { same_stack ? there : 0, 0, 0 };
-  const struct __objmode_block *block = self->block;
-  const char *file = block && block->file ? block->file : "?";
-  const char *function = block && block->function ? block->function : "?";
-  char digits[12];
-  const char *line = decimal (digits, block ? block->line : 0);
-
-  if (same_stack && there < here)
-    die ((const char *const []) {
-	   "libobjmode: ", file, ":", line, ": the block in '", function,
-	   "' was left by longjmp\n", NULL });
-  if (self->checked == entry && self->checked_outer == entry->outer)
-    return;
-  _Unwind_Backtrace (is_signal_frame, &search);
-  if (search.found)
-    die ((const char *const []) {
-	   "libobjmode: ", file, ":", line, ": the block in '", function,
-	   "' was interrupted by a signal handler that executes a block\n",
-	   NULL });
-  /* To unwind takes a hundred times as long as a block.  The next entry in
-     the same places is most likely of the same loop.  */
-  self->checked = entry;
-  self->checked_outer = entry->outer;
-}
 
 /* Return 1 if this thread has come from a subinterpreter.  HELD: it holds the
    GIL of the main one; else only what can be seen without is looked at.  */
@@ -232,9 +103,9 @@ om_enter_carefully (struct om_entry *entry,
   int old;
 
   entry->saved_errno = errno;
-  if (entry->outer)
-    check_outer (self, entry, block);
   self->refusal = reason_to_refuse (self);
+  if (self->left.file || entry->outer || self->calls)
+    om_check_frames (self, entry, block);
   if (self->refusal)
     return 0;
   entry->state = self->state ? self->state : om_attach (self);
@@ -254,6 +125,9 @@ om_enter_carefully (struct om_entry *entry,
       om_guard_pipes ();
       entry->undo |= OM_UNDO_SIGPIPE;
     }
+  /* It must not end before this one.  */
+  if (entry->outer)
+    entry->outer->undo |= OM_UNDO_ORDER;
   __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
   self->block = block;
   entry->undo |= om_enter_fp (&entry->fp, x87);
@@ -282,6 +156,8 @@ om_leave_carefully (struct om_entry *entry)
 {
   unsigned undo = entry->undo;
 
+  if (OM_UNLIKELY (om_self.inside != entry))
+    om_not_innermost (&om_self);
   if (undo & OM_UNDO_EXCEPTION)
     PyErr_Restore (entry->type, entry->value, entry->traceback);
   if (!(undo & OM_NESTED))

@@ -157,6 +157,49 @@ om_leave (struct om_entry *entry)
   om_leave_x87 (entry, 1);
 }
 
+/* Python is about to call a C function from FUNCTION, in whose frame CALL is:
+   this thread is outside of Python until om_end_call.  GIL not needed.  */
+
+static inline void
+om_begin_call (struct om_call *call, const void *function)
+{
+  struct om_thread *self = &om_self;
+
+  call->outer = self->calls;
+  call->inside = self->inside;
+  call->held = self->held;
+  call->block = self->block;
+  call->function = function;
+  if (OM_UNLIKELY (om_stack_low_p (self, call)))
+    om_check_call (self, call);
+  else
+    self->room = ((uintptr_t) call - self->floor) & om_jumps_seen;
+  self->calls = call;
+  self->inside = NULL;
+  self->held = NULL;
+}
+
+/* The C function has returned to CALL.  What it has entered has been left, or
+   the process ends with a message.  Return the OBJMODE_HOLD that is to be
+   HELD again when the GIL has been taken.  GIL not needed.  */
+
+static inline const struct __objmode_hold *
+om_end_call (struct om_call *call)
+{
+  struct om_thread *self = &om_self;
+
+  if (OM_UNLIKELY (self->calls != call || self->inside || self->held))
+    om_not_innermost (self);
+  self->calls = call->outer;
+  self->block = call->block;
+  self->inside = call->inside;
+  if (OM_UNLIKELY (call->outer))
+    om_set_room (self);
+  else
+    self->room = self->all_room;
+  return call->held;
+}
+
 #pragma GCC visibility pop
 
 #endif /* OBJMODE_ENTER_H */

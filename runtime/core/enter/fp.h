@@ -34,7 +34,9 @@ enum om_undo
   OM_UNDO_FP = 16,		/* FP.ENV is to be put back.  */
   OM_X87 = 32,			/* FP.STATUS was read.  */
   OM_NESTED = 64,		/* The thread held the GIL already.  */
-  OM_UNDO_SELDOM = 31		/* All but the last two.  */
+  OM_UNDO_ORDER = 128,		/* Another entry was made inside.  */
+  OM_IN_BODY = 256,		/* It is in the frame of a C body.  */
+  OM_UNDO_SELDOM = 31 | OM_UNDO_ORDER
 };
 
 /* fp.c */

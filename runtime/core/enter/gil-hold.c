@@ -20,6 +20,8 @@ om_hold_begin (struct __objmode_hold *hold)
   struct om_thread *self = &om_self;
   struct om_entry entry;
 
+  if (self->held == hold)
+    om_hold_was_left (hold);
   if (!om_enter_x87 (&entry, NULL, 0))
     return 0;
   if (entry.undo & OM_NESTED)

@@ -24,6 +24,27 @@ struct om_entry
   int saved_errno;
   PyObject *type, *value, *traceback;	/* Valid if UNDO says so.  */
   struct om_fp fp;
+  uintptr_t stack;		/* Valid if UNDO says OM_IN_BODY: the stack
+				   pointer of the function with the body.  */
+};
+
+/* A call of a C function by Python, while which the thread is outside of
+   Python.  The record is on the stack.  */
+struct om_call
+{
+  struct om_call *outer;	/* The call that this one was made in.  */
+  struct om_entry *inside;	/* What the thread was inside of.  */
+  const struct __objmode_hold *held;
+  const struct __objmode_block *block;	/* Whose text called, or NULL.  */
+  const void *function;		/* Which has the record in its frame.  */
+};
+
+/* What longjmp has left.  */
+struct om_left
+{
+  const char *what;		/* "block" or "OBJMODE_HOLD".  */
+  const char *file, *function;	/* FILE is NULL if nothing was left.  */
+  int line;
 };
 
 /* What is known of a thread that has entered Python.  */
@@ -32,11 +53,15 @@ struct om_thread
   PyThreadState *state;		/* Its own thread state, NULL if it has none
 				   or the host's.  */
   uintptr_t floor, room;	/* What of its stack is enough for a block:
-				   the lowest address, and bytes above.  */
+				   the lowest address, and bytes above.  Inside
+				   of a call it is what lies below that.  */
+  uintptr_t all_room;		/* ROOM outside of calls.  */
   uintptr_t stack;		/* The lowest address of its stack, 0 while
 				   that is not known; and the end.  */
   uintptr_t stack_end;
   struct om_entry *inside;	/* The innermost entry, NULL while C runs.  */
+  struct om_call *calls;	/* The innermost call.  */
+  struct om_left left;
   const struct __objmode_block *block;	/* What was entered last, or NULL.  */
   const struct __objmode_hold *held;	/* The outermost OBJMODE_HOLD, NULL
 				   while the GIL is given up inside it.  */
@@ -49,9 +74,10 @@ struct om_thread
   PyThreadState *ready;		/* OM_STATE_STAYS: STATE, or the host's that is
 				   known until it is cleared, or NULL.  */
   struct om_known *known;	/* What tells that, not a reference.  */
-  const struct om_entry *checked;	/* An entry that was looked at, and what
-					   it was inside of: not again.  */
-  const struct om_entry *checked_outer;
+  const void *checked;	/* An entry or a call that was looked at, and the
+					   entry or the call that it was inside
+					   of: not again.  */
+  const void *checked_outer;
   struct om_thread *next, *previous;	/* In the list of threads.c.  */
 };
 
@@ -84,6 +110,15 @@ om_be_careful (unsigned why)
 {
   __atomic_fetch_or (&om_caution, why, __ATOMIC_RELAXED);
 }
+
+/* frames.c */
+extern uintptr_t om_jumps_seen;
+extern void om_check_frames (struct om_thread *, const struct om_entry *,
+			     const struct __objmode_block *);
+extern void om_check_call (struct om_thread *, const struct om_call *);
+extern _Noreturn void om_not_innermost (const struct om_thread *);
+extern _Noreturn void om_hold_was_left (const struct __objmode_hold *);
+extern void om_jump (uintptr_t target, uintptr_t here);
 
 /* careful.c */
 
@@ -135,6 +170,21 @@ extern void om_guard_pipes_in_child (void);
 extern void om_begin_write (void);
 extern void om_end_write (void);
 extern int om_careful_init (void);
+
+/* Set what of the stack of SELF, this thread, is enough for the usual way of an
+   entry.  The record of a call has all frames of the C function below it, so
+   that an entry above it shows that the call was left by longjmp.  If the core
+   is not told of longjmp each entry inside of a call is looked at.  */
+
+static inline void
+om_set_room (struct om_thread *self)
+{
+  uintptr_t below = (uintptr_t) self->calls - self->floor;
+
+  self->room = self->all_room;
+  if (self->calls)
+    self->room = below < self->room ? below & om_jumps_seen : 0;
+}
 
 /* Return 1 if this thread, SELF, is about to have no stack left, or runs on
    another one; HERE is a variable of the function that asks.  */

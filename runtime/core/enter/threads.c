@@ -70,11 +70,13 @@ end_thread (void *node)
 
   if (self->state && om_current_state () == self->state)
     PyEval_SaveThread ();
-  if (self->inside && self->state)
+  if ((self->inside || self->calls) && self->state)
     om_forget_frames (self->state);
   unlist (self);
   self->held = NULL;
   self->inside = NULL;
+  self->calls = NULL;
+  self->left.file = NULL;
   self->state = NULL;
   om_push_leftover (node);
 }
@@ -85,6 +87,7 @@ int
 om_thread_init (void)
 {
   stack_reserve = om_request->stack_reserve ();
+  om_jumps_seen = om_request->sees_jumps ? UINTPTR_MAX : 0;
   om_main_interpreter = PyInterpreterState_Main ();
   return pthread_key_create (&key, end_thread) == 0 ? 0 : -1;
 }
@@ -106,12 +109,13 @@ om_enlist (struct om_thread *self)
     om_be_careful (OM_CANCEL);
   om_request->stack_bounds (&self->stack, &self->stack_end);
   if (self->stack_end == 0)
-    self->room = UINTPTR_MAX;
+    self->all_room = UINTPTR_MAX;
   else if (self->stack_end - self->stack > stack_reserve)
     {
       self->floor = self->stack + stack_reserve;
-      self->room = self->stack_end - self->floor;
+      self->all_room = self->stack_end - self->floor;
     }
+  om_set_room (self);
   self->tid = syscall (SYS_gettid);
   self->errno_place = &errno;
   pthread_mutex_lock (&lock);

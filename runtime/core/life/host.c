@@ -30,7 +30,8 @@ static const struct objmode_core core = {
   .pause = om_pause,
   .resume = om_resume,
   .hold_begin = om_hold_begin,
-  .hold_end = om_hold_end
+  .hold_end = om_hold_end,
+  .jump = om_jump
 };
 
 /* Return a failure of the start that MESSAGE tells.  GIL not needed.  */

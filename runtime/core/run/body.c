@@ -197,6 +197,8 @@ om_run_body (struct __objmode_block *block, void *frame)
     memset (times, 0, sizeof *times);
   if (!om_begin_crossing (block, &e->entry, 1, OM_ANYONES, times))
     return om_cannot_enter (block);
+  e->entry.undo |= OM_IN_BODY;
+  e->entry.stack = (uintptr_t) __builtin_dwarf_cfa ();
   body->leave = leave_body;
   body->line = 0;
   for (uint32_t i = 0; i < 2 * block->n_vars; i++)

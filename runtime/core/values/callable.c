@@ -43,27 +43,25 @@ bucket_of (void *address)
 
 /* Call the thunk of SELF with FRAME, without the GIL.  The callee finds
    Python as a block that was left, and Python finds its rounding mode
-   again.  */
+   again.  CALLER is the function that this one is inlined into.  */
 
-static void
-call_thunk (struct om_function *self, void *frame)
+static inline __attribute__ ((always_inline)) void
+call_thunk (struct om_function *self, void *frame,
+	    const void *caller)
 {
-  struct om_entry *inside = om_self.inside;
-  const struct __objmode_hold *held = om_self.held;
-  const struct __objmode_block *block = om_self.block;
+  const struct __objmode_hold *held;
   PyThreadState *state;
   struct om_control control;
+  struct om_call call;
 
   OM_NO_UNWIND ();
   if (OM_UNLIKELY (om_adopted))
     om_output_after ();
   om_save_control (&control);
   state = PyEval_SaveThread ();
-  om_self.inside = NULL;
-  om_self.held = NULL;
+  om_begin_call (&call, caller);
   self->signature->function->thunk (self->address, frame);
-  om_self.block = block;
-  om_self.inside = inside;
+  held = om_end_call (&call);
   om_take_gil (state);
   om_self.held = held;
   om_restore_control (&control);
@@ -86,7 +84,7 @@ take_result (const struct om_signature *s, PyObject *const *args, char *frame)
 
 /* Call SELF with as many arguments ARGS as it has parameters.  */
 
-static PyObject *
+static PyObject * __attribute__ ((noinline))
 call_ordered (struct om_function *self, PyObject *const *args)
 {
   struct om_signature *s = self->signature;
@@ -98,7 +96,7 @@ call_ordered (struct om_function *self, PyObject *const *args)
   if (om_put_arguments (s, args, (char *) frame, holds) == 0
       && Py_EnterRecursiveCall (" while calling a C function") == 0)
     {
-      call_thunk (self, frame);
+      call_thunk (self, frame, (const void *) call_ordered);
       Py_LeaveRecursiveCall ();
       result = take_result (s, args, (char *) frame);
     }
