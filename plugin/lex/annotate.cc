@@ -57,27 +57,6 @@ attribute_node_p (cpp_hashnode *node)
 	  || node == objmode_node (OWN_ATTRIBUTE));
 }
 
-/* Report, at most once for each definition, that a macro of <objmode.h> is used
-   at LOC where `__attribute__' is a macro of the user.  Attributes get lost
-   there, and so would blocks and what `objmode_scoped' releases.  */
-
-static void
-check_attribute_macro (location_t loc)
-{
-  static cpp_macro *reported;
-  cpp_hashnode *node = objmode_node ("__attribute__");
-
-  if (node->type != NT_USER_MACRO || (node->flags & NODE_CONDITIONAL)
-      || node->value.macro == reported)
-    return;
-  reported = node->value.macro;
-  auto_diagnostic_group d;
-  error_at (loc, "the macros of %<<objmode.h>%> need"
-	    " %<__attribute__%>, which is defined as a macro here");
-  inform (reported->line, "write %<#undef __attribute__%> after the last use"
-	  " of this macro");
-}
-
 /* Make PFILE read TOKENS next, and return a macro that expands to nothing,
    at LOC.  If AGAIN, the first token is to be left alone once.
 
@@ -499,7 +478,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   bool ours = read_head (pfile, &a);
   a.loc = place_of (&a, token);
   if (own)
-    check_attribute_macro (a.loc);
+    objmode_check_attribute_macro (a.loc);
 
   cpp_hashnode *result = NULL;
   if (ours)
@@ -520,57 +499,6 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   a.literals.release ();
   a.rest.release ();
   return result;
-}
-
-/* Make NODE, which is not a macro, a macro that expands to a token of TYPE.
-   Return that token, whose value is to be set.  The node is filled in by hand:
-   a cpp_define here would appear in the output of -save-temps and -g3.  */
-
-static cpp_token *
-make_macro (cpp_hashnode *node, enum cpp_ttype type)
-{
-  cpp_macro *macro
-    = (cpp_macro *) ggc_internal_cleared_alloc (sizeof (cpp_macro));
-  macro->kind = cmk_macro;
-  macro->count = 1;
-  macro->used = 1;
-  macro->line = BUILTINS_LOCATION;
-  cpp_token *t = &macro->exp.tokens[0];
-  t->type = type;
-  t->src_loc = BUILTINS_LOCATION;
-  node->type = NT_USER_MACRO;
-  node->value.macro = macro;
-  node->flags |= NODE_USED;
-  return t;
-}
-
-/* Make NAME a conditional macro, which `#ifdef' does not see.  */
-
-static void
-make_conditional (const char *name)
-{
-  cpp_hashnode *node = objmode_node (name);
-  if (node->type != NT_VOID)
-    return;
-  cpp_token *t = make_macro (node, CPP_NAME);
-  t->flags = NO_EXPAND;
-  t->val.node.node = t->val.node.spelling = node;
-  node->flags |= NODE_CONDITIONAL;
-}
-
-/* Define __OBJMODE__ as OBJMODE_VERSION_NUMBER.  */
-
-static void
-define_version (void)
-{
-  cpp_hashnode *node = objmode_node ("__OBJMODE__");
-  if (node->type != NT_VOID)
-    return;
-  char number[16];
-  sprintf (number, "%d", OBJMODE_VERSION_NUMBER);
-  cpp_token *t = make_macro (node, CPP_NUMBER);
-  t->val.str.len = strlen (number);
-  t->val.str.text = (const unsigned char *) ggc_strdup (number);
 }
 
 /* Install the lexer hook.  This function is called at PLUGIN_PRAGMAS and again
@@ -595,11 +523,11 @@ objmode_install_annotation (void)
   if (defined)
     return;
   defined = true;
-  make_conditional ("__attribute__");
-  make_conditional ("__attribute");
-  make_conditional (OWN_ATTRIBUTE);
-  make_conditional ("gnu");
-  make_conditional ("__gnu__");
-  make_conditional ("OBJMODE_OBJ");
-  define_version ();
+  objmode_make_conditional ("__attribute__");
+  objmode_make_conditional ("__attribute");
+  objmode_make_conditional (OWN_ATTRIBUTE);
+  objmode_make_conditional ("gnu");
+  objmode_make_conditional ("__gnu__");
+  objmode_make_conditional ("OBJMODE_OBJ");
+  objmode_define_version ();
 }

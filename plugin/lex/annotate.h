@@ -49,6 +49,11 @@ extern void objmode_write_fail_safe (const struct objmode_annotation *a,
 extern bool objmode_write_object (cpp_reader *pfile, const cpp_token *token,
 				  objmode_tokens *out);
 
+/* own-macro.cc */
+extern void objmode_make_conditional (const char *name);
+extern void objmode_define_version (void);
+extern void objmode_check_attribute_macro (location_t loc);
+
 /* macro.cc */
 extern bool objmode_usable_macro_p (const char *name);
 extern int objmode_empty_call_column (const char *file, int line,
