@@ -88,7 +88,7 @@ objmode_marker_decl_p (tree decl)
 }
 
 /* If the name of the clause C is not a keyword only because of a variable in
-   scope, add a note at the variable.  */
+   scope, or of a macro that has been expanded, add a note that says so.  */
 
 void
 objmode_note_word (const struct objmode_clause *c)
@@ -96,4 +96,11 @@ objmode_note_word (const struct objmode_clause *c)
   if (c->word != NULL_TREE)
     inform (DECL_SOURCE_LOCATION (c->word), "%qs is not a keyword"
 	    " where this variable is in scope", c->name);
+  else if (c->macro != NULL)
+    {
+      char *word = concat ("__", c->macro, "__", NULL);
+      inform (c->loc, "macro %qs has been expanded here; write %qs for the"
+	      " clause", c->macro, word);
+      free (word);
+    }
 }

@@ -78,15 +78,43 @@ add_type (struct marker_writer *w, unsigned begin, unsigned end)
   free (type);
 }
 
+/* If LOC, of a token, is in the expansion of a macro whose name is a word of
+   clauses.def, return that name, and set *POINT to where the macro was
+   expanded.  Otherwise return NULL.  */
+
+static const char *
+expanded_word (location_t loc, location_t *point)
+{
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      const char *name = linemap_map_get_macro_name (map);
+      if (objmode_word_p (name))
+	{
+	  *point = objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (map));
+	  return name;
+	}
+      loc = linemap_macro_map_loc_unwind_toward_spelling (line_table, map,
+							  loc);
+    }
+  return NULL;
+}
+
 /* Begin a clause of KIND called NAME at token T of W.  */
 
 static void
 add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
 	    const cpp_token *t, const char *name)
 {
-  expanded_location at = expand_location (objmode_spelling (t->src_loc));
+  location_t loc = objmode_spelling (t->src_loc);
+  const char *macro = (*objmode_clause_word (kind) == '\0'
+		       ? expanded_word (t->src_loc, &loc) : NULL);
+  expanded_location at = expand_location (loc);
   objmode_add_record (w, OBJMODE_MARKER_CLAUSE, "%c:%d:%d:%s",
 		      objmode_clause_letter (kind), at.line, at.column, name);
+  if (macro != NULL)
+    objmode_add_record (w, OBJMODE_MARKER_EXPANDED, "%s", macro);
   w->n_clauses++;
 }
 

@@ -89,7 +89,9 @@ check_clause (struct objmode_block *block, unsigned i)
 
   if (c->kind == OBJMODE_CLAUSE_BAD)
     {
+      auto_diagnostic_group d;
       error_at (c->loc, objmode_marker_message_text (c->message));
+      objmode_note_word (c);
       block->erroneous = true;
       return;
     }

@@ -70,6 +70,18 @@ decode_clause (struct objmode_block *block, const char *s)
   return true;
 }
 
+/* Note that the last clause of BLOCK comes from the macro S.  Return false if
+   there is no such clause.  */
+
+static bool
+decode_expanded (struct objmode_block *block, const char *s)
+{
+  if (block->clauses.is_empty () || !objmode_word_p (s))
+    return false;
+  block->clauses.last ().macro = xstrdup (s);
+  return true;
+}
+
 /* Give what the operand "LINE:COLUMN:LABEL", S, says to the last clause of
    BLOCK.  Return false if S is not an operand, or there is no such clause.  */
 
@@ -200,6 +212,8 @@ decode_record (struct objmode_block *block, const char *s)
       return decode_python (block, rest);
     case OBJMODE_MARKER_CLAUSE:
       return decode_clause (block, rest);
+    case OBJMODE_MARKER_EXPANDED:
+      return decode_expanded (block, rest);
     case OBJMODE_MARKER_OPERAND:
       return decode_operand (block, rest);
     case OBJMODE_MARKER_TYPE:

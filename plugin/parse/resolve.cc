@@ -10,7 +10,7 @@
    Input: CLAUSES, PY, MACROS.  Output: VARIABLES.
    Errors: clauses whose name is undeclared or cannot be an output; outputs
    that are never assigned.
-   Warnings: assignments that are lost.
+   Warnings: assignments that are lost; clauses that the text does not use.
    Undefined names are reported at the end of the unit, since a module block
    may stand anywhere.  */
 
@@ -168,6 +168,162 @@ objmode_mark_names (const struct objmode_block *block)
     }
 }
 
+/* Return the name that the variable of clause C has in the body of BLOCK.  */
+
+static const char *
+text_name (const struct objmode_block *block, const struct objmode_clause *c)
+{
+  if (!block->c_body && objmode_keyword_p (c->name))
+    return concat (c->name, "_", NULL);
+  return c->name;
+}
+
+/* Return true if the text of BLOCK uses the variable of a clause, or may use
+   any variable.  P is what the text says of its name, or NULL.  */
+
+static bool
+text_uses_p (const struct objmode_block *block, const struct objmode_pyname *p)
+{
+  return ((block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES)
+	  || (p != NULL
+	      && !(p->flags & OBJMODE_PY_GLOBAL)
+	      && (p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))));
+}
+
+/* Return true if a clause of BLOCK is called NAME, or what that is in the
+   text.  */
+
+static bool
+clause_named_p (const struct objmode_block *block, const char *name)
+{
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (objmode_clause_role (block->clauses[i].kind) == OBJMODE_ROLE_VARIABLE
+	&& strcmp (text_name (block, &block->clauses[i]), name) == 0)
+      return true;
+  return false;
+}
+
+/* Append to NAMES the words with which clauses of the form of C begin.  */
+
+static void
+add_words (const struct objmode_clause *c, auto_vec<const char *> *names)
+{
+  for (int i = 0; i < OBJMODE_CLAUSES; i++)
+    {
+      enum objmode_clause_kind kind = (enum objmode_clause_kind) i;
+      if (*objmode_clause_word (kind) != '\0'
+	  && ((objmode_clause_operand (kind) != OBJMODE_OPERAND_NONE)
+	      == (c->kind == OBJMODE_CLAUSE_EXPR)))
+	names->safe_push (objmode_clause_word (kind));
+    }
+}
+
+/* Return what was probably meant by the name of C, a clause of BLOCK whose
+   name the text does not use: a word that begins a clause, or a name that the
+   text alone has.  Return NULL if nothing is close.  */
+
+static const char *
+meant_clause (const struct objmode_block *block,
+	      const struct objmode_clause *c)
+{
+  auto_vec<const char *> names;
+
+  if (c->type == NULL && !objmode_word_p (c->name))
+    add_words (c, &names);
+  for (size_t i = 0; i < block->py->n_names; i++)
+    {
+      const struct objmode_pyname *p = &block->py->names[i];
+      if ((p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))
+	  && !(p->flags & (OBJMODE_PY_BUILTIN | OBJMODE_PY_GLOBAL))
+	  && !clause_named_p (block, p->name)
+	  && !object_p (lookup_text_name (p->name)))
+	names.safe_push (p->name);
+    }
+  return find_closest_string (c->name, &names);
+}
+
+/* Warn that the text of BLOCK does not use the variable of its clause C, which
+   has no effect then.  P is what the text says of its name, or NULL.  */
+
+static void
+warn_useless (const struct objmode_block *block, const struct objmode_clause *c,
+	      const struct objmode_pyname *p)
+{
+  if (c->word != NULL_TREE)
+    mark_used (c->word);
+  if (!objmode_warn_unused)
+    return;
+  auto_diagnostic_group d;
+  const char *meant = c->macro == NULL ? meant_clause (block, c) : NULL;
+  const char *name = text_name (block, c);
+  bool warned;
+  if (p != NULL && (p->flags & OBJMODE_PY_GLOBAL))
+    warned = warning_at (c->loc, 0, "the clause %qs has no effect, since the"
+			 " text declares the name %<global%>", name);
+  else if (meant != NULL)
+    warned = warning_at (c->loc, 0, "the text does not use %qs; did you mean"
+			 " %qs?", name, meant);
+  else
+    warned = warning_at (c->loc, 0, "the text does not use %qs", name);
+  if (!warned)
+    return;
+  objmode_note_word (c);
+  if (c->word == NULL_TREE && c->kind == OBJMODE_CLAUSE_EXPR
+      && objmode_word_p (c->name))
+    inform (c->loc, "the clause %qs has no parentheses", c->name);
+}
+
+/* Return an example of what stands in the parentheses of the clause that
+   begins with WORD.  */
+
+static const char *
+operand_of (const char *word)
+{
+  enum objmode_clause_kind kind;
+  bool call;
+
+  objmode_clause_of_word (word, &kind, &call);
+  switch (objmode_clause_operand (kind))
+    {
+    case OBJMODE_OPERAND_LVALUE:
+      return "STATUS";
+    case OBJMODE_OPERAND_LABEL:
+      return "LABEL";
+    case OBJMODE_OPERAND_INTEGER:
+      return "N";
+    case OBJMODE_OPERAND_NUMBER:
+      return "SECONDS";
+    default:
+      return "EXPR";
+    }
+}
+
+/* Report that the name of C, a clause of BLOCK without parentheses, is not
+   declared.  */
+
+static void
+report_undeclared (struct objmode_block *block, const struct objmode_clause *c)
+{
+  auto_vec<const char *> words;
+  auto_diagnostic_group d;
+
+  add_words (c, &words);
+  const char *meant = find_closest_string (c->name, &words);
+  if (meant == NULL)
+    meant = meant_name (c->name, false);
+  if (objmode_word_p (c->name))
+    error_at (c->loc, "%qs undeclared in %<objmode%> clause; the clause of"
+	      " that name needs an operand, as in %<%s (%s)%>", c->name,
+	      c->name, operand_of (c->name));
+  else if (meant != NULL)
+    error_at (c->loc, "%qs undeclared in %<objmode%> clause; did you mean"
+	      " %qs?", c->name, meant);
+  else
+    error_at (c->loc, "%qs undeclared in %<objmode%> clause", c->name);
+  objmode_note_word (c);
+  block->erroneous = true;
+}
+
 /* Report what is wrong with DECL, the output of clause C of BLOCK, if anything
    is.  P is what the text says of it.  */
 
@@ -181,7 +337,10 @@ check_output (struct objmode_block *block, const struct objmode_clause *c,
   if (type == error_mark_node)
     block->erroneous = true;
   else if (memory_p (type) || POINTER_TYPE_P (type))
-    ;
+    {
+      if (!block->c_body && !text_uses_p (block, p))
+	warn_useless (block, c, p);
+    }
   else if (p != NULL && (p->flags & OBJMODE_PY_GLOBAL))
     {
       error_at (objmode_text_location (block, &p->first_assigned),
@@ -200,31 +359,6 @@ check_output (struct objmode_block *block, const struct objmode_clause *c,
       error_at (c->loc, "output %qD is read-only", decl);
       block->erroneous = true;
     }
-}
-
-/* Return the name that the variable of clause C has in the body of BLOCK.  */
-
-static const char *
-text_name (const struct objmode_block *block, const struct objmode_clause *c)
-{
-  if (!block->c_body && objmode_keyword_p (c->name))
-    return concat (c->name, "_", NULL);
-  return c->name;
-}
-
-/* Warn if C, a clause NAME (EXPR), was probably meant to be a clause like
-   `every'.  Its NAME is such a word, and the text does not use it:  P, what
-   the text says of it, is NULL.  */
-
-static void
-warn_word (const struct objmode_clause *c, const struct objmode_pyname *p)
-{
-  if (c->word == NULL_TREE || p != NULL)
-    return;
-  mark_used (c->word);
-  auto_diagnostic_group d;
-  if (warning_at (c->loc, 0, "the text does not use %qs", c->name))
-    objmode_note_word (c);
 }
 
 /* Add to BLOCK the variable of its clause C.  */
@@ -248,7 +382,8 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
       /* For a C body, the stage `body' finds out what is wanted.  */
       if (!block->c_body)
 	{
-	  warn_word (c, v.py);
+	  if (!text_uses_p (block, v.py))
+	    warn_useless (block, c, v.py);
 	  v.wants_out = assigned;
 	  v.wants_in = !assigned || needed_p (v.py, true);
 	}
@@ -257,19 +392,14 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
     }
   if (decl == NULL_TREE || decl == error_mark_node)
     {
-      const char *meant = meant_name (c->name, false);
-      if (meant != NULL)
-	error_at (c->loc, "%qs undeclared in %<objmode%> clause; did you mean"
-		  " %qs?", c->name, meant);
-      else
-	error_at (c->loc, "%qs undeclared in %<objmode%> clause", c->name);
-      block->erroneous = true;
+      report_undeclared (block, c);
       return;
     }
   if (!object_p (decl))
     {
       error_at (c->loc, "%qs in %<objmode%> clause is not a variable;"
 		" write %<NAME (EXPR)%> for an expression", c->name);
+      objmode_note_word (c);
       block->erroneous = true;
       return;
     }
@@ -458,15 +588,9 @@ objmode_stage_resolve (struct objmode_block *block)
     }
   for (size_t i = 0; !block->c_body && i < block->py->n_names; i++)
     {
-      bool clause = false;
       if (block->py->names[i].flags & OBJMODE_PY_GLOBAL_BELOW)
 	objmode_note_global (&block->py->names[i]);
-      for (unsigned j = 0; j < block->clauses.length (); j++)
-	clause |= (objmode_clause_role (block->clauses[j].kind)
-		   == OBJMODE_ROLE_VARIABLE
-		   && strcmp (text_name (block, &block->clauses[j]),
-			      block->py->names[i].name) == 0);
-      if (!clause)
+      if (!clause_named_p (block, block->py->names[i].name))
 	resolve_name (block, &block->py->names[i]);
     }
 }

@@ -31,6 +31,15 @@ objmode_clause_letter (enum objmode_clause_kind kind)
   return clauses[kind].letter;
 }
 
+/* Return the word with which the clauses of KIND begin: see
+   marker-format.h.  */
+
+const char *
+objmode_clause_word (enum objmode_clause_kind kind)
+{
+  return clauses[kind].word;
+}
+
 /* Return what is in the parentheses of the clauses of KIND: see
    marker-format.h.  */
 
@@ -77,6 +86,20 @@ objmode_clause_of_letter (char letter, enum objmode_clause_kind *kind)
     }
 }
 
+/* Return whether NAME is WORD, with or without two underscores on both
+   sides.  */
+
+static bool
+spells_p (const char *name, const char *word)
+{
+  size_t n = strlen (word);
+
+  if (strcmp (name, word) == 0)
+    return true;
+  return (strncmp (name, "__", 2) == 0 && strncmp (name + 2, word, n) == 0
+	  && strcmp (name + 2 + n, "__") == 0);
+}
+
 /* Find the kind of clause that begins with the word NAME: see
    marker-format.h.  */
 
@@ -85,7 +108,7 @@ objmode_clause_of_word (const char *name, enum objmode_clause_kind *kind,
 			bool *call)
 {
   for (int i = 0; i < OBJMODE_CLAUSES; i++)
-    if (*clauses[i].word && strcmp (clauses[i].word, name) == 0)
+    if (*clauses[i].word && spells_p (name, clauses[i].word))
       {
 	*kind = (enum objmode_clause_kind) i;
 	*call = clauses[i].operand != OBJMODE_OPERAND_NONE;

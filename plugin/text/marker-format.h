@@ -67,6 +67,10 @@ enum objmode_marker_message
 /* Return the letter of the clauses of KIND.  */
 extern char objmode_clause_letter (enum objmode_clause_kind kind);
 
+/* Return the word with which the clauses of KIND begin, or "" if that is the
+   name of a variable.  */
+extern const char *objmode_clause_word (enum objmode_clause_kind kind);
+
 /* Return what is in the parentheses of the clauses of KIND.  */
 extern enum objmode_clause_operand
   objmode_clause_operand (enum objmode_clause_kind kind);
@@ -85,8 +89,9 @@ extern bool objmode_clause_of_letter (char letter,
 				      enum objmode_clause_kind *kind);
 
 /* Set *KIND to that of the clauses that begin with the word NAME, and *CALL
-   to whether an expression in parentheses follows.  Return whether NAME is
-   such a word.  */
+   to whether an expression in parentheses follows.  As for GCC's attributes,
+   NAME may have two underscores on both sides, which a macro of the program
+   does not have.  Return whether NAME is such a word.  */
 extern bool objmode_clause_of_word (const char *name,
 				    enum objmode_clause_kind *kind,
 				    bool *call);

@@ -21,7 +21,7 @@ const char *objmode_dump_file;
 /* Which warnings are given.  */
 bool objmode_warn_undefined = true, objmode_warn_lost = true;
 bool objmode_warn_hidden = true, objmode_warn_syntax = true;
-bool objmode_warn_deadlock = true;
+bool objmode_warn_deadlock = true, objmode_warn_unused = true;
 
 /* What happens after a failure, as flags of a block's descriptor.  */
 unsigned objmode_on_error;
@@ -39,7 +39,8 @@ objmode_handle_argument (const char *key, const char *value)
     { "no-warn-lost", &objmode_warn_lost, false },
     { "no-warn-hidden", &objmode_warn_hidden, false },
     { "no-warn-syntax", &objmode_warn_syntax, false },
-    { "no-warn-deadlock", &objmode_warn_deadlock, false }
+    { "no-warn-deadlock", &objmode_warn_deadlock, false },
+    { "no-warn-unused", &objmode_warn_unused, false }
   };
   for (unsigned i = 0; i < ARRAY_SIZE (flags); i++)
     if (strcmp (key, flags[i].key) == 0 && value == NULL)

@@ -8,7 +8,8 @@
    files type-*.cc set those of arrays, structs, OBJMODE_ARRAYs and strings, and
    the shape.
    Errors: what cannot be converted, a type string that contradicts the
-   declaration, outputs that cannot be stored.  */
+   declaration, outputs that cannot be stored, two outputs that are one
+   object.  */
 
 #include "stage.h"
 #include "types/types.h"
@@ -250,6 +251,73 @@ type_body (struct objmode_block *block)
     }
 }
 
+/* Return true if the object WHOLE is, or contains, the object PART.  Both are
+   expressions.  */
+
+static bool
+contains_p (tree whole, tree part)
+{
+  for (;; part = TREE_OPERAND (part, 0))
+    {
+      if (operand_equal_p (whole, part, 0))
+	return true;
+      if (!handled_component_p (part))
+	return false;
+    }
+}
+
+/* Return the object that BLOCK sets when it ends by way of V, or NULL_TREE if
+   V is not an output.  */
+
+static tree
+stored (const struct objmode_variable *v)
+{
+  return (v->out && !v->unconverted && !v->returned && v->value != NULL_TREE
+	  && lvalue_p (v->value) ? v->value : NULL_TREE);
+}
+
+/* Report that the object of V, an output of BLOCK, is also set by C, another
+   clause.  */
+
+static void
+report_twice (struct objmode_block *block, const struct objmode_variable *v,
+	      const struct objmode_clause *c)
+{
+  auto_diagnostic_group d;
+  error_at (v->loc, "%qs and %qs in %<objmode%> clauses set the same object",
+	    c->name, v->name);
+  inform (c->loc, "also set here");
+  block->erroneous = true;
+}
+
+/* Report the outputs of BLOCK that set what another clause sets too.  */
+
+static void
+check_outputs (struct objmode_block *block)
+{
+  const struct objmode_clause *error
+    = objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR);
+
+  for (unsigned i = 0; i < block->variables.length (); i++)
+    {
+      const struct objmode_variable *v = &block->variables[i];
+      tree value = stored (v);
+      if (value == NULL_TREE || v->clause == NULL)
+	continue;
+      if (error != NULL && error->expr != NULL_TREE
+	  && contains_p (value, error->expr))
+	report_twice (block, v, error);
+      for (unsigned j = 0; j < i; j++)
+	{
+	  const struct objmode_variable *u = &block->variables[j];
+	  tree other = stored (u);
+	  if (other != NULL_TREE && u->clause != NULL
+	      && (contains_p (value, other) || contains_p (other, value)))
+	    report_twice (block, v, u->clause);
+	}
+    }
+}
+
 /* The stage `type': set the conversion of each variable of BLOCK.  */
 
 void
@@ -267,4 +335,6 @@ objmode_stage_type (struct objmode_block *block)
     }
   if (block->c_body)
     type_body (block);
+  if (!block->erroneous)
+    check_outputs (block);
 }

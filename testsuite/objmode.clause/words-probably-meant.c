@@ -10,7 +10,7 @@ g (int n)
   int y = 0, rc = 0, error = 1; /* { dg-note "22: 'error' is not a keyword where this variable is in scope" } */
   with_objmode (y, error (rc)) { "y = n"; } /* { dg-warning "20: the text does not use 'error'" } */
   with_objmode (y, error (rc)) { "y = error"; }
-  with_objmode (y, rms (rc)) { "y = n"; }
+  with_objmode (y, rms (rc)) { "y = n"; } /* { dg-warning "20: the text does not use 'rms'" } */
   {
     int every, interval;
     with_objmode (y, every (3), interval (0.5)) { "y = n"; }

@@ -4,7 +4,7 @@
 /* { dg-options "-fpreprocessed" } */
 void f (double *p, int n, int y)
 {
-  { typedef void __objmode_block_1 __attribute__ ((__objmode__ ("A1", "Fforged-statement.c", "B6:5", "Cx:6:7:z", "Tpass")));
+  { typedef void __objmode_block_1 __attribute__ ((__objmode__ ("A1", "Fforged-statement.c", "B6:5", "Cx:6:7:z", "Tz")));
 /* { dg-error "7: malformed 'objmode' attribute" "" { target *-*-* } 6 } */
   }
 }

@@ -1,5 +1,6 @@
 /* Extents of zero, negative ones, and null pointers.  */
 /* { dg-do run } */
+/* { dg-options "-fplugin-arg-objmode-no-warn-unused" } */
 /* { dg-require-effective-target numpy } */
 #include "check.h"
 

@@ -9,6 +9,6 @@ g (int n, double *p)
   double a[4] = { 0 };
   with_objmode (a) { "a[0] = n"; }
   with_objmode (p = "[n]") { "p[0] = n"; }
-  with_objmode (a = "float64[4]") { "pass"; }
+  with_objmode (a = "float64[4]") { "print (a)"; }
   return a[0];
 }

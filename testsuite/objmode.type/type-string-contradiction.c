@@ -41,6 +41,6 @@ g (int n, double *p, const double *q, double m[n][3], long l, unsigned u,
   with_objmode (n = "int32", l = "int64", u = "uint32", f = "float32") { "n = l = u = 2; f = 2.5"; }
   with_objmode (n = "intc", l = "intp", u = "types.uintc", c = "int8") { "n = l = u = c = 2"; }
   with_objmode (b = "boolean", o = "object", s = "unicode_type") { "b = True; o = len (s)"; }
-  with_objmode (q = "float64[n]", p = "[n]", m = "float64[:]", z = "float64[4]") { "p[0] = q[0]"; }
-  with_objmode (m = "float64[:, ::1]", z = "float64[::1]") { "m[0, 0] = 2"; }
+  with_objmode (q = "float64[n]", p = "[n]", m = "float64[:]", z = "float64[4]") { "p[0] = q[0] + m[0, 0] + z[0]"; }
+  with_objmode (m = "float64[:, ::1]", z = "float64[::1]") { "m[0, 0] = z[0]"; }
 }
