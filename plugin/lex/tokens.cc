@@ -74,6 +74,21 @@ objmode_take (cpp_reader *pfile)
   return copy;
 }
 
+/* Mark the LENGTH tokens of TOKENS that are names of macros with parameters:
+   they are not to be expanded again.  This is for the end of the main file,
+   where such a name has just been read without a complete call.  If libcpp
+   looked for the call once more, it would drop the token CPP_EOF and read
+   beyond the end.  */
+
+static void
+disable_calls (cpp_token *tokens, unsigned length)
+{
+  for (unsigned i = 0; i < length; i++)
+    if (tokens[i].type == CPP_NAME
+	&& cpp_fun_like_macro_p (tokens[i].val.node.node))
+      tokens[i].flags |= NO_EXPAND;
+}
+
 /* Make PFILE read TOKENS again.  Return the first of them as PFILE will
    see it, or NULL if there are none.  */
 
@@ -85,6 +100,8 @@ objmode_give_back (cpp_reader *pfile, const objmode_tokens &tokens)
   size_t size = sizeof (cpp_token) * tokens.length ();
   cpp_token *copy = (cpp_token *) ggc_internal_alloc (size);
   memcpy (copy, tokens.address (), size);
+  if (cpp_get_buffer (pfile) == NULL)
+    disable_calls (copy, tokens.length ());
   _cpp_push_token_context (pfile, NULL, copy, tokens.length ());
   return copy;
 }
