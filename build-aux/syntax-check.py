@@ -157,6 +157,17 @@ def rule_stages(tree):
                    f' testsuite/objmode.{stage}')
 
 
+def rule_kinds(tree):
+    """No file compares a kind of values with its name: it asks the row."""
+    named = re.compile(r'(?:[=!]= *|case )OBJMODE_KIND_[A-Z]')
+    for path in tree.sources(*CODE):
+        if named.search(tree.text(path)):
+            for number, line in enumerate(tree.lines(path), 1):
+                if named.search(line):
+                    yield (f'{path}:{number}: a kind is compared with its'
+                           ' name; ask its row')
+
+
 def rule_listed(tree):
     """Each source is built: an undefined symbol shows only when GCC loads
     the plugin."""

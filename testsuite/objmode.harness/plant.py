@@ -84,6 +84,8 @@ PLANTS = [
     ('messages', 'plugin/planted.cc', '',
      'f () { error_at (loc, "planted xy%s xyxyxy"); }\n'.replace('xy%s', 'no'),
      'no test expects: planted'),
+    ('kinds', 'plugin/unit/pytype.cc', '  if (row->dtype == NULL)',
+     '  if (kind == OBJMODE_KIND_BYTES)', 'a kind is compared with its name'),
     ('tests', 'doc/internals.texi', '@file{fair-turns.c}',
      '@file{planted-turns.c}', 'no test planted-turns.c'),
     ('tests', 'testsuite/objmode.run/planted-1.c', '', '\n',
