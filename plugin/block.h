@@ -50,9 +50,8 @@ struct objmode_clause
   enum objmode_clause_kind kind;	/* clause */
   const char *name;		/* clause */
   enum objmode_marker_message message;	/* clause: of OBJMODE_CLAUSE_BAD */
-  const char *macro;		/* clause: the macro, called like a word of
-				   clauses.def, that has expanded to it, or
-				   NULL */
+  const char *macro;		/* clause: the macro that has expanded to it,
+				   or NULL */
   location_t loc;		/* clause */
   location_t operand_loc;	/* clause: of what is in parentheses */
   const char *label;		/* clause: of `goto', or NULL */

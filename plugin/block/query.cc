@@ -96,6 +96,8 @@ objmode_note_word (const struct objmode_clause *c)
   if (c->word != NULL_TREE)
     inform (DECL_SOURCE_LOCATION (c->word), "%qs is not a keyword"
 	    " where this variable is in scope", c->name);
+  else if (c->macro != NULL && !objmode_word_p (c->macro))
+    inform (c->loc, "in expansion of macro %qs", c->macro);
   else if (c->macro != NULL)
     {
       char *word = concat ("__", c->macro, "__", NULL);

@@ -101,6 +101,57 @@ expanded_word (location_t loc, location_t *point)
   return NULL;
 }
 
+/* Return true if W's annotation itself is in the expansion MAP.  */
+
+static bool
+around_annotation_p (const struct marker_writer *w, const line_map_macro *map)
+{
+  location_t loc = w->a->tokens[0].src_loc;
+
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *around
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      if (around == map)
+	return true;
+      loc = MACRO_MAP_EXPANSION_POINT_LOCATION (around);
+    }
+  return false;
+}
+
+/* If LOC, of a token in a clause of W, is in the expansion of a macro that the
+   clause names, return the name of the macro, and set *POINT to where it was
+   expanded.  If it was expanded by another macro of the clause, that one
+   counts.  Otherwise return NULL.  */
+
+static const char *
+expanded_macro (const struct marker_writer *w, location_t loc,
+		location_t *point)
+{
+  const char *name = NULL;
+  bool outwards = false;
+
+  while (linemap_location_from_macro_expansion_p (line_table, loc))
+    {
+      const line_map_macro *map
+	= linemap_check_macro (linemap_lookup (line_table, loc));
+      bool around = around_annotation_p (w, map);
+      if (outwards && around)
+	break;
+      if (around)
+	{
+	  loc = linemap_macro_map_loc_unwind_toward_spelling (line_table, map,
+							      loc);
+	  continue;
+	}
+      name = linemap_map_get_macro_name (map);
+      loc = MACRO_MAP_EXPANSION_POINT_LOCATION (map);
+      *point = objmode_spelling (loc);
+      outwards = true;
+    }
+  return name;
+}
+
 /* Begin a clause of KIND called NAME at token T of W.  */
 
 static void
@@ -110,6 +161,8 @@ add_clause (struct marker_writer *w, enum objmode_clause_kind kind,
   location_t loc = objmode_spelling (t->src_loc);
   const char *macro = (*objmode_clause_word (kind) == '\0'
 		       ? expanded_word (t->src_loc, &loc) : NULL);
+  if (macro == NULL)
+    macro = expanded_macro (w, t->src_loc, &loc);
   expanded_location at = expand_location (loc);
   objmode_add_record (w, OBJMODE_MARKER_CLAUSE, "%c:%d:%d:%s",
 		      objmode_clause_letter (kind), at.line, at.column, name);

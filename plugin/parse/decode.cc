@@ -76,7 +76,7 @@ decode_clause (struct objmode_block *block, const char *s)
 static bool
 decode_expanded (struct objmode_block *block, const char *s)
 {
-  if (block->clauses.is_empty () || !objmode_word_p (s))
+  if (block->clauses.is_empty () || *s == '\0')
     return false;
   block->clauses.last ().macro = xstrdup (s);
   return true;
