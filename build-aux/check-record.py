@@ -17,28 +17,46 @@
 # after and to those of which its head says that it is
 # "Part of the stage `type'".
 #
-# A write is an assignment, an increment, a change of a vector, or a field of
-# which a function gets the address, as in `objmode_scalar_kind (type,
-# &v->kind)'.  The structs that functions declare are followed by their names,
-# so a field may have the name of another struct's.
+# A write is an assignment, an increment, a change of a vector, or a field
+# whose address or reference is taken, as in `objmode_scalar_kind (type,
+# &v->kind)', unless it is stored in a pointer to const.  An assignment to a
+# whole struct, or memset of it, writes all its fields.  The structs that
+# functions declare are followed by their names, so a field may have the name of
+# another struct's.  What the names cannot tell is not allowed: `auto', a cast
+# to a pointer to a struct of the record, except from the `void *' that a
+# walk of GCC hands on, and an assignment to a field of an expression.
 
 import pathlib
 import re
 import sys
 
-CHANGES = (r'safe_push|quick_push|truncate|ordered_remove|unordered_remove'
-           r'|safe_grow_cleared|safe_grow|safe_splice|pop|release')
+CHANGES = (r'\w+_push|truncate|\w+_remove|\w+_insert|\w+_grow(?:_cleared)?'
+           r'|\w+_splice|pop|release|create|reserve\w*|qsort|sort|splice'
+           r'|block_remove')
 NAME = r'[A-Za-z_]\w*'
 # A name and what selects a part of it: `block->clauses[i].loc'.
-CHAIN = (rf'(?<![\w.>]){NAME}'
+CHAIN = (rf'(?<![\w.>])(?<!\)->)(?:\(\*{NAME}\)|{NAME})'
          rf'(?:(?:->|\.){NAME}(?:\s\(\))?|\[[^\[\]]*(?:\[[^\]]*\][^\[\]]*)*\])+')
 WRITE = re.compile(rf'({CHAIN})\s*(?:=(?!=)|[-+|&^*/%]=|<<=|>>=|\+\+|--)')
 BEFORE = re.compile(rf'(?:\+\+|--)\s*({CHAIN})')
 CHANGE = re.compile(rf'({CHAIN})\.(?:{CHANGES}) \(')
 # The address of an element is not that of the vector.
-ADDRESS = re.compile(rf'(?<![\w)&])&({CHAIN})(?<!\])(?=[,)])')
-DECLARED = re.compile(rf'(const )?struct objmode_(\w+) [*&]?(?:const )?({NAME})'
-                      r'(?=[,;)=\s])')
+ADDRESS = re.compile(rf'(?<![\w)&])&({CHAIN})(?<!\])(?=[,;)])')
+READ = re.compile(r'\bconst [\w ]*\*?\w+\s*= $')
+REFERENCE = re.compile(rf'^[ \t]+(?!const\b)\w[\w ]*[ *]&{NAME}\s*= ({CHAIN})'
+                       r'(?<!\]);', re.M)
+# A pointer to the first element of an array.
+DECAY = re.compile(rf'(?:\*+{NAME}\s*= |\bmem(?:set|cpy|move) \()({CHAIN})'
+                   r'(?<!\])(?=[,;])')
+SWAP = re.compile(rf'\bswap \(({CHAIN}), *({CHAIN})\)')
+WHOLE = re.compile(rf'(?:^\s*\*({NAME}) = |\bmem(?:set|cpy|move) \(({NAME}),)',
+                   re.M)
+DECLARED = re.compile(rf'(const )?(?:struct )?\bobjmode_(\w+) [*&]*(?:const )?'
+                      rf'({NAME})(?=[,;)=\s])')
+AUTO = re.compile(r'(?<!__)\bauto\b')
+CAST = re.compile(r'(?<!\*\) )\((?:struct )?objmode_(\w+) \*+\) (\w+)')
+EXPRESSION = re.compile(rf'(?<!last \()\)(?:->|\.)({NAME})\s*(?:=(?!=)|[-+|&^*/%]='
+                        r'|<<=|>>=|\+\+|--)')
 
 
 def without_comments(text):
@@ -101,6 +119,11 @@ def target(chain, names, record):
         if struct in record and part in record[struct]:
             result = struct, part
             struct = record[struct][part][0]
+        elif part == 'last' and result:
+            continue
+        elif result and '.' + part in chain.replace(' ', ''):
+            # A member of what the field itself holds.
+            continue
         else:
             # Other structs have a pointer to the block.
             result = None
@@ -113,22 +136,55 @@ def check(path, shown, record, stages):
     text = path.read_text()
     mine = stages_of(path, text, stages) | {'any', shown}
     text = without_comments(text)
+    every = {x for its in record.values() for x in its}
     for offset, body in functions(text):
         names = {}
         for const, struct, name in DECLARED.findall(body):
             names[name] = None if const else struct
-        for pattern in (WRITE, BEFORE, CHANGE, ADDRESS):
-            for match in pattern.finditer(body):
-                found = target(match.group(1), names, record)
-                if found is None:
-                    continue
-                struct, field = found
-                if mine & set(record[struct][field][1]):
-                    continue
-                line = text[:offset + match.start(1)].count('\n') + 1
-                yield (f'plugin/{shown}:{line}: writes {field} of struct'
-                       f' objmode_{struct}, which block.h leaves to '
-                       + ', '.join(record[struct][field][1]))
+        for at, found in writes(body, names, record):
+            struct, field = found
+            if mine & set(record[struct][field][1]):
+                continue
+            line = text[:offset + at].count('\n') + 1
+            yield (f'plugin/{shown}:{line}: writes {field} of struct'
+                   f' objmode_{struct}, which block.h leaves to '
+                   + ', '.join(record[struct][field][1]))
+        for at, what in hidden(body, record, every):
+            line = text[:offset + at].count('\n') + 1
+            yield f'plugin/{shown}:{line}: {what}'
+
+
+def writes(body, names, record):
+    """Yield (offset, (struct, field)) for each write to RECORD in the function
+    BODY, which has the variables NAMES."""
+    for pattern in (WRITE, BEFORE, CHANGE, ADDRESS, REFERENCE, DECAY, SWAP):
+        for match in pattern.finditer(body):
+            if pattern is ADDRESS and READ.search(body[:match.start()]):
+                continue
+            for chain in match.groups():
+                found = target(chain.replace('(*', '').replace(')', ''),
+                               names, record)
+                if found:
+                    yield match.start(1), found
+    for match in WHOLE.finditer(body):
+        struct = names.get(match.group(1) or match.group(2))
+        for field in record.get(struct, ()):
+            yield match.start(), (struct, field)
+
+
+def hidden(body, record, every):
+    """Yield (offset, text) for what hides a write in the function BODY; EVERY
+    is the set of the names of fields of RECORD."""
+    for match in AUTO.finditer(body):
+        yield match.start(), '"auto" hides whether the record is written'
+    for match in CAST.finditer(body):
+        if match.group(1) in record and match.group(2) != 'data':
+            yield match.start(), ('a cast hides whether the record is written'
+                                  f' through struct objmode_{match.group(1)}')
+    for match in EXPRESSION.finditer(body):
+        if match.group(1) in every:
+            yield match.start(), (f'writes {match.group(1)} of an expression:'
+                                  ' give it a name')
 
 
 def main():
@@ -145,7 +201,8 @@ def main():
                     found.append(f'plugin/block.h: {field} of struct'
                                  f' objmode_{struct} is written by {writer},'
                                  ' which is not a stage')
-    for path in sorted(plugin.rglob('*.cc')):
+    for path in sorted(x for x in plugin.rglob('*')
+                       if x.suffix in ('.c', '.cc', '.h')):
         shown = str(path.relative_to(plugin))
         found += check(path, shown, record, stages)
     print(''.join(f'{x}\n' for x in found), end='')

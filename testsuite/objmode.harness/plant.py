@@ -20,6 +20,27 @@ COPY = pathlib.Path(WORK, 'tree')
 MADE = pathlib.Path(WORK, 'build')
 LONG_FUNCTION = 'void\nf (void)\n{\n' + '  g ();\n' * 60 + '}\n'
 
+# Ways to write a field of the record that emit/frame.cc may only read, and a
+# part of what the rule `record' is to say.
+RECORD_WRITES = [
+    ('tree *p = &block->region;', 'writes region'),
+    ('tree &r = block->region;', 'writes region'),
+    ('auto *b = block;', '"auto"'),
+    ('struct objmode_block *b = block; b->region = NULL;', 'writes region'),
+    ('objmode_variable &w = block->variables[0]; w.kind = 1;', 'writes kind'),
+    ('tree *e = v->extents;', 'writes extents'),
+    ('memset (v->extents, 0, 4);', 'writes extents'),
+    ('memset (v, 0, sizeof *v);', 'writes kind'),
+    ('  *v = block->variables[0];', 'writes kind'),
+    ('(*block).region = NULL;', 'writes region'),
+    ('(v ? block : NULL)->region = NULL;', 'writes region of an expression'),
+    ('std::swap (block->region, block->bind);', 'writes region'),
+    ('block->variables.safe_insert (0, *v);', 'writes variables'),
+    ('block->variables.last ().kind = 1;', 'writes kind'),
+    ('block->clauses[0].ts.ndim = 1;', 'writes ts'),
+    ('((struct objmode_block *) v)->falls_through = 1;', 'a cast hides'),
+]
+
 # What is planted for the rules that read sources: a rule, the file that is
 # changed, what is replaced in it (nothing: the end), by what, and a part of
 # what the rule is to say.
@@ -77,6 +98,14 @@ PLANTS = [
      '\nvoid\nf (struct jumps *j)\n{\n'
      '  j->block->clauses.truncate (0);\n}\n',
      'writes clauses of struct objmode_block'),
+    *(('record', 'plugin/emit/frame.cc', '',
+       '\nvoid\nf (struct objmode_block *block,\n'
+       f'   struct objmode_variable *v)\n{{\n  {write}\n}}\n', words)
+      for write, words in RECORD_WRITES),
+    ('record', 'plugin/emit/function.h', '',
+     '\nstatic inline void\nf (struct objmode_block *block)\n{\n'
+     '  block->region = NULL;\n}\n',
+     'writes region of struct objmode_block'),
     ('record', 'plugin/block.h', '/* control: the function it',
      '/* controll: the function it', 'by controll, which is not a stage'),
     ('record', 'plugin/block.h', '/* analyse */', '',
@@ -248,6 +277,15 @@ def plant_layers(name, house, objects):
             'void planted (void) { above (); }\n' % symbol_of(objects, high))
     planted = compile_planted(low, objects, call)
     expect(f'layers: a call upwards in {name}', 'layers', words)
+    texts = [(x / 'README', (x / 'README').read_text()) for x in rooms]
+    for (path, text), word, other in zip(texts, ('Uses:', 'Used by:'),
+                                         (high, low)):
+        path.write_text(text.replace(word, f'{word} {other.name}', 1))
+    expect(f'layers: a circle of rooms in {name}', 'layers',
+           'rooms use each other in a circle: '
+           + ' '.join(sorted(x.name for x in rooms)))
+    for path, text in texts:
+        path.write_text(text)
     for x in planted:
         x.unlink()
     header = high / 'planted.h'
