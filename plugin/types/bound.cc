@@ -4,7 +4,9 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
+#include "types/types.h"
 #include "types/ctype.h"
+#include "block/query.h"
 
 /* Return E as a ptrdiff_t.  */
 
@@ -160,4 +162,25 @@ objmode_declared_parameter (tree decl, unsigned n)
   while (parm != NULL_TREE && n-- > 0)
     parm = DECL_CHAIN (parm);
   return parm;
+}
+
+/* Return true if V is a parameter whose declaration gives its bounds, and
+   no clause gives others.  */
+
+bool
+objmode_bounded_parameter_p (const struct objmode_variable *v)
+{
+  return (v->decl != NULL_TREE && TREE_CODE (v->decl) == PARM_DECL
+	  && POINTER_TYPE_P (TREE_TYPE (v->decl))
+	  && objmode_parameter_bound (v->decl) != NULL_TREE);
+}
+
+/* If V, of TYPE, is a pointer to one object, return the type of the object.
+   Otherwise return TYPE.  */
+
+tree
+objmode_single_target (const struct objmode_variable *v, tree type)
+{
+  return (POINTER_TYPE_P (type) && !objmode_dimensions_p (v)
+	  && !objmode_bounded_parameter_p (v) ? TREE_TYPE (type) : type);
 }

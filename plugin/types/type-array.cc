@@ -12,27 +12,6 @@
 #include "block/query.h"
 #include "tools/trees.h"
 
-/* Return true if V is a parameter whose declaration gives its bounds, and
-   no clause gives others.  */
-
-bool
-objmode_bounded_parameter_p (const struct objmode_variable *v)
-{
-  return (v->decl != NULL_TREE && TREE_CODE (v->decl) == PARM_DECL
-	  && POINTER_TYPE_P (TREE_TYPE (v->decl))
-	  && objmode_parameter_bound (v->decl) != NULL_TREE);
-}
-
-/* If V, of TYPE, is a pointer to one object, return the type of the object.
-   Otherwise return TYPE.  */
-
-tree
-objmode_single_target (const struct objmode_variable *v, tree type)
-{
-  return (POINTER_TYPE_P (type) && !objmode_dimensions_p (v)
-	  && !objmode_bounded_parameter_p (v) ? TREE_TYPE (type) : type);
-}
-
 /* Return a variable of the function of BLOCK that holds BOUND as it is when
    the function is entered.  A parameter that BOUND names may have another
    value later.  */

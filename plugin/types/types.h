@@ -29,10 +29,12 @@ extern bool objmode_check_element (struct objmode_block *,
 extern bool objmode_check_record (struct objmode_block *,
 				  struct objmode_variable *, tree type);
 
-/* type-array.cc */
+/* bound.cc */
+extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
 extern tree objmode_single_target (const struct objmode_variable *,
 				   tree type);
-extern bool objmode_bounded_parameter_p (const struct objmode_variable *);
+
+/* type-array.cc */
 extern bool objmode_check_dimension (struct objmode_block *,
 				     const struct objmode_variable *, int d);
 extern tree objmode_declared_extent (const struct objmode_block *,
