@@ -197,8 +197,8 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 			       b->n_views != 0);
   else if (times)
     times->copied = om_copied_bytes (b, args + 1, values);
-  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, values,
-			       failure);
+  failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, frame,
+			       values, failure);
   if (OM_LIKELY (!failure))
     om_store_outputs (b, frame, values);
   om_drop_inputs (b, frame, 1, 1, args + 1, n, flags);

@@ -104,7 +104,7 @@ finish (struct om_block *b, PyObject **objects, PyObject **views,
     *copied = om_copied_bytes (b, views, values);
   for (uint32_t i = 0; i < b->block->n_vars; i++)
     Py_CLEAR (objects[i]);
-  failure = om_finish_outputs (b, views, values, failure);
+  failure = om_finish_outputs (b, views, frame, values, failure);
   if (!failure)
     {
       om_store_outputs (b, frame, values);

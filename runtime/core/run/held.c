@@ -93,11 +93,12 @@ let_go (struct om_block *b, PyObject **views, int held,
 
 /* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if
    nothing holds VIEWS, the arguments, any more; else a failure that says
-   what does, in place of it.  */
+   what does, in place of it.  Set *COLLECTED, unless COLLECTED is NULL, if code
+   may have run to find that out.  */
 
 struct objmode_failure *
 om_check_views (struct om_block *b, PyObject **views,
-		struct objmode_failure *failure)
+		struct objmode_failure *failure, int *collected)
 {
   const struct om_slot *slot;
   PyObject *holders;
@@ -105,6 +106,8 @@ om_check_views (struct om_block *b, PyObject **views,
 
   if (OM_LIKELY (held < 0))
     return failure;
+  if (collected)
+    *collected = 1;
   held = let_go (b, views, held, failure);
   if (held < 0)
     return failure;

@@ -106,6 +106,30 @@ om_convert_output (struct om_block *b, struct om_slot *slot, PyObject *object,
   return operations->convert (slot, object, om_place_of (slot, frame), value);
 }
 
+/* Look again at the outputs of B in VALUES, which are for FRAME: code has run
+   since the first of them was converted.  Return 0; or -1 with the slot in
+   *FAILED.  */
+
+static int __attribute__ ((noinline, unused))
+om_recheck_outputs (struct om_block *b, void *frame,
+		    const union om_value *values,
+		    const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      const struct om_operations *operations = slot->operations;
+      if (operations && operations->recheck && values[i].array.source
+	  && operations->recheck (slot, om_place_of (slot, frame),
+				  &values[i]) != 0)
+	{
+	  *failed = slot;
+	  return -1;
+	}
+    }
+  return 0;
+}
+
 /* Copy the outputs of B that go to memory outside of the frame.  Return 0, or
    -1, which only lack of memory does, with the slot in *FAILED.  */
 
@@ -146,19 +170,23 @@ om_store_outputs (struct om_block *b, void *frame, union om_value *values)
 
 /* The text or C body of B has ended with FAILURE or NULL: check its views,
    which are among VIEWS, the arguments, or NULL if they were not all made, and
-   copy the arrays in VALUES.  Return FAILURE or a new one; then nothing is
-   held in VALUES.  */
+   copy the arrays in VALUES, which are for FRAME.  Return FAILURE or a new
+   one; then nothing is held in VALUES.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
-om_finish_outputs (struct om_block *b, PyObject **views, union om_value *values,
-	     struct objmode_failure *failure)
+om_finish_outputs (struct om_block *b, PyObject **views, void *frame,
+		   union om_value *values, struct objmode_failure *failure)
 {
   struct objmode_failure *held = NULL;
   const struct om_slot *failed;
+  int rechecks = b->rechecks;
 
   if (b->n_views != 0 && views)
-    held = om_check_views (b, views, failure);
-  if (!failure && !held && om_copy_outputs (b, values, &failed) != 0)
+    held = om_check_views (b, views, failure, &rechecks);
+  if (!failure && !held
+      && ((OM_UNLIKELY (rechecks)
+	   && om_recheck_outputs (b, frame, values, &failed) != 0)
+	  || om_copy_outputs (b, values, &failed) != 0))
     held = om_take_failure (b->block, failed->var, 1);
   if (!failure && held)
     om_drop_values (b, values, b->n_out);

@@ -138,7 +138,7 @@ run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
   if (OM_UNLIKELY (!ok))
     failure = om_take_failure (block, failed ? failed->var : NULL, views);
   if (views && n == b->n_in)
-    failure = om_check_views (b, args + 1, failure);
+    failure = om_check_views (b, args + 1, failure, NULL);
   if (OM_LIKELY (!failure) && !takes)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
@@ -189,7 +189,7 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
       failure = om_take_failure (block, failed ? failed->var : NULL,
 				 b->n_views != 0);
       if (*argument)
-	failure = om_check_views (b, argument, failure);
+	failure = om_check_views (b, argument, failure, NULL);
     }
   Py_XDECREF (*argument);
   return om_end_crossing (block, entry, failure, OBJMODE_DONE, 1, OM_ANYONES,
@@ -273,7 +273,7 @@ run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
     Py_XDECREF (result);
   if (view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
     {
-      failure = om_check_views (b, args + 1, NULL);
+      failure = om_check_views (b, args + 1, NULL, NULL);
       if (failure)
 	return fail_short (block, NULL, args + 1, failure, &entry);
     }

@@ -88,6 +88,9 @@ make_slots (struct om_block *b)
 	  b->x87 |= wide_p (slot);
 	}
     }
+  b->rechecks = (b->n_out > 1
+		 || (block->flags & (OBJMODE_BLOCK_C_BODY
+				     | OBJMODE_BLOCK_LEAVES)));
   /* Nothing that was read can be out of date.  */
   if (b->n_in == 0)
     b->critical = 0;

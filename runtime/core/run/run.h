@@ -29,6 +29,8 @@ struct om_block
   int shared;			/* Some slot is.  */
   int returned;			/* The last output is the value of
 				   `return'.  */
+  int rechecks;			/* Code may run after an output was
+				   converted.  */
   int x87;			/* Its text may use the x87.  */
 };
 
@@ -72,7 +74,8 @@ extern struct objmode_failure *om_take_failure
 /* held.c */
 extern struct objmode_failure *om_check_views (struct om_block *,
 					       PyObject **views,
-					       struct objmode_failure *);
+					       struct objmode_failure *,
+					       int *collected);
 
 /* module.c */
 extern PyMethodDef om_module_methods[];

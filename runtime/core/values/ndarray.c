@@ -243,6 +243,16 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
   return 0;
 }
 
+/* Check that the array of VALUE is still one that the OBJMODE_ARRAY of SLOT at
+   PLACE can have.  Return 0 or -1.  */
+
+static int
+recheck (const struct om_slot *slot, const char *place,
+	 const union om_value *value)
+{
+  return check (slot, value->array.source, place);
+}
+
 /* Let the OBJMODE_ARRAY of SLOT at PLACE have the array of VALUE, unless it
    has its value already; then VALUE has the array that was there before.  A
    value of `return' has no PLACE of its own, and may be missing.  */
@@ -280,7 +290,8 @@ lasting_p (PyObject *array)
 }
 
 static const struct om_operations operations = {
-  .convert = convert, .take = take, .store = store, .drop = om_drop_array,
+  .convert = convert, .recheck = recheck, .take = take, .store = store,
+  .drop = om_drop_array,
   .lasting_p = lasting_p, .bytes_in = om_array_bytes_in
 };
 

@@ -49,9 +49,9 @@ typedef int om_choose (struct om_slot *);
    function that is NULL has nothing to do.
 
    All outputs of a block are converted first; a failure drops those that were.
-   Then each `copy' is called, then each `store', and at last each `drop'.  So a
-   block stores all its outputs or none, unless there is no memory for a
-   copy.  */
+   Then each `recheck' is called, then each `copy', then each `store', and at
+   last each `drop'.  So a block stores all its outputs or none, unless there is
+   no memory for a copy.  */
 struct om_operations
 {
   /* Convert OBJECT to an output in VALUE, whose `array' is all NULL.  PLACE, in
@@ -64,6 +64,13 @@ struct om_operations
      what was there, or NULL.  Return 0; or -1 and nothing has changed.  NULL:
      not offered.  This is all that a block with no other output needs.  */
   int (*take) (const struct om_slot *, PyObject **object, char *place);
+
+  /* Look again at VALUE, which has an `array.source', before anything is
+     stored, since the conversion of later outputs may have run any code.  PLACE
+     is as for `convert'.  Return 0, or -1 if it has changed.  NULL: it
+     cannot.  */
+  int (*recheck) (const struct om_slot *, const char *place,
+		  const union om_value *value);
 
   /* Copy VALUE, which has an `array.source', to its memory.  Return 0 or -1,
      which only lack of memory does.  */

@@ -283,6 +283,25 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
   return 0;
 }
 
+/* Check that the array of VALUE for the output SLOT, which may be the text's
+   own, has still the shape and the dtype that it was converted with.  PLACE
+   describes C's memory.  Return 0 or -1.  */
+
+static int
+recheck (const struct om_slot *slot, const char *place,
+	 const union om_value *value)
+{
+  const struct om_frame_memory *memory = (const void *) place;
+  struct om_array *source = (struct om_array *) value->array.source;
+
+  if (om_numpy_simple_p (value->array.source, slot->descr, slot->var->ndim,
+			 memory->shape)
+      && (!value->array.data || (source->flags & OM_ARRAY_C)))
+    return 0;
+  return om_slot_error (slot, PyExc_RuntimeError, "the array was changed "
+			"before the outputs of the block were stored");
+}
+
 /* Copy the array of VALUE, of elements that own nothing, to C's memory.
    Return 0 or -1.  */
 
@@ -354,7 +373,7 @@ bytes_out (const struct om_slot *slot, const union om_value *value)
 }
 
 static const struct om_operations operations = {
-  .convert = convert, .copy = copy, .drop = om_drop_array,
+  .convert = convert, .recheck = recheck, .copy = copy, .drop = om_drop_array,
   .bytes_in = om_array_bytes_in, .bytes_out = bytes_out
 };
 
