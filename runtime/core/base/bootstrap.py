@@ -430,10 +430,63 @@ def init_output():
         Stdout(), old.encoding, old.errors, '\n',
         line_buffering=old.line_buffering, write_through=True)
     sys.stdout.mode = 'w'
+    if old.write_through:
+        stdout_unbuffered()
     # Its file descriptor stays open.
-    old_stdouts.append(old)
+    old_files.append(old)
 
-old_stdouts = []
+old_files = []
+
+
+def init_input():
+    """Put sys.stdin on C's stdin."""
+    old = sys.stdin
+    if not isinstance(old, io.TextIOWrapper):
+        return
+    whole, line, ready = range(3)
+    def count(size):
+        return -1 if size is None else size
+    class Stdin(io.BufferedIOBase):
+        """What is below sys.stdin: the stdin of C."""
+        name, mode = '<stdin>', 'rb'
+        fileno, isatty, peek = stdin_fileno, stdin_isatty, stdin_peek
+        seek = stdin_seek
+        # How many bytes the characters have at least that are wanted, or 0.
+        limit = 0
+        def readable(self):
+            return True
+        def seekable(self):
+            try:
+                return stdin_seek(0, 1) >= 0
+            except OSError:
+                return False
+        def tell(self):
+            return stdin_seek(0, 1)
+        def read(self, size=-1):
+            return stdin_read(count(size), whole)
+        def readline(self, size=-1):
+            return stdin_read(count(size), line)
+        def read1(self, size=-1):
+            if not self.limit:
+                return stdin_read(count(size), ready)
+            data = stdin_read(self.limit, ready)
+            self.limit = max(self.limit - len(data), 1)
+            return data
+    below = Stdin()
+    def exactly(method):
+        def read(size=-1):
+            below.limit = max(count(size), 0)
+            try:
+                return method(size)
+            finally:
+                below.limit = 0
+        return read
+    text = io.TextIOWrapper(below, old.encoding, old.errors, '\n')
+    # These take no more bytes than they need; iteration takes lines anyway.
+    text.read, text.readline = exactly(text.read), exactly(text.readline)
+    sys.stdin = sys.__stdin__ = text
+    sys.stdin.mode = 'r'
+    old_files.append(old)
 
 
 def find_idle_words():

@@ -234,6 +234,17 @@ stdout_isatty (PyObject *self, PyObject *unused)
   return PyBool_FromLong (isatty (fileno (stdout)));
 }
 
+/* stdout_unbuffered (): let C's stdout have no buffer.  */
+
+static PyObject *
+stdout_unbuffered (PyObject *self, PyObject *unused)
+{
+  (void) self;
+  (void) unused;
+  setvbuf (stdout, NULL, _IONBF, 0);
+  Py_RETURN_NONE;
+}
+
 /* words (OBJECT): the words of its memory, as a list of int.  */
 
 static PyObject *
@@ -259,6 +270,7 @@ PyMethodDef om_output_methods[] = {
   { "stdout_flush", stdout_flush, METH_NOARGS, NULL },
   { "stdout_fileno", stdout_fileno, METH_NOARGS, NULL },
   { "stdout_isatty", stdout_isatty, METH_NOARGS, NULL },
+  { "stdout_unbuffered", stdout_unbuffered, METH_NOARGS, NULL },
   { "words", words, METH_O, NULL },
   { NULL, NULL, 0, NULL }
 };

@@ -40,6 +40,10 @@ extern PyMethodDef om_output_methods[];
 extern void om_output_before_fork (void);
 extern void om_output_in_child (void);
 
+/* input.c */
+extern int om_input_init (void);
+extern PyMethodDef om_input_methods[];
+
 /* Return 1 if the words of OM_QUIET, which are valid, say that something is
    held back.  */
 

@@ -139,6 +139,8 @@ initialise (void)
   config.install_signal_handlers = 0;
   config.safe_path = 1;
   config.faulthandler = 0;
+  /* What C has read ahead would be lost; see init_output.  */
+  config.configure_c_stdio = 0;
   if (om_request->isolated)
     {
       config.isolated = 1;
@@ -210,6 +212,7 @@ prepare_core (void)
 
   if (om_bootstrap_init (om_module_methods) != 0
       || om_bootstrap_init (om_output_methods) != 0
+      || om_bootstrap_init (om_input_methods) != 0
       || om_bootstrap_init (om_exit_methods) != 0
       || om_fork_init () != 0 || om_callable_init () != 0)
     return -1;
@@ -226,7 +229,7 @@ prepare_core (void)
   if (om_adopted)
     return om_output_adopt ();
   return (keep_sigint () != 0 || om_output_init () != 0
-	  || om_careful_init () != 0 ? -1 : 0);
+	  || om_input_init () != 0 || om_careful_init () != 0 ? -1 : 0);
 }
 
 /* Prepare the core with the GIL held and return NULL, or a failure.  */
