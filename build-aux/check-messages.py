@@ -43,6 +43,8 @@ DRIVEN = {
     '%qs belongs to another version of objmode':
         'a broken installation: broken.exp',
     'cannot write the dump %qs: %m': 'the end of the unit: dump.exp',
+    'the dump %qs is a file of the compilation itself':
+        'the end of the unit: dump.exp',
     'unknown argument %<-fplugin-arg-objmode-%s=%s%>': 'driver.exp',
     'write %<#undef __attribute__%> after the last use of this macro':
         'libcpp keeps only the line of a definition: attribute-is-macro.c',

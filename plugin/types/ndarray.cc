@@ -144,8 +144,8 @@ objmode_ndarray_problem (tree type)
 {
   struct objmode_ndarray a;
   if (!objmode_ndarray_parts (type, &a))
-    return _("it has a member '__objmode_owner', but is not declared by"
-	     " OBJMODE_ARRAY");
+    return _("its first member is that of an OBJMODE_ARRAY, but it is not"
+	     " declared by that macro");
   if (a.ndim < 1 || a.ndim > OBJMODE_TS_MAX_DIMS)
     return _("it must have 1 to 32 dimensions");
   if (TYPE_ATOMIC (type))

@@ -351,6 +351,58 @@ file_name (void)
 		 : lbasename (main_input_filename), ".objmode.py", NULL);
 }
 
+/* Return true if NAME, of a file or NULL, is the regular file that DUMP
+   describes.  */
+
+static bool
+same_file_p (const char *name, const struct stat *dump)
+{
+  struct stat st;
+
+  return (name != NULL && S_ISREG (dump->st_mode) && stat (name, &st) == 0
+	  && st.st_dev == dump->st_dev && st.st_ino == dump->st_ino);
+}
+
+/* Return true if NAME, the file of the dump, is one that the compiler reads or
+   writes for this unit.  */
+
+static bool
+file_in_use_p (const char *name)
+{
+  struct stat dump;
+  const char *last = NULL;
+
+  if (stat (name, &dump) != 0)
+    return false;
+  if (same_file_p (main_input_filename, &dump)
+      || same_file_p (asm_file_name, &dump))
+    return true;
+  for (unsigned i = 0; i < LINEMAPS_ORDINARY_USED (line_table); i++)
+    {
+      const char *file
+	= ORDINARY_MAP_FILE_NAME (LINEMAPS_ORDINARY_MAP_AT (line_table, i));
+      if (file != last && same_file_p (file, &dump))
+	return true;
+      last = file;
+    }
+  return false;
+}
+
+/* Open the file of the dump, NAME, to write it.  Return NULL with errno set if
+   that is not possible.  A FIFO that nobody reads is such a case: the compiler
+   does not wait for a reader.  */
+
+static FILE *
+open_dump (const char *name)
+{
+  int fd = open (name, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, 0666);
+
+  if (fd < 0)
+    return NULL;
+  fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
+  return fdopen (fd, "w");
+}
+
 /* At the end of the unit, write the file of the dump if one is wanted.  With
    errors in the unit no file is written, since blocks would be missing.  */
 
@@ -360,7 +412,14 @@ objmode_pydump_finish (void)
   if (!objmode_option_dump || flag_preprocess_only || seen_error ())
     return;
   char *name = file_name ();
-  FILE *f = fopen (name, "w");
+  if (file_in_use_p (name))
+    {
+      error_at (UNKNOWN_LOCATION, "the dump %qs is a file of the compilation"
+		" itself", name);
+      free (name);
+      return;
+    }
+  FILE *f = open_dump (name);
   if (f != NULL)
     {
       objmode_pyneeds.typing |= !unit.globals.is_empty ();

@@ -30,7 +30,7 @@ g (const matrix frozen, struct holder h, struct either e, matrix *rows)
   OBJMODE_ARRAY (v4, 1) vectors;
   _Atomic matrix atomic;
   with_objmode (y) { R"( y = fake )"; }
-/* { dg-error "30: 'fake' of type 'struct fake' cannot be passed to Python: it has a member '__objmode_owner', but is not declared by OBJMODE_ARRAY" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'fake' of type 'struct fake' cannot be passed to Python: its first member is that of an OBJMODE_ARRAY, but it is not declared by that macro" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = twisted )"; }
 /* { dg-error "30: 'twisted' of type 'struct twisted' \[^\n\]* but is not declared by OBJMODE_ARRAY" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = longer )"; }
