@@ -68,19 +68,42 @@ resolve_mention (const struct objmode_block *block, struct objmode_mention *m)
   return true;
 }
 
+/* Return whether ARGS are the arguments of the attribute of a mention, as
+   lex/object-text.cc writes them: one string, which is `O' and a name.  */
+
+static bool
+mention_args_p (tree args)
+{
+  if (args == NULL_TREE || TREE_CHAIN (args) != NULL_TREE
+      || TREE_CODE (TREE_VALUE (args)) != STRING_CST)
+    return false;
+  tree s = TREE_VALUE (args);
+  return (TYPE_PRECISION (TREE_TYPE (TREE_TYPE (s))) == BITS_PER_UNIT
+	  && TREE_STRING_LENGTH (s) > 1
+	  && TREE_STRING_POINTER (s)[0] == 'O');
+}
+
 /* If DECL is the variable of a mention OBJ (v), add the mention to its block
-   and return true.  ARGS are the arguments of its attribute.  */
+   and return true.  ARGS are the arguments of its attribute.  In a preprocessed
+   file they may be malformed, which is an error.  */
 
 bool
 objmode_note_object (tree decl, tree args)
 {
   if (!VAR_P (decl) || DECL_NAME (decl) == NULL_TREE
       || strncmp (IDENTIFIER_POINTER (DECL_NAME (decl)), OBJMODE_OBJECT_PREFIX,
-		  sizeof OBJMODE_OBJECT_PREFIX - 1) != 0
-      || args == NULL_TREE || TREE_CODE (TREE_VALUE (args)) != STRING_CST)
+		  sizeof OBJMODE_OBJECT_PREFIX - 1) != 0)
     return false;
 
   struct objmode_block *block = objmode_open_body ();
+  if (!mention_args_p (args))
+    {
+      error_at (DECL_SOURCE_LOCATION (decl), "malformed %qs attribute",
+		"objmode");
+      if (block != NULL)
+	block->erroneous = true;
+      return true;
+    }
   struct objmode_mention m;
   memset (&m, 0, sizeof m);
   m.decl = decl;
