@@ -45,16 +45,21 @@ static bool
 text_position (const struct objmode_block *block, int line, int column,
 	       int *c_line, int *c_column)
 {
-  const struct objmode_pyposition *best = NULL;
+  unsigned low = 0, high = block->positions.length ();
 
-  for (unsigned i = 0; i < block->positions.length (); i++)
+  /* The positions are in the order of the text.  */
+  while (low < high)
     {
-      const struct objmode_pyposition *p = &block->positions[i];
+      unsigned middle = (low + high) / 2;
+      const struct objmode_pyposition *p = &block->positions[middle];
       if (p->line < line || (p->line == line && p->column <= column))
-	best = p;
+	low = middle + 1;
+      else
+	high = middle;
     }
-  if (line <= 0 || best == NULL)
+  if (line <= 0 || low == 0)
     return false;
+  const struct objmode_pyposition *best = &block->positions[low - 1];
   *c_line = best->c_line + (line - best->line);
   *c_column = (line == best->line
 	       ? best->c_column + (column - best->column) : column);

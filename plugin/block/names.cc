@@ -12,6 +12,20 @@
 
 static struct objmode_names unit;
 
+/* The strings of UNIT.defined, to find one; NULL as long as there is none.  */
+static hash_set<nofree_string_hash> *defined;
+
+/* Remember that a module block defines NAME.  */
+
+static void
+note_defined (const char *name)
+{
+  if (defined == NULL)
+    defined = new hash_set<nofree_string_hash>;
+  if (!defined->add (name))
+    unit.defined.safe_push (name);
+}
+
 /* Return what is known so far of the names of the unit.  The result belongs to
    this file.  */
 
@@ -30,7 +44,7 @@ objmode_note_names (const struct objmode_block *block)
     unit.star = true;
   for (size_t i = 0; i < block->py->n_names; i++)
     if (block->py->names[i].flags & OBJMODE_PY_ASSIGNED)
-      unit.defined.safe_push (block->py->names[i].name);
+      note_defined (block->py->names[i].name);
 }
 
 /* Remember that a block, or a function in it, declares the name P `global',
@@ -40,7 +54,7 @@ void
 objmode_note_global (const struct objmode_pyname *p)
 {
   if (p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_GLOBAL_BELOW))
-    unit.defined.safe_push (p->name);
+    note_defined (p->name);
 }
 
 /* Remember the name P of the text of BLOCK.  Either it is neither a name of C
@@ -59,6 +73,16 @@ objmode_note_undefined (const struct objmode_block *block,
 	meant, (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
 		&& DECL_IN_SYSTEM_HEADER (decl)) };
   unit.names.safe_push (name);
+  unit.undefined++;
+}
+
+/* Return true if so many names are undefined that no more is to be looked for
+   what they can have meant: that would take time for each pair of names.  */
+
+bool
+objmode_many_undefined_p (void)
+{
+  return unit.undefined >= 100;
 }
 
 /* Remember that a C variable hides NAME in the text at LOC.  */
@@ -86,8 +110,5 @@ objmode_note_function (const struct objmode_block *block)
 bool
 objmode_module_name_p (const char *name)
 {
-  for (unsigned i = 0; i < unit.defined.length (); i++)
-    if (strcmp (unit.defined[i], name) == 0)
-      return true;
-  return false;
+  return defined != NULL && defined->contains (name);
 }

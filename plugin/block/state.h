@@ -36,6 +36,7 @@ struct objmode_names
   vec<objmode_noted_function> functions;
   vec<objmode_noted_name> names;
   vec<const char *> defined;	/* Names that module blocks define.  */
+  unsigned undefined;		/* How many of NAMES are not HIDDEN.  */
   bool star;			/* `from ... import *' in a module block.  */
 };
 
@@ -49,6 +50,7 @@ extern void objmode_note_undefined (const struct objmode_block *,
 extern void objmode_note_hidden (const char *name, location_t loc);
 extern void objmode_note_function (const struct objmode_block *);
 extern bool objmode_module_name_p (const char *name);
+extern bool objmode_many_undefined_p (void);
 
 /* pending.cc */
 extern void objmode_add_pending (struct objmode_block *);

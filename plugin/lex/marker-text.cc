@@ -122,7 +122,8 @@ objmode_add_text (struct marker_writer *w)
 void
 objmode_add_macros (struct marker_writer *w)
 {
-  auto_vec<char *> seen;
+  hash_set<nofree_string_hash> seen;
+  unsigned n_macros = 0;
   const char *p = w->text;
 
   while (*p)
@@ -135,28 +136,20 @@ objmode_add_macros (struct marker_writer *w)
       size_t n = 1;
       while (ISIDNUM (p[n]))
 	n++;
-      char *name = xstrndup (p, n);
+      /* A string that GCC keeps.  */
+      const char *name
+	= IDENTIFIER_POINTER (get_identifier_with_length (p, n));
       p += n;
-
-      bool again = false;
-      for (unsigned i = 0; i < seen.length (); i++)
-	again |= strcmp (seen[i], name) == 0;
-      if (again || !objmode_usable_macro_p (name))
-	{
-	  free (name);
-	  continue;
-	}
+      if (seen.add (name) || !objmode_usable_macro_p (name))
+	continue;
       objmode_add_record (w, OBJMODE_MARKER_MACRO, "%s", name);
       objmode_add_decl (w, w->a->loc,
 			"__extension__ const __auto_type __objmode_k%u_%d"
 			" __attribute__ ((__unused__)) = (",
-			seen.length (), w->id);
+			n_macros++, w->id);
       objmode_push_name (&w->decls, name, w->a->loc, 0);
       objmode_add_decl (w, w->a->loc, ");");
-      seen.safe_push (name);
     }
-  for (unsigned i = 0; i < seen.length (); i++)
-    free (seen[i]);
 }
 
 /* The body of W mixes text and C, and is not compiled.  Append its names in C

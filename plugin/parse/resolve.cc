@@ -550,7 +550,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
     {
       if (!resolve_function (block, p, decl))
 	objmode_note_undefined (block, p, NULL,
-				meant_name (p->name, true));
+				objmode_many_undefined_p () ? NULL
+				: meant_name (p->name, true));
     }
 }
 

@@ -31,16 +31,16 @@ check_resolvers (const struct objmode_names *unit)
       }
 }
 
-/* Warn that the name P is not defined in UNIT, and suggest the closest name
-   that is known.  */
+/* Warn that the name P is not defined in UNIT.  Suggest the closest name that
+   is known; if not SEARCH, only one that has been found already.  */
 
 static void
 warn_undefined (const struct objmode_names *unit,
-		const struct objmode_noted_name *p)
+		const struct objmode_noted_name *p, bool search)
 {
   auto_diagnostic_group d;
   const char *meant = p->meant;
-  if (meant == NULL && !p->system)
+  if (meant == NULL && search && !p->system)
     {
       auto_vec<const char *> names;
       for (unsigned i = 0; i < unit->defined.length (); i++)
@@ -69,6 +69,7 @@ void
 objmode_stage_undefined (void)
 {
   const struct objmode_names *unit = objmode_noted_names ();
+  bool search = !objmode_many_undefined_p ();
 
   check_resolvers (unit);
   for (unsigned i = 0; i < unit->names.length (); i++)
@@ -87,6 +88,6 @@ objmode_stage_undefined (void)
 	error_at (p->loc, "the C function %qs cannot be called from Python"
 		  " text: %s", p->name, p->reason);
       else if (objmode_warn_undefined)
-	warn_undefined (unit, p);
+	warn_undefined (unit, p, search);
     }
 }

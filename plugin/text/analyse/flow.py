@@ -3,10 +3,9 @@
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# A flow state is the frozenset of the names that are assigned on every path
-# to a point, or None where no path leads.  States only grow (a name that `del'
-# unbinds raises when used, and a path that raises does not count), so that
-# loops need no iteration.
+# The flow state of a point is a State, or None where no path leads.  States
+# only grow (a name that `del' unbinds raises when used, and a path that raises
+# does not count), so that loops need no iteration.
 
 import builtins
 import sys
@@ -18,19 +17,13 @@ from .flags import (
 from .layout import decoded
 from .names import (COMPREHENSIONS, SEES_ALL, Inner, around, children,
                     imported, walk)
+from .state import States
 from .syntax import Text
 
 OTHER = 1 << 16                 # Bound other than by `op='.
 # io and site add builtins that are missing before a full start.
 BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
                                        'copyright', 'credits', 'license'}
-
-
-def merge(a, b):
-    """Return the state where paths with the states A and B meet."""
-    if a is None:
-        return b
-    return a if b is None else a & b
 
 
 def is_part(character):
@@ -55,6 +48,8 @@ class Flow:
 
     def __init__(self, text):
         self.text = text
+        self.states = States()
+        self.merge = self.states.merge
         self.names = {}
         self.flags = 0
         self.places = {}
@@ -80,7 +75,7 @@ class Flow:
             return
         record.flags |= READ
         record.read = record.read or self.text.span(node)
-        if s is not None and name not in s:
+        if s is not None and not self.states.has(s, name):
             record.flags |= INPUT
 
     def bind(self, name, span, s, how=''):
@@ -96,7 +91,7 @@ class Flow:
             record.flags |= PLAIN
         if how != 'augmented':
             record.flags |= OTHER
-        return None if s is None else s | {name}
+        return self.states.add(s, name)
 
     def target(self, node, s, how='plain'):
         """Note that NODE is assigned to in state S; see `bind' for HOW.
@@ -197,7 +192,7 @@ class Flow:
             for value in node.values:
                 yes, no = self.condition(value, s)
                 s = yes if both else no
-                short = merge(short, no if both else yes)
+                short = self.merge(short, no if both else yes)
             return (s, short) if both else (short, s)
         s = self.expression(node, s)
         return s, s
@@ -207,12 +202,12 @@ class Flow:
         return s
 
     def xBoolOp(self, node, s):
-        return merge(*self.condition(node, s))
+        return self.merge(*self.condition(node, s))
 
     def xIfExp(self, node, s):
         yes, no = self.condition(node.test, s)
-        return merge(self.expression(node.body, yes),
-                     self.expression(node.orelse, no))
+        return self.merge(self.expression(node.body, yes),
+                          self.expression(node.orelse, no))
 
     def xCompare(self, node, s):
         s = self.expressions([node.left, node.comparators[0]], s)
@@ -414,7 +409,8 @@ class Flow:
 
     def sIf(self, node, s):
         yes, no = self.condition(node.test, s)
-        return merge(self.body(node.body, yes), self.body(node.orelse, no))
+        return self.merge(self.body(node.body, yes),
+                          self.body(node.orelse, no))
 
     def loop(self, node, inside, after):
         """Visit the body of the loop NODE, which begins in state INSIDE.
@@ -425,7 +421,7 @@ class Flow:
         breaks = self.breaks.pop()
         s = self.body(node.orelse, after)
         for state in breaks:
-            s = merge(s, state)
+            s = self.merge(s, state)
         return s
 
     def sWhile(self, node, s):
@@ -449,7 +445,7 @@ class Flow:
             if item.optional_vars:
                 s = self.target(item.optional_vars, s, '')
         end = self.body(node.body, s)
-        return merge(s, end) if swallows else end
+        return self.merge(s, end) if swallows else end
 
     sAsyncWith = sWith
 
@@ -465,7 +461,7 @@ class Flow:
                 after = handler.type.end_lineno, handler.type.end_col_offset
                 h = self.bind(handler.name,
                               self.named(handler, handler.name, after), h)
-            end = merge(end, self.body(handler.body, h))
+            end = self.merge(end, self.body(handler.body, h))
         return end
 
     def sTry(self, node, s):
@@ -486,10 +482,12 @@ class Flow:
         last = self.body(node.finalbody, s)
         if s is None or last is None:
             return None
-        ends += [x | last for x in new_ends if x is not None]
+        union = self.states.union
+        ends += [union(x, last) for x in new_ends if x is not None]
         if len(breaks) > 1:
-            breaks[-1] += [x | last for x in new_breaks if x is not None]
-        return None if end is None else end | last
+            breaks[-1] += [union(x, last) for x in new_breaks
+                           if x is not None]
+        return None if end is None else union(end, last)
 
     sTryStar = sTry
 
@@ -500,10 +498,10 @@ class Flow:
             inside = self.pattern(case.pattern, s)
             if case.guard:
                 inside = self.condition(case.guard, inside)[0]
-            end = merge(end, self.body(case.body, inside))
+            end = self.merge(end, self.body(case.body, inside))
             if not case.guard and irrefutable(case.pattern):
                 s = None
-        return merge(end, s)
+        return self.merge(end, s)
 
     def pattern(self, node, s):
         """Note what the pattern NODE binds when it has matched, in state S.
@@ -541,13 +539,14 @@ def names_of(flow, end):
     """Return what becomes struct objmode_pyname in pysource.c: a tuple for
     each name of FLOW.  END is the state at the end of the text."""
     for state in flow.ends:
-        end = merge(end, state)
+        end = flow.merge(end, state)
     found = []
     for name, record in flow.names.items():
         flags = record.flags
         if flow.text.module or flags & GLOBAL:
             flags &= ~INPUT
-        elif flags & ASSIGNED and end is not None and name not in end:
+        elif flags & ASSIGNED and end is not None and not flow.states.has(
+                end, name):
             flags |= INPUT
         if flags & ASSIGNED and not flags & OTHER and flags & PLAIN:
             flags |= AUGMENTED_ONLY
@@ -574,13 +573,13 @@ def analyse(data, module):
     text = Text(data, module)
     if not text.layout.starts:
         text.parse()
-        return 0, [None] * 5, [], text.diagnostics
+        return 0, [None] * 5, [], list(text.diagnostics)
     flow = Flow(text)
     names = []
     if text.parse():
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
-        end = flow.body(text.body, frozenset())
+        end = flow.body(text.body, flow.states.first)
         if end is None:
             flow.flags |= NO_END
         names = names_of(flow, end)

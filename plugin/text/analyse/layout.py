@@ -127,6 +127,34 @@ def scan(text):
     return starts, fresh and not text[begin:].strip(BLANKS)
 
 
+def literals(text):
+    """Yield where the literals of TEXT of which CPython can complain begin and
+    end: strings with a backslash, and numbers that letters follow."""
+    i = 0
+    n = len(text)
+    while i < n:
+        begin = i
+        while i < n and (text[i].isalnum() or text[i] == '_'):
+            i += 1
+        c = text[i:i + 1]
+        if c and c in '"\'':
+            word = text[begin:i].lower()
+            if word.strip('bfrtu'):
+                begin, word = i, ''
+            i = string_end(text, i, 'f' in word)
+            if '\\' in text[begin:i]:
+                yield begin, i
+        elif i > begin:
+            if text[begin].isdigit() and not text[begin:i].isdigit():
+                yield begin, i
+        elif c == '#':
+            i = text.find('\n', i)
+            if i < 0:
+                break
+        else:
+            i += 1
+
+
 class Layout:
     """A Layout says how TEXT lies on its lines.  BASE is the indentation of
     its statements.  QUOTED says that the first statement is on the line of

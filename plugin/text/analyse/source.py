@@ -23,22 +23,31 @@ class Places:
         if self.positions[0][:2] > (1, 0):
             self.positions.insert(0, (1, 0) + self.positions[0][2:])
 
+    def behind(self, line, column):
+        """Return the index of the first entry of the table behind a position
+        of the text."""
+        low, high = 0, len(self.positions)
+        while low < high:
+            middle = (low + high) // 2
+            if self.positions[middle][:2] > (line, column):
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
     def find(self, line, column):
         """Return the position in the C file of a position of the text."""
-        at = self.positions[0]
-        for entry in self.positions:
-            if entry[:2] > (line, column):
-                break
-            at = entry
+        at = self.positions[max(self.behind(line, column) - 1, 0)]
         if line == at[0]:
             return at[2], at[3] + column - at[1]
         return at[2] + line - at[0], column
 
     def inside(self, line, column):
         """Yield the entries of the table for LINE behind COLUMN."""
-        for entry in self.positions:
-            if entry[0] == line and entry[1] > column:
-                yield entry
+        for i in range(self.behind(line, column), len(self.positions)):
+            if self.positions[i][0] != line:
+                break
+            yield self.positions[i]
 
 
 class Composer:

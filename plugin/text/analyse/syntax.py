@@ -8,7 +8,8 @@
 import sys
 import _ast
 
-from .layout import BLANKS, Layout
+from .layout import BLANKS, Layout, literals
+from .names import children
 
 ONLY_AST = _ast.PyCF_ONLY_AST
 
@@ -43,7 +44,7 @@ class Text:
         self.layout = Layout(text)
         self.source, self.above, self.shift = self.layout.wrapped()
         self.lines = self.source.split('\n')
-        self.diagnostics = []
+        self.diagnostics: dict[tuple, None] = {}
         self.body = []
         self.bare = []          # Nonlocal names without a binding.
 
@@ -65,44 +66,20 @@ class Text:
 
     def report(self, kind, message, span):
         """Note the diagnostic MESSAGE at SPAN, of KIND 'e' or 'w', once."""
-        if (kind, message, span) not in self.diagnostics:
-            self.diagnostics.append((kind, message, span))
+        self.diagnostics.setdefault((kind, message, span))
 
     def error_span(self, error, characters):
-        """Return the span of the SyntaxError ERROR.  CHARACTERS says that its
-        columns count characters, as those of the parser do, and not bytes."""
-        line, column = error.lineno or 1, (error.offset or 1) - 1
-        end_line = error.end_lineno or line
-        end_column = (error.end_offset or 0) - 1
-        if error.filename == '<fstring>':
-            # CPython 3.11 parses the expression alone, as "(EXPRESSION)".
-            inner = (error.text or '').strip()[1:-1]
-            at = self.source.find('{' + inner)
-            if at < 0:
-                return self.point(line, 0) * 2
-            before = self.source[:at + 1]
-            column += len(before) - before.rfind('\n') - 2
-            line = end_line = before.count('\n') + 1
-            end_column = -1
+        """Return the span of the SyntaxError ERROR; see error_range for
+        CHARACTERS."""
+        line, column, end_line, end_column = error_range(
+            error, self.source, self.lines, characters)
         if line > len(self.lines):
             return self.layout.end() * 2
-        if error.msg.startswith(('unindent', 'unexpected indent',
-                                 'inconsistent')):
-            here = self.lines[line - 1]
-            column = len(here) - len(here.lstrip(BLANKS))
-            end_line, end_column = line, len(here.rstrip())
-        if characters:
-            column = len(self.lines[line - 1][:max(column, 0)].encode())
-            if end_line <= len(self.lines):
-                end_column = len(self.lines[end_line - 1]
-                                 [:max(end_column, 0)].encode())
-        if (end_line, end_column) <= (line, column):
-            end_line, end_column = line, column + 1
         return self.point(line, column) + self.point(end_line, end_column)
 
     def failed(self, error, characters):
         """Report the exception ERROR that CPython's compiler raised; see
-        error_span for CHARACTERS."""
+        error_range for CHARACTERS."""
         if isinstance(error, SyntaxError):
             span = self.error_span(error, characters)
             message = strip_line(error.msg)
@@ -113,34 +90,74 @@ class Text:
                    if x[0] == 'e'):
             self.report('e', message, span)
 
-    def guard(self, step, characters):
+    def guard(self, step, characters, locate):
         """Call STEP and report the errors and warnings of CPython.  Return
-        the value of STEP, or None after an error."""
-        Warnings.seen, Warnings.wanted = [], -1
+        the value of STEP, or None after an error.  LOCATE is called with the
+        warnings, if there are any, and returns their spans; None stands for
+        one that is not known."""
         try:
-            value = step()
+            value, seen = attempt(step)
         except Exception as error:
             self.failed(error, characters)
             return None
-        seen = Warnings.seen
-        for index, (message, _, lineno) in enumerate(seen):
-            here = self.lines[lineno - 1] if lineno <= len(self.lines) else ''
-            indent = len(here) - len(here.lstrip())
-            span = (self.point(lineno, indent)
-                    + self.point(lineno, len(here.encode())))
-            Warnings.seen, Warnings.wanted = [], index
-            try:
-                step()
-            except SyntaxError as error:
-                if error.lineno == lineno and error.offset:
-                    span = self.error_span(error, characters)
-            self.report('w', str(message), span)
+        if seen:
+            for (message, _, lineno), span in zip(seen, locate(seen)):
+                self.report('w', str(message), span or self.line_span(lineno))
         return value
+
+    def line_span(self, line):
+        """Return the span of what stands on LINE of the source."""
+        here = self.lines[line - 1] if line <= len(self.lines) else ''
+        return (self.point(line, len(here) - len(here.lstrip()))
+                + self.point(line, len(here.encode())))
+
+    def literal_spans(self, seen):
+        """Return the spans of the warnings SEEN of the parser.  Each is about
+        a literal, which is parsed alone, since the parser tells no more than
+        the line."""
+        wanted = {x[2] for x in seen}
+        found: dict[tuple, list] = {}
+        line, at = 1, 0         # Where line LINE begins in the source.
+        for begin, end in literals(self.source):
+            line += self.source.count('\n', at, begin)
+            at = self.source.rfind('\n', 0, begin) + 1
+            above, at_end = line - 1, self.source.count('\n', begin, end)
+            if not any(x in wanted for x in range(line, line + at_end + 1)):
+                at = begin
+                continue
+            column = len(self.source[at:begin].encode())
+            for message, number, where in parse_literal(
+                    self.source[begin:end]):
+                spot = [x + y for x, y in zip(where, (above, column) * 2)]
+                for i in (0, 2):
+                    if where[i] > 1:
+                        spot[i + 1] -= column
+                found.setdefault((message, number + above), []).append(
+                    self.point(*spot[:2]) + self.point(*spot[2:]))
+            at = begin
+        for spans in found.values():
+            spans.reverse()
+        return [(found.get((str(x[0]), x[2])) or [None]).pop() for x in seen]
+
+    def node_spans(self, tree):
+        """Return the spans of the warnings of the compiler about TREE.  The
+        compiler tells the line of a node, so each node gets its own.  TREE is
+        changed by that."""
+        spans = []
+        nodes = [tree]
+        for node in nodes:
+            nodes.extend(children(node))
+            if hasattr(node, 'lineno'):
+                spans.append(self.span(node))
+                node.lineno = node.end_lineno = len(spans)
+                node.col_offset = node.end_col_offset = 0
+        return [spans[x[2] - 1]
+                for x in attempt(lambda: compile_tree(tree))[1]]
 
     def parse(self):
         """Set BODY to the statements.  Return whether the syntax is right."""
-        tree = self.guard(lambda: compile(self.source, '<objmode>', 'exec',
-                                          ONLY_AST, True), True)
+        tree = self.guard(lambda: parse_source(self.source), True,
+                          self.literal_spans)
         if tree is None:
             return False
         self.body = tree.body
@@ -158,7 +175,75 @@ class Text:
         if not self.module:
             body = [as_function(body, self.bare)]
         tree = _ast.Module(body=body, type_ignores=[])
-        self.guard(lambda: compile(tree, '<objmode>', 'exec', 0, True), False)
+        self.guard(lambda: compile_tree(tree), False,
+                   lambda _: self.node_spans(tree))
+
+
+def parse_source(source):
+    """Return the tree of SOURCE."""
+    return compile(source, '<objmode>', 'exec', ONLY_AST, True)
+
+
+def compile_tree(tree):
+    """Let CPython look for the errors that its parser does not find."""
+    return compile(tree, '<objmode>', 'exec', 0, True)
+
+
+def attempt(step, wanted=-1):
+    """Call STEP and return its value, and the list of the warnings of CPython;
+    see class Warnings for WANTED."""
+    Warnings.seen, Warnings.wanted = [], wanted
+    return step(), Warnings.seen
+
+
+def parse_literal(source):
+    """Parse SOURCE, which is one literal, and yield the warnings: the message,
+    its line, and its range in SOURCE."""
+    try:
+        attempt(lambda: parse_source(source))
+    except SyntaxError:
+        pass                    # The beginning of a name behind a number.
+    # An f-string can have several.
+    for index, (message, _, number) in enumerate(Warnings.seen[:100]):
+        try:
+            attempt(lambda: parse_source(source), index)
+        except SyntaxError as error:
+            if error.lineno == number and error.offset:
+                yield str(message), number, error_range(
+                    error, source, source.split('\n'), True)
+
+
+def error_range(error, source, lines, characters):
+    """Return the range in SOURCE, which has LINES, of the SyntaxError ERROR.
+    CHARACTERS says that its columns count characters, as those of the parser
+    do, and not bytes."""
+    line, column = error.lineno or 1, (error.offset or 1) - 1
+    end_line = error.end_lineno or line
+    end_column = (error.end_offset or 0) - 1
+    if error.filename == '<fstring>':
+        # CPython 3.11 parsed "(EXPRESSION)" apart.
+        inner = (error.text or '').strip()[1:-1]
+        at = source.find('{' + inner)
+        if at < 0:
+            return line, 0, line, 0
+        before = source[:at + 1]
+        column += len(before) - before.rfind('\n') - 2
+        line = end_line = before.count('\n') + 1
+        end_column = -1
+    if line > len(lines):
+        return line, 0, line, 0
+    if error.msg.startswith(('unindent', 'unexpected indent',
+                             'inconsistent')):
+        here = lines[line - 1]
+        column = len(here) - len(here.lstrip(BLANKS))
+        end_line, end_column = line, len(here.rstrip())
+    if characters:
+        column = len(lines[line - 1][:max(column, 0)].encode())
+        if end_line <= len(lines):
+            end_column = len(lines[end_line - 1][:max(end_column, 0)].encode())
+    if (end_line, end_column) <= (line, column):
+        end_line, end_column = line, column + 1
+    return line, column, end_line, end_column
 
 
 def strip_line(message):
