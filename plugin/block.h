@@ -148,6 +148,9 @@ struct objmode_block
   bool given_up;		/* convert: the only error is elsewhere */
   bool module;			/* clause: a module block */
   bool c_body, mixed;		/* clause */
+  bool early;			/* clause: a raw string without a delimiter
+				   ends where the text of a mixed body ends */
+  bool unquoted;		/* clause: the body is Python without quotes */
   bool unterminated;		/* clause: a module's text lacks its `;' */
   int mixed_line, mixed_column;	/* clause: where the text ends */
   unsigned python;		/* clause: a C body's PY_VERSION_HEX, or 0 */

@@ -49,8 +49,8 @@ static bool consuming;
 /* Return true if NODE is one of the identifiers that we made macros, and that
    introduce an attribute.  */
 
-static bool
-attribute_node_p (cpp_hashnode *node)
+bool
+objmode_attribute_node_p (cpp_hashnode *node)
 {
   return (node == objmode_node ("__attribute__")
 	  || node == objmode_node ("__attribute")
@@ -152,7 +152,7 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
       if (objmode_end_token_p (t))
 	return t->type == CPP_EOF ? FOUND_END : FOUND_OTHER;
       if (depth == 0 && t->type == CPP_NAME
-	  && attribute_node_p (t->val.node.node))
+	  && objmode_attribute_node_p (t->val.node.node))
 	{
 	  read_attribute (pfile, &a->tokens);
 	  a->attribute = true;
@@ -163,7 +163,7 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
 	  /* A name may be a macro that expands to a brace.  */
 	  bool macro = (t->type == CPP_NAME && !(t->flags & NO_EXPAND)
 			&& cpp_macro_p (t->val.node.node)
-			&& !attribute_node_p (t->val.node.node));
+			&& !objmode_attribute_node_p (t->val.node.node));
 	  if (t->type != CPP_OPEN_BRACE && !macro)
 	    return FOUND_OTHER;
 	  a->tokens.safe_push (objmode_take (pfile));
@@ -176,106 +176,6 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
       else if (a->tokens.last ().type == CPP_CLOSE_PAREN && --depth == 0)
 	a->n_attribute = a->tokens.length ();
     }
-}
-
-/* Return true if T may begin or continue a literal statement: a string or
-   a macro that may expand to one.  */
-
-static bool
-maybe_literal_p (const cpp_token *t)
-{
-  return (objmode_string_token_p (t)
-	  || (t->type == CPP_NAME && !(t->flags & NO_EXPAND)
-	      && cpp_macro_p (t->val.node.node)
-	      && !attribute_node_p (t->val.node.node)));
-}
-
-/* Read the declarations of local labels, which come before all others, into
-   A->labels.  */
-
-static void
-read_labels (cpp_reader *pfile, struct objmode_annotation *a)
-{
-  while (objmode_token_named (objmode_peek (pfile), "__label__"))
-    while (!objmode_end_token_p (objmode_peek (pfile)))
-      {
-	a->labels.safe_push (objmode_take (pfile));
-	if (a->labels.last ().type == CPP_SEMICOLON)
-	  break;
-      }
-}
-
-/* Read the rest of the block A into A->rest, from where it is dropped.  Only
-   the marker of a module block may remain at file scope, and one error is
-   enough for a block that mixes text and C.  */
-
-static void
-close_body (cpp_reader *pfile, struct objmode_annotation *a)
-{
-  int depth = 1;
-  for (unsigned i = 0; i < a->rest.length (); i++)
-    depth += ((a->rest[i].type == CPP_OPEN_BRACE)
-	      - (a->rest[i].type == CPP_CLOSE_BRACE));
-  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
-    {
-      a->rest.safe_push (objmode_take (pfile));
-      depth += ((a->rest.last ().type == CPP_OPEN_BRACE)
-		- (a->rest.last ().type == CPP_CLOSE_BRACE));
-    }
-  a->closed = depth == 0;
-}
-
-/* Read the literal statements at the head of the body into A->literals, a
-   CPP_SEMICOLON after each.  What was read of another statement goes to
-   A->rest.  */
-
-static void
-read_body (cpp_reader *pfile, struct objmode_annotation *a)
-{
-  for (;;)
-    {
-      const cpp_token *t = objmode_peek (pfile);
-      bool in_statement = (!a->literals.is_empty ()
-			   && a->literals.last ().type != CPP_SEMICOLON);
-      if (objmode_token_named (t, "R") && !flag_preprocess_only
-	  && !cpp_get_options (pfile)->rliterals)
-	error_at (objmode_spelling (t->src_loc), "raw string literals need"
-		  " %<-std=gnu99%> or later; use ordinary string literals");
-      if (objmode_end_token_p (t)
-	  || !(maybe_literal_p (t)
-	       || (in_statement && t->type == CPP_SEMICOLON)))
-	break;
-      cpp_token taken = objmode_take (pfile);
-      if (objmode_string_token_p (&taken)
-	  || (in_statement && taken.type == CPP_SEMICOLON))
-	a->literals.safe_push (taken);
-      else
-	{
-	  a->rest.safe_push (taken);
-	  break;
-	}
-    }
-  const cpp_token *t = objmode_peek (pfile);
-  bool in_statement = (!a->literals.is_empty ()
-		       && a->literals.last ().type != CPP_SEMICOLON);
-  /* If the file ends here, the parser reports enough.  */
-  bool end = t->type == CPP_EOF && cpp_get_buffer (pfile) == NULL;
-  if (!a->labels.is_empty ()
-      || (!a->rest.is_empty () ? a->rest[0].type != CPP_CLOSE_BRACE
-	  : t->type != CPP_CLOSE_BRACE && !end))
-    {
-      a->other = true;
-      a->other_loc = objmode_written (a->rest.is_empty () ? t->src_loc
-				      : a->rest[0].src_loc);
-    }
-  /* `"text" }' lacks its semicolon, which the parser is to report.  The plugin
-     itself reports `"text" int y;', but `"text", y = 1;' is an expression.  */
-  bool name = (a->rest.is_empty () ? t : &a->rest[0])->type == CPP_NAME;
-  if (in_statement && !(a->other && name))
-    a->unterminated = true;
-  if (a->module
-      || (a->other && !a->literals.is_empty () && !flag_preprocess_only))
-    close_body (pfile, a);
 }
 
 /* Put back or report the annotation A, which is not before a `{'.  */
@@ -351,10 +251,16 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
 
   bool wrong_scope = ((a->module && local_scope)
 		      || (!a->module && file_scope && !in_argument_p (a)));
+  /* So that a raw string that the language does not have is one token.  */
+  unsigned char *rliterals = &cpp_get_options (pfile)->rliterals;
+  unsigned char raw = *rliterals;
+  if (!cpp_macro_p (objmode_node ("R")))
+    *rliterals = 1;
   /* `((objmode_hold))' has five tokens.  */
   if (wrong_scope || a->attribute || (a->hold && a->n_attribute != 5))
     {
       skip_body (pfile, a);
+      *rliterals = raw;
       return misplaced (pfile, a, wrong_scope ? FOUND_OTHER : FOUND_BLOCK);
     }
   if (a->hold)
@@ -366,11 +272,11 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
 	a->other = true;
       else
 	{
-	  read_labels (pfile, a);
-	  read_body (pfile, a);
+	  objmode_read_body (pfile, a, raw);
 	}
       objmode_write_marker (pfile, a, &out);
     }
+  *rliterals = raw;
   cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
   out.release ();
   return node;
@@ -467,7 +373,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
     return check_scoped (pfile, token->src_loc);
   if (node == objmode_node ("OBJMODE_OBJ"))
     return expand_object (pfile, token);
-  if (!attribute_node_p (node))
+  if (!objmode_attribute_node_p (node))
     return (previous_macro_to_expand
 	    ? previous_macro_to_expand (pfile, token) : NULL);
 

@@ -28,6 +28,9 @@ struct objmode_annotation
   objmode_tokens rest;		/* Tokens read after them.  */
   bool other;			/* Something other than literals follows.  */
   location_t other_loc;		/* The place of that.  */
+  bool early;			/* A raw string without a delimiter is
+				   in front of that.  */
+  bool unquoted;		/* It is Python without quotes.  */
   bool closed;			/* The `}' has been read: the block is a module
 				   block, or mixes text and C.  */
   bool unterminated;		/* The last literal lacks its `;'.  */
@@ -58,5 +61,12 @@ extern void objmode_check_attribute_macro (location_t loc);
 extern bool objmode_usable_macro_p (const char *name);
 extern int objmode_empty_call_column (const char *file, int line,
 				      int column);
+
+/* annotate.cc */
+extern bool objmode_attribute_node_p (cpp_hashnode *node);
+
+/* read-body.cc */
+extern void objmode_read_body (cpp_reader *pfile,
+			       struct objmode_annotation *a, bool raw);
 
 #endif /* OBJMODE_ANNOTATE_H */

@@ -425,10 +425,12 @@ add_body (struct marker_writer *w)
       objmode_add_record (w, OBJMODE_MARKER_BODY, "u:%d:%d", x.line, x.column);
       return;
     }
-  if (!w->a->literals.is_empty ())
+  if (!w->a->literals.is_empty () || w->a->unquoted)
     {
       expanded_location x = expand_location (w->a->other_loc);
-      objmode_add_record (w, OBJMODE_MARKER_BODY, "m:%d:%d", x.line, x.column);
+      char body = w->a->unquoted ? 'q' : w->a->early ? 'r' : 'm';
+      objmode_add_record (w, OBJMODE_MARKER_BODY, "%c:%d:%d", body, x.line,
+			  x.column);
       return;
     }
   objmode_add_record (w, OBJMODE_MARKER_BODY, "c");

@@ -145,6 +145,7 @@ check_body (struct objmode_block *block)
 {
   location_t loc = objmode_location (block->file, block->mixed_line,
 				     block->mixed_column, block->loc);
+  auto_diagnostic_group d;
 
   if (block->unterminated)
     {
@@ -152,6 +153,10 @@ check_body (struct objmode_block *block)
       richloc.add_fixit_insert_before (loc, ";");
       error_at (&richloc, "expected %<;%> before %<}%> token");
     }
+  else if (block->unquoted)
+    error_at (loc, "Python text must be in a string literal, as in"
+	      " %<R\"py(print (\"hello\"))py\"%>; without quotes, the body of"
+	      " an %<objmode%> block is C");
   else if (block->mixed)
     error_at (loc, block->module
 	      ? G_("body of %<objmode_module%> block mixes Python text with"
@@ -163,6 +168,9 @@ check_body (struct objmode_block *block)
 	      " in string literals");
   else
     return;
+  if (block->early)
+    inform (loc, "the raw string ends here, at the first %<)\"%>; write"
+	    " %<R\"py(...)py\"%>");
   block->erroneous = true;
 }
 

@@ -128,11 +128,14 @@ static bool
 decode_body (struct objmode_block *block, const char *s)
 {
   block->c_body = s[0] == 'c';
-  block->mixed = s[0] == 'm';
+  block->early = s[0] == 'r';
+  block->mixed = s[0] == 'm' || block->early;
+  block->unquoted = s[0] == 'q';
   block->unterminated = s[0] == 'u';
   if (block->c_body)
     return s[1] == '\0';
-  if ((!block->mixed && !block->unterminated) || s[1] != ':')
+  if ((!block->mixed && !block->unquoted && !block->unterminated)
+      || s[1] != ':')
     return false;
   s += 2;
   return take_position (&s, '\0', &block->mixed_line, &block->mixed_column);
