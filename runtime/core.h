@@ -145,6 +145,11 @@ struct objmode_core
   int (*hold_begin) (struct __objmode_hold *);
   void (*hold_end) (struct __objmode_hold *);
 
+  /* A fork begins, or has ended, on this thread.  GIL not needed.  */
+  void (*before_fork) (void);
+  void (*after_fork_in_parent) (void);
+  void (*after_fork_in_child) (void);
+
   /* longjmp is about to leave the stack from HERE to TARGET.  GIL not
      needed.  */
   void (*jump) (uintptr_t target, uintptr_t here);

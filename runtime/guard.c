@@ -73,16 +73,77 @@ __objmode_interval_due (struct __objmode_interval *guard, double seconds)
 }
 
 /* All `once' guards share a lock: each is held for a few instructions,
-   once per process or failure.  GUARD->state is the identity of the thread
-   that runs the block, or NULL; COUNTED if it has been run and generated code
-   is to call at each skip, which then is counted.  */
+   once per process or failure.  GUARD->state is the mark of the thread that
+   runs the block, or NULL; COUNTED if it has been run and generated code is to
+   call at each skip, which then is counted.
+
+   The mark of a thread is the address of its record with, in the lowest bits,
+   how many forks have led to the process.  In a child of fork the threads with
+   other marks are gone, but the one that forked.  */
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
-static _Thread_local char identity
-  __attribute__ ((tls_model ("initial-exec")));
+static unsigned forks;
+#define MARKS 64
+static _Thread_local struct { unsigned since; } self
+  __attribute__ ((tls_model ("initial-exec"), aligned (MARKS)));
 static char counted;
 #define COUNTED ((void *) &counted)
+
+/* A fork begins: no other thread has LOCK in the child.  */
+
+void
+ol_begin_fork_of_guards (void)
+{
+  pthread_mutex_lock (&lock);
+}
+
+/* It has ended, and this is the CHILD or the parent.  */
+
+void
+ol_end_fork_of_guards (int child)
+{
+  if (!child)
+    {
+      pthread_mutex_unlock (&lock);
+      return;
+    }
+  forks++;
+  pthread_mutex_init (&lock, NULL);
+  pthread_cond_init (&ended, NULL);
+}
+
+/* Return the mark of this thread.  LOCK is held.  */
+
+static void *
+own_mark (void)
+{
+  if (self.since == 0)
+    self.since = forks + 1;
+  return (char *) &self + forks % MARKS;
+}
+
+/* Return 1 if MARK, of a guard's state, is of this thread, perhaps from before
+   a fork.  LOCK is held.  */
+
+static int
+own_mark_p (const void *mark)
+{
+  uintptr_t when = (uintptr_t) mark - (uintptr_t) &self;
+
+  return when < MARKS && self.since != 0 && when >= (self.since - 1) % MARKS;
+}
+
+/* Return 1 if the block of GUARD is being run by another thread.  LOCK is
+   held.  */
+
+static int
+others_p (const struct __objmode_once *guard)
+{
+  return (guard->state && guard->state != COUNTED && !guard->done
+	  && !own_mark_p (guard->state)
+	  && (uintptr_t) guard->state % MARKS == forks % MARKS);
+}
 
 /* Ask the guard `once' with state GUARD whether this thread is to run the
    block.  Return 1 if it is; 0 if the block has been run, or if this thread is
@@ -103,18 +164,18 @@ __objmode_once_enter (struct __objmode_once *guard)
   /* The wait would be a place to be cancelled at.  */
   pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
   pthread_mutex_lock (&lock);
-  if (guard->state && guard->state != &identity && guard->state != COUNTED)
+  if (others_p (guard))
     {
       pthread_mutex_unlock (&lock);
       paused = ol_pause ();
       pthread_mutex_lock (&lock);
-      while (guard->state && guard->state != &identity
-	     && guard->state != COUNTED && !guard->done)
+      while (others_p (guard))
 	pthread_cond_wait (&ended, &lock);
     }
-  if (!guard->done && !guard->state)
+  if (!guard->done && guard->state != COUNTED
+      && !(guard->state && own_mark_p (guard->state)))
     {
-      guard->state = &identity;
+      guard->state = own_mark ();
       mine = 1;
     }
   pthread_mutex_unlock (&lock);

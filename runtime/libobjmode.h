@@ -65,6 +65,8 @@ extern const struct objmode_core *ol_core (void) OL_HIDDEN;
 extern int ol_starting_p (void) OL_HIDDEN;
 extern int ol_start (const objmode_config *, struct objmode_failure **)
   OL_HIDDEN;
+extern int ol_begin_fork_of_start (void) OL_HIDDEN;
+extern void ol_end_fork_of_start (int child, int started) OL_HIDDEN;
 extern void *ol_pause (void) OL_HIDDEN;
 extern void ol_resume (void *) OL_HIDDEN;
 
@@ -92,6 +94,10 @@ extern uintptr_t ol_stack_reserve (void) OL_HIDDEN;
 extern int ol_stack_low_p (const void *) OL_HIDDEN;
 extern unsigned long ol_main_thread (void) OL_HIDDEN;
 
+/* guard.c */
+extern void ol_begin_fork_of_guards (void) OL_HIDDEN;
+extern void ol_end_fork_of_guards (int child) OL_HIDDEN;
+
 /* jump.c */
 extern int ol_sees_jumps (void) OL_HIDDEN;
 
@@ -99,6 +105,8 @@ extern int ol_sees_jumps (void) OL_HIDDEN;
 extern int ol_cancel_p (void) OL_HIDDEN;
 
 /* unit.c */
+extern void ol_begin_fork_of_units (void) OL_HIDDEN;
+extern void ol_end_fork_of_units (int child) OL_HIDDEN;
 extern struct objmode_unit_node *ol_unit_node (struct __objmode_unit *)
   OL_HIDDEN;
 extern struct objmode_unit_node *ol_first_unit (void) OL_HIDDEN;

@@ -25,7 +25,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
 static enum { IDLE, STARTING, STARTED, BROKEN } state;
 static pthread_t starter;
-static char *broken_message;	/* Why it was BROKEN.  */
+static const char *broken_message;	/* Why it was BROKEN.  */
 static struct objmode_core_request request;
 
 /* Return the core, or NULL while Python has not been started.  */
@@ -249,6 +249,55 @@ wait_for_start (void)
   pthread_mutex_unlock (&lock);
   ol_resume (paused);
   pthread_mutex_lock (&lock);
+}
+
+/* A fork begins: wait until the start by another thread has ended.  If this
+   thread has the GIL of a host, that start may be unable to end, and the child
+   will have no Python.  Return 1 if Python has been started; else no start can
+   begin before ol_end_fork_of_start.  */
+
+int
+ol_begin_fork_of_start (void)
+{
+  void *paused;
+
+  if (ol_core ())
+    return 1;
+  pthread_mutex_lock (&lock);
+  if (state == STARTING && !pthread_equal (starter, pthread_self ()))
+    {
+      pthread_mutex_unlock (&lock);
+      paused = ol_pause ();
+      ol_resume (paused);
+      pthread_mutex_lock (&lock);
+      while (!paused && state == STARTING)
+	pthread_cond_wait (&ended, &lock);
+    }
+  if (state != STARTED)
+    return 0;
+  pthread_mutex_unlock (&lock);
+  return 1;
+}
+
+/* The fork has ended, and this is the CHILD or the parent.  STARTED is what
+   ol_begin_fork_of_start has returned.  */
+
+void
+ol_end_fork_of_start (int child, int started)
+{
+  if (child)
+    {
+      if (state == STARTING && !pthread_equal (starter, pthread_self ()))
+	{
+	  broken_message = ("this process was forked while another thread was "
+			    "starting Python");
+	  state = BROKEN;
+	}
+      pthread_mutex_init (&lock, NULL);
+      pthread_cond_init (&ended, NULL);
+    }
+  else if (!started)
+    pthread_mutex_unlock (&lock);
 }
 
 /* This thread is inside ol_start.  */

@@ -51,6 +51,25 @@ static struct objmode_unit_node **end = &first;
 static struct objmode_unit_node nodes[4];
 static unsigned n_nodes;
 
+/* A fork begins: no other thread has LOCK in the child.  */
+
+void
+ol_begin_fork_of_units (void)
+{
+  pthread_mutex_lock (&lock);
+}
+
+/* It has ended, and this is the CHILD or the parent.  */
+
+void
+ol_end_fork_of_units (int child)
+{
+  if (child)
+    pthread_mutex_init (&lock, NULL);
+  else
+    pthread_mutex_unlock (&lock);
+}
+
 /* Return true if UNIT is in the program's own file, which nobody can close.
    False may be wrong.  */
 

@@ -3,7 +3,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
 /* A fork from C takes the GIL first and tells Python about it, as os.fork
-   does, so that no other thread holds a lock of Python's at that time and
+   does (libobjmode's fork.c calls the functions here), so that no other thread holds a lock of Python's at that time and
    blocks work in the child.  os.fork does it by itself.
 
    The thread that forks is here; it has no lock besides the GIL.  In the
@@ -12,7 +12,6 @@
 #include "enter/enter.h"
 #include "enter/quiet.h"
 #include "life/life.h"
-#include <pthread.h>
 
 /* This thread is inside os.fork.  */
 static _Thread_local int by_python
@@ -25,11 +24,11 @@ static _Thread_local int entered
 /* How long to wait for the GIL, in seconds.  */
 #define GIL_SECONDS 1
 
-/* pthread_atfork's function before a fork: take the GIL, if it can be had, and
-   tell Python of the fork.  */
+/* A fork begins: take the GIL, if it can be had, and tell Python of the fork.
+   GIL not needed.  */
 
-static void
-prepare (void)
+void
+om_before_fork (void)
 {
   entered = 0;
   if (by_python || !Py_IsInitialized () || om_finalizing_p ())
@@ -40,10 +39,10 @@ prepare (void)
   PyOS_BeforeFork ();
 }
 
-/* pthread_atfork's function for the parent after a fork: give back the GIL.  */
+/* The fork has ended, and this is the parent: give back the GIL.  */
 
-static void
-parent (void)
+void
+om_after_fork_in_parent (void)
 {
   if (!entered)
     return;
@@ -52,11 +51,11 @@ parent (void)
   entered = 0;
 }
 
-/* pthread_atfork's function for the child, whose only thread this is.  If the
-   GIL could not be taken it never can be: the child has no Python.  */
+/* The fork has ended, and this is the only thread of the child.  If the GIL
+   could not be taken it never can be: the child has no Python.  */
 
-static void
-child (void)
+void
+om_after_fork_in_child (void)
 {
   om_output_in_child ();
   /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
@@ -102,11 +101,6 @@ om_fork_init (void)
 
   if (om_bootstrap_init (methods) != 0)
     return -1;
-  if (pthread_atfork (prepare, parent, child) != 0)
-    {
-      PyErr_NoMemory ();
-      return -1;
-    }
   result = om_bootstrap_call ("init_fork", "()");
   Py_XDECREF (result);
   return result ? 0 : -1;

@@ -31,6 +31,9 @@ static const struct objmode_core core = {
   .resume = om_resume,
   .hold_begin = om_hold_begin,
   .hold_end = om_hold_end,
+  .before_fork = om_before_fork,
+  .after_fork_in_parent = om_after_fork_in_parent,
+  .after_fork_in_child = om_after_fork_in_child,
   .jump = om_jump
 };
 

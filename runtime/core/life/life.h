@@ -17,6 +17,9 @@ extern int om_exit_init (void);
 
 /* fork.c */
 extern int om_fork_init (void);
+extern void om_before_fork (void);
+extern void om_after_fork_in_parent (void);
+extern void om_after_fork_in_child (void);
 
 /* main-thread.c */
 extern void om_mend_main_thread (void);
