@@ -155,7 +155,7 @@ memory_of (struct outline *o, const struct objmode_variable *v, tree *vars)
 
 /* Pass the extents with which V, which is OBJMODE_VAR_BOUNDED, is declared.
    They go to the fields behind FIELD.  Set EXTENTS to the expressions of FN
-   for them.  */
+   for those that are declared.  */
 
 static void
 pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
@@ -164,8 +164,10 @@ pass_declared (struct outline *o, const struct objmode_variable *v, tree field,
   for (int d = 0; d < v->ndim; d++)
     {
       field = DECL_CHAIN (field);
-      extents[d] = pass (o, v->declared[d] != NULL_TREE ? v->declared[d]
-			 : TYPE_MAX_VALUE (ptrdiff_type_node), field);
+      if (v->declared[d] != NULL_TREE)
+	extents[d] = pass (o, v->declared[d], field);
+      else
+	pass (o, TYPE_MAX_VALUE (ptrdiff_type_node), field);
     }
 }
 

@@ -119,6 +119,18 @@ strided_p (const struct objmode_variable *v)
   return false;
 }
 
+/* V, a pointer to an array, gets NDIM dimensions, more than it has by itself.
+   The dimensions that are declared are the last ones, since the memory that V
+   points to is made of such arrays.  */
+
+static void
+move_declared (struct objmode_variable *v, int ndim)
+{
+  for (int d = ndim - 1, from = v->ndim - 1; d > 0; d--, from--)
+    v->extents[d] = from > 0 ? v->extents[from] : NULL_TREE;
+  v->ndim = ndim;
+}
+
 /* Compare the type string of V of BLOCK with the extents that V has by itself
    from dimension FIRST on.  Take the extents and strides that the type string
    gives.  Return false after an error.  */
@@ -129,6 +141,12 @@ merge_clause (struct objmode_block *block, struct objmode_variable *v,
 {
   const struct objmode_typestring *ts = &v->clause->ts;
 
+  if (first == 1 && ts->ndim > v->ndim && v->ndim > 1
+      && v->extents[0] == NULL_TREE)
+    {
+      first += ts->ndim - v->ndim;
+      move_declared (v, ts->ndim);
+    }
   /* Of a pointer to an array, and of an array of unknown size, the clause
      may give all dimensions or only the outermost.  */
   if (ts->ndim != v->ndim

@@ -32,9 +32,9 @@ g (const matrix frozen, struct holder h, struct either e, matrix *rows)
   with_objmode (y) { R"( y = fake )"; }
 /* { dg-error "30: 'fake' of type 'struct fake' cannot be passed to Python: its first member is that of an OBJMODE_ARRAY, but it is not declared by that macro" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = twisted )"; }
-/* { dg-error "30: 'twisted' of type 'struct twisted' \[^\n\]* but is not declared by OBJMODE_ARRAY" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'twisted' of type 'struct twisted' \[^\n\]* but it is not declared by that macro" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = longer )"; }
-/* { dg-error "30: 'longer' of type 'struct longer' \[^\n\]* but is not declared by OBJMODE_ARRAY" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'longer' of type 'struct longer' \[^\n\]* but it is not declared by that macro" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = none )"; }
 /* { dg-error "30: 'none' of type \[^\n\]* cannot be passed to Python: it must have 1 to 32 dimensions" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = many )"; }
