@@ -4,19 +4,22 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    denoise [-n SIGMA] [-i ITERATIONS] [INPUT [OUTPUT.png]]
-   smooths INPUT, but not across its edges, and writes before, after and
-   their difference, enlarged four times, side by side.  -n first adds
-   Gaussian noise of that standard deviation (of 255).
+   smooths INPUT, but not across its edges, and writes the result to
+   OUTPUT.png.  It writes before, after and their difference, enlarged four
+   times, side by side to OUTPUT-view.png.  -n first adds Gaussian noise of
+   that standard deviation (of 255).  The alpha channel of INPUT is copied to
+   OUTPUT.png.
 
    The numerics are C; Python opens, reports and saves.
 
    Build: gcc -O2 -fopenmp -fplugin=objmode denoise.c -lobjmode -lm  */
 
+#include <getopt.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <objmode.h>
 
 #define PHOTOGRAPH "/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg"
@@ -24,7 +27,9 @@
 /* The Python module of this file.  It runs once, before the first block.  */
 objmode_module {
   R"py(
+    import io
     import logging
+    import os
     import sys
     import numpy as np
     from PIL import Image, ImageOps
@@ -37,6 +42,25 @@ objmode_module {
     logger = logging.getLogger("denoise")
     logger.addHandler(AboveTheBar())
     logger.setLevel(logging.INFO)
+
+    def has_alpha(image):
+        return "A" in image.getbands() or "transparency" in image.info
+
+    def view_path(path):
+        root, suffix = os.path.splitext(path)
+        return f"{root}-view{suffix}"
+
+    def check_writable(path, mode):
+        """Raise an exception if an image of this mode cannot be saved."""
+        suffix = os.path.splitext(path)[1].lower()
+        format = Image.registered_extensions().get(suffix)
+        if format not in Image.SAVE:
+            raise ValueError(f"Pillow writes no format with suffix '{suffix}'")
+        Image.new(mode, (1, 1)).save(io.BytesIO(), format)
+        exists = os.path.exists(path)
+        open(path, "ab").close()
+        if not exists:
+            os.remove(path)
   )py";
 }
 
@@ -62,31 +86,64 @@ open_image (const char *path, int *width, int *height)
 
   with_objmode (error (rc), image, w (*width), h (*height)) {
     R"py(
-      image = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
+      image = ImageOps.exif_transpose(Image.open(path))
+      image = image.convert("RGBA" if has_alpha(image) else "RGB")
       w, h = image.size
     )py";
   }
   return rc ? NULL : image;
 }
 
-/* Copy the pixels of IMAGE, as numbers from 0 to 1, to U and add noise of
-   the standard deviation SIGMA.  Return 0, or non-zero on failure.  */
+/* Look whether IMAGE can be saved to PATH, and the view beside it, before the
+   work begins.  Return 0, or non-zero if it cannot.  */
 static int
-read_pixels (objmode_object *image, float *u, int height, int width,
-	     double sigma)
+check_output (const char *path, objmode_object *image)
+{
+  int rc;
+
+  with_objmode (error (rc)) {
+    R"py(
+      check_writable(path, image.mode)
+      check_writable(view_path(path), "RGB")
+    )py";
+  }
+  return rc;
+}
+
+/* Copy the colours of IMAGE, as numbers from 0 to 1, to CLEAN, and to U with
+   noise of the standard deviation SIGMA.  Return 0, or non-zero on
+   failure.  */
+static int
+read_pixels (objmode_object *image, float *clean, float *u, int height,
+	     int width, double sigma)
 {
   int rc;
 
   /* U is C memory; in the text it is an array that shows that memory.  */
-  with_objmode (error (rc), u = "float32[height, width, 3]") {
+  with_objmode (error (rc), clean = "float32[height, width, 3]",
+		u = "float32[height, width, 3]") {
     R"py(
-      u[...] = np.asarray(image, dtype=np.float32) / 255
+      clean[...] = np.asarray(image.convert("RGB"), dtype=np.float32) / 255
+      u[...] = clean
       if sigma > 0:
           u += np.random.default_rng(1).normal(0, sigma, u.shape)
           u.clip(0, 1, out=u)
     )py";
   }
   return rc;
+}
+
+/* Return the peak signal-to-noise ratio of the SIZE numbers U, which are
+   from 0 to 1, against CLEAN, in decibels.  */
+static double
+psnr (const float *u, const float *clean, size_t size)
+{
+  double sum = 0;
+
+#pragma omp parallel for reduction (+: sum)
+  for (size_t i = 0; i < size; i++)
+    sum += (u[i] - clean[i]) * (u[i] - clean[i]);
+  return -10 * log10 (sum / size);
 }
 
 /* Return the standard deviation of the noise in U.  Most differences of
@@ -185,11 +242,12 @@ denoise (float *u, float *v, int height, int width, int iterations)
   return u;
 }
 
-/* Write BEFORE, AFTER and their difference side by side to PATH.  Return
-   0, or non-zero on failure.  */
+/* Write AFTER, with the alpha channel of IMAGE, to PATH.  Write BEFORE, AFTER
+   and their difference side by side to the view of PATH.  Return 0, or
+   non-zero on failure.  */
 static int
-save (const char *path, const float *before, const float *after,
-      int height, int width)
+save (const char *path, objmode_object *image, const float *before,
+      const float *after, int height, int width)
 {
   int rc;
 
@@ -199,48 +257,100 @@ save (const char *path, const float *before, const float *after,
       difference = 0.5 + 4 * (after - before)    # Grey: no change.
       strip = np.concatenate((before, after, difference), axis=1)
       strip = (255 * strip.clip(0, 1) + 0.5).astype(np.uint8)
-      Image.fromarray(strip).save(path)
+      result = Image.fromarray(strip[:, width:2 * width])
+      if image.mode == "RGBA":
+          result.putalpha(image.getchannel("A"))
+      result.save(path)
+      Image.fromarray(strip).save(view_path(path))
+      print(f"{path}: the result")
+      print(f"{view_path(path)}: before, after, difference")
     )py";
   }
   return rc;
 }
 
+static const char usage[] =
+  "Usage: denoise [-n SIGMA] [-i ITERATIONS] [INPUT [OUTPUT.png]]\n"
+  "Smooth the picture INPUT, but not across its edges, write the result to\n"
+  "OUTPUT.png (default: denoise.png), and write before, after and their\n"
+  "difference side by side to OUTPUT-view.png.\n"
+  "\n"
+  "  -n SIGMA       first add Gaussian noise of this standard deviation,\n"
+  "                 from 0 to 255 (default: 0)\n"
+  "  -i ITERATIONS  number of steps (default: 40)\n"
+  "  -h, --help     print this\n";
+
+/* Store the number that TEXT is in *VALUE.  Return 1, or 0 after a message if
+   TEXT is not a number from 0 to MAX.  WHAT is the option.  */
+static int
+parse_number (const char *what, const char *text, double max, double *value)
+{
+  char *end;
+
+  *value = strtod (text, &end);
+  if (end != text && !*end && *value >= 0 && *value <= max)
+    return 1;
+  fprintf (stderr, "denoise: %s %s: it is not a number from 0 to %.0f\n",
+	   what, text, max);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
-  int option, width, height, iterations = 40, status = EXIT_SUCCESS;
-  double sigma = 0;
-  while ((option = getopt (argc, argv, "n:i:")) != -1)
-    if (option == 'n')
-      sigma = atof (optarg) / 255;
-    else if (option == 'i')
-      iterations = atoi (optarg);
-    else
+  static const struct option options[] = { { "help", 0, NULL, 'h' }, { 0 } };
+  int option, width, height, status = EXIT_SUCCESS;
+  double sigma = 0, iterations = 40;
+
+  while ((option = getopt_long (argc, argv, "hn:i:", options, NULL)) != -1)
+    if (option == 'h')
+      return fputs (usage, stdout) < 0;
+    else if (option == '?'
+	     || (option == 'n' && !parse_number ("-n", optarg, 255, &sigma))
+	     || (option == 'i'
+		 && !parse_number ("-i", optarg, INT_MAX, &iterations)))
       return EXIT_FAILURE;
+  if (iterations != floor (iterations) || argc - optind > 2)
+    {
+      fprintf (stderr, "denoise: %s\n", argc - optind > 2
+	       ? "there are more than two file names"
+	       : "the number of iterations is not an integer");
+      return EXIT_FAILURE;
+    }
+  sigma /= 255;
   const char *input = optind < argc ? argv[optind] : PHOTOGRAPH;
   const char *output = optind + 1 < argc ? argv[optind + 1] : "denoise.png";
 
   objmode_object *image = open_image (input, &width, &height);
   if (!image)
     return report (input);
+  if (check_output (output, image))
+    {
+      status = report (output);
+      objmode_release (image);
+      return status;
+    }
 
   /* Only now is the size known.  */
-  size_t size = sizeof (float) * 3 * height * width;
-  float *before = malloc (size), *u = malloc (size), *v = malloc (size);
+  size_t n = 3 * (size_t) height * width, size = n * sizeof (float);
+  float *clean = malloc (size), *before = malloc (size);
+  float *u = malloc (size), *v = malloc (size);
 
-  if (!before || !u || !v)
+  if (!clean || !before || !u || !v)
     status = (perror ("denoise"), EXIT_FAILURE);
-  else if (read_pixels (image, before, height, width, sigma))
+  else if (read_pixels (image, clean, before, height, width, sigma))
     status = report (input);
   else
     {
       memcpy (u, before, size);
       float *after = denoise (u, v, height, width, iterations);
-      if (save (output, before, after, height, width))
+      if (save (output, image, before, after, height, width))
 	status = report (output);
-      else
-	printf ("%s: before, after, difference\n", output);
+      else if (sigma > 0)
+	printf ("PSNR before %.1f dB, after %.1f dB\n",
+		psnr (before, clean, n), psnr (after, clean, n));
     }
+  free (clean);
   free (before);
   free (u);
   free (v);
