@@ -57,6 +57,8 @@ extern char *ol_format (const char *, ...)
   __attribute__ ((format (printf, 1, 2))) OL_HIDDEN;
 extern int ol_file_p (const char *) OL_HIDDEN;
 extern int ol_directory_p (const char *) OL_HIDDEN;
+extern char *ol_first_match (const char *directory, const char *pattern)
+  OL_HIDDEN;
 extern int ol_place_python (const char *place, const char *said_by,
 			    struct ol_python *) OL_HIDDEN;
 
@@ -75,6 +77,10 @@ extern void ol_complain (const char *, ...)
   __attribute__ ((format (printf, 1, 2))) OL_HIDDEN;
 extern int ol_utf8_length (const unsigned char *) OL_HIDDEN;
 extern char *ol_printable (const char *) OL_HIDDEN;
+
+/* environment.c */
+extern int ol_bytes (const char *, unsigned long *) OL_HIDDEN;
+extern void ol_check_environment (int isolated) OL_HIDDEN;
 
 /* error.c */
 extern struct objmode_failure *ol_make_failure (const char *, const char *,

@@ -10,7 +10,6 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
-#include <glob.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,8 +96,8 @@ find_core (const char *version, char **core)
 {
   int major = 0, minor = 0;
   Dl_info info;
-  char *directory, *slash, *pattern;
-  glob_t g;
+  char *problem = NULL;
+  char *directory, *slash, *place, *pattern;
 
   *core = NULL;
   sscanf (version, "%d.%d", &major, &minor);
@@ -114,27 +113,21 @@ find_core (const char *version, char **core)
   if (slash)
     *slash = '\0';
   /* A debug build has a core of its own.  */
-  pattern = ol_format ("%s/objmode/objmode-core.cpython-%d%d%s*so",
-		       slash ? directory : ".", major, minor,
+  place = ol_format ("%s/objmode", slash ? directory : ".");
+  pattern = ol_format ("objmode-core.cpython-%d%d%s*so", major, minor,
 		       ol_debug_build_p () ? "d[-.]" : "[-.]");
   free (directory);
-  if (pattern && glob (pattern, 0, NULL, &g) == 0)
-    {
-      *core = strdup (g.gl_pathv[0]);
-      globfree (&g);
-    }
+  if (place && pattern)
+    *core = ol_first_match (place, pattern);
   if (!*core)
-    {
-      char *problem
-	= ol_format ("there is no core for Python %d.%d (%s); configure "
-		     "objmode with --with-python=\"... python%d.%d\" and "
-		     "install it again", major, minor,
-		     pattern ? pattern : "", major, minor);
-      free (pattern);
-      return problem;
-    }
+    problem = ol_format ("there is no core for Python %d.%d (%s/%s); "
+			 "configure objmode with --with-python=\"... "
+			 "python%d.%d\" and install it again", major, minor,
+			 place ? place : "", pattern ? pattern : "", major,
+			 minor);
+  free (place);
   free (pattern);
-  return NULL;
+  return problem;
 }
 
 /* Load the core of the Python in the global scope and start it with
@@ -185,6 +178,7 @@ load_python (const objmode_config *config)
   python.in_process = ol_find_host (&host, &problem);
   if (problem)
     return start_failure (problem);
+  ol_check_environment (config->isolated);
   request.isolated = ol_environment_ignored (config->isolated);
   if (ol_counting_p (config->isolated))
     {

@@ -68,13 +68,9 @@ uintptr_t
 ol_stack_reserve (void)
 {
   const char *text = secure_getenv ("OBJMODE_MIN_STACK");
-  char *end;
   unsigned long value;
 
-  if (!text || !text[0])
-    return 512 * 1024;
-  value = strtoul (text, &end, 10);
-  return *end ? 512 * 1024 : value;
+  return text && ol_bytes (text, &value) ? value : 512 * 1024;
 }
 
 /* Return 1 if the stack that PLACE, a variable of the caller, is on has too

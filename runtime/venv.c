@@ -9,13 +9,15 @@
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
 #include <dlfcn.h>
-#include <glob.h>
+#include <dirent.h>
+#include <fnmatch.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include "libobjmode.h"
 
 /* Enough for what comes behind "3." in the name of a version.  */
@@ -54,6 +56,27 @@ ol_directory_p (const char *name)
   struct stat st;
 
   return name && stat (name, &st) == 0 && S_ISDIR (st.st_mode);
+}
+
+/* Return the name of the first file of DIRECTORY, in which no character is
+   special, that fits PATTERN, to be freed, or NULL.  */
+
+char *
+ol_first_match (const char *directory, const char *pattern)
+{
+  struct dirent **entries;
+  int n = scandir (directory, &entries, NULL, alphasort);
+  char *found = NULL;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!found && fnmatch (pattern, entries[i]->d_name, 0) == 0)
+	found = ol_format ("%s/%s", directory, entries[i]->d_name);
+      free (entries[i]);
+    }
+  if (n >= 0)
+    free (entries);
+  return found;
 }
 
 /* Cut the last component off PATH.  Return PATH.  */
@@ -139,16 +162,13 @@ library_in (const char *prefix, const char *version)
 
   for (size_t i = 0; i < sizeof places / sizeof *places; i++)
     {
-      char *pattern = ol_format ("%s/%s/libpython3.%s.so.1.0", prefix,
-				 places[i], version[0] ? version : "[0-9]*");
-      char *found = NULL;
-      glob_t g;
+      char *directory = ol_format ("%s/%s", prefix, places[i]);
+      char *pattern = ol_format ("libpython3.%s.so.1.0",
+				 version[0] ? version : "[0-9]*");
+      char *found = (directory && pattern
+		     ? ol_first_match (directory, pattern) : NULL);
 
-      if (pattern && glob (pattern, 0, NULL, &g) == 0)
-	{
-	  found = strdup (g.gl_pathv[0]);
-	  globfree (&g);
-	}
+      free (directory);
       free (pattern);
       if (found)
 	return found;
@@ -275,6 +295,26 @@ find_executable (struct ol_python *python)
   free (real);
 }
 
+/* Return 1 if the file PLACE, or what it is a link to, is called python.  Since
+   nothing is executed, its name is all that tells.  */
+
+static int
+python_name_p (const char *place)
+{
+  char *real = realpath (place, NULL);
+  const char *names[] = { place, real };
+  int found = 0;
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (names[i])
+      {
+	const char *base = strrchr (names[i], '/');
+	found |= strstr (base ? base : names[i], "python") != NULL;
+      }
+  free (real);
+  return found;
+}
+
 /* Fill in PYTHON from PLACE, an environment, an executable or a library,
    as SAID_BY names its origin.  Return 1, or 0 with PYTHON->problem.  */
 
@@ -313,6 +353,14 @@ ol_place_python (const char *place, const char *said_by,
       python->library = strdup (place);
       find_executable (python);
       return 1;
+    }
+  if (!python_name_p (place) || access (place, X_OK) != 0)
+    {
+      python->problem
+	= ol_format ("%s (from %s) is not a python executable; it must name "
+		     "an environment, a python executable or a libpython",
+		     place, said_by);
+      return 0;
     }
   /* sys.prefix is found from the name, so it must be absolute.  */
   if (place[0] == '/')

@@ -304,7 +304,11 @@ def describe(error, file, outputs):
         if entry[1:2] == (None,) and not os.path.exists(name):
             lines = known_source(name).splitlines(True)
             linecache.cache[name] = len(lines), None, lines, name
-    text = ''.join(traceback.format_exception(error))
+    message = message_of(error)
+    try:
+        text = ''.join(traceback.format_exception(error))
+    except Exception:
+        text = f'{type_name(type(error))}: {message}\n'
     line = column = 0
     tb = error.__traceback__
     depth = 0
@@ -315,11 +319,19 @@ def describe(error, file, outputs):
         depth += 1
     variable = None
     if depth == 1 and isinstance(error, UnboundLocalError):
-        variable = dict(outputs).get(str(error).split("'")[1])
+        variable = dict(outputs).get((message.split("'") + [''])[1])
     if placed and not depth:
         line, column = placed
-    return (encoded(type_name(type(error))), encoded(str(error)),
+    return (encoded(type_name(type(error))), encoded(message),
             encoded(text), line, column, variable)
+
+
+def message_of(error):
+    """Return str(ERROR), or what tracebacks have for it if that raises."""
+    try:
+        return str(error)
+    except Exception:
+        return '<exception str() failed>'
 
 
 def encoded(text):
@@ -414,98 +426,31 @@ def record_dtype(names, formats, offsets, size):
                      'itemsize': size})
 
 
-def init_output():
-    """Put sys.stdout on C's stdout."""
-    old = sys.stdout
-    if not isinstance(old, io.TextIOWrapper):
-        return
-    class Stdout(io.BufferedIOBase):
-        """What is below sys.stdout: the stdout of C."""
-        name, mode = '<stdout>', 'wb'
-        write, flush = stdout_write, stdout_flush
-        fileno, isatty = stdout_fileno, stdout_isatty
-        def writable(self):
-            return True
-    sys.stdout = sys.__stdout__ = io.TextIOWrapper(
-        Stdout(), old.encoding, old.errors, '\n',
-        line_buffering=old.line_buffering, write_through=True)
-    sys.stdout.mode = 'w'
-    if old.write_through:
-        stdout_unbuffered()
-    # Its file descriptor stays open.
-    old_files.append(old)
-
-old_files = []
+def init_breakpoint():
+    """Let breakpoint() be deaf to files that whoever runs the program can
+    write: at all if the program has more rights than its user or is isolated,
+    else to .pdbrc of the working directory."""
+    def breakpointhook(*args, **keywords):
+        if sys.flags.isolated:
+            raise RuntimeError('breakpoint() is not available in a set-user-ID '
+                               'program or an isolated Python')
+        import pdb
+        return debug(pdb, sys._getframe(1), *args, **keywords)
+    if sys.flags.isolated or not os.environ.get('PYTHONBREAKPOINT'):
+        sys.breakpointhook = breakpointhook
 
 
-def init_input():
-    """Put sys.stdin on C's stdin."""
-    old = sys.stdin
-    if not isinstance(old, io.TextIOWrapper):
-        return
-    whole, line, ready = range(3)
-    def count(size):
-        return -1 if size is None else size
-    class Stdin(io.BufferedIOBase):
-        """What is below sys.stdin: the stdin of C."""
-        name, mode = '<stdin>', 'rb'
-        fileno, isatty, peek = stdin_fileno, stdin_isatty, stdin_peek
-        seek = stdin_seek
-        # How many bytes the characters have at least that are wanted, or 0.
-        limit = 0
-        def readable(self):
-            return True
-        def seekable(self):
-            try:
-                return stdin_seek(0, 1) >= 0
-            except OSError:
-                return False
-        def tell(self):
-            return stdin_seek(0, 1)
-        def read(self, size=-1):
-            return stdin_read(count(size), whole)
-        def readline(self, size=-1):
-            return stdin_read(count(size), line)
-        def read1(self, size=-1):
-            if not self.limit:
-                return stdin_read(count(size), ready)
-            data = stdin_read(self.limit, ready)
-            self.limit = max(self.limit - len(data), 1)
-            return data
-    below = Stdin()
-    def exactly(method):
-        def read(size=-1):
-            below.limit = max(count(size), 0)
-            try:
-                return method(size)
-            finally:
-                below.limit = 0
-        return read
-    text = io.TextIOWrapper(below, old.encoding, old.errors, '\n')
-    # These take no more bytes than they need; iteration takes lines anyway.
-    text.read, text.readline = exactly(text.read), exactly(text.readline)
-    sys.stdin = sys.__stdin__ = text
-    sys.stdin.mode = 'r'
-    old_files.append(old)
-
-
-def find_idle_words():
-    """Return the class, the index of a word, and its value in objects that
-    hold nothing back, for TextIOWrapper and BufferedWriter; and FileIO,
-    which never does."""
-    def find(object, *pieces):
-        seen = [words(object)]
-        for piece in pieces:
-            object.write(piece)
-            seen.append(words(object))
-        object.flush()
-        seen.append(words(object))
-        places = [(type(object), i, now[0])
-                  for i, now in enumerate(zip(*seen))
-                  if now[1:3] == (1, 3) and now[0] == now[3] <= 0]
-        return places[0] if len(places) == 1 else (None, 0, 0)
-    return (find(io.TextIOWrapper(io.BytesIO(), 'utf-8'), 'x', 'yy'),
-            find(io.BufferedWriter(io.BytesIO()), b'x', b'yy'), io.FileIO)
+def debug(pdb, frame, *, header=None):
+    """Do what pdb.set_trace in FRAME does, but for .pdbrc."""
+    debugger = pdb.Pdb(readrc=False)
+    try:
+        with open(os.path.expanduser('~/.pdbrc'), encoding='utf-8') as file:
+            debugger.rcLines.extend(file)
+    except OSError:
+        pass
+    if header is not None:
+        debugger.message(header)
+    debugger.set_trace(frame)
 
 
 def set_main_thread(ident, native_id):

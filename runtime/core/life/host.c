@@ -220,6 +220,11 @@ prepare_core (void)
       || om_fork_init () != 0 || om_callable_init () != 0)
     return -1;
   result = om_bootstrap_call ("init_modules", "()");
+  if (result && !om_adopted)
+    {
+      Py_DECREF (result);
+      result = om_bootstrap_call ("init_breakpoint", "()");
+    }
   if (!result)
     return -1;
   Py_DECREF (result);
