@@ -62,7 +62,8 @@ report_jump (struct objmode_block *block, const struct objmode_pyspan *span,
   block->erroneous = true;
 }
 
-/* Report the `break' of BLOCK if none may stand there in C.  */
+/* Report the `break' of the text of BLOCK if C does not allow a `break' at the
+   place of the block.  */
 
 static void
 check_break (struct objmode_block *block)
@@ -79,7 +80,8 @@ check_break (struct objmode_block *block)
 		 G_("break statement used with OpenMP for loop"));
 }
 
-/* Report the `continue' of BLOCK if none may stand there in C.  */
+/* Report the `continue' of the text of BLOCK if C does not allow a
+   `continue' at the place of the block.  */
 
 static void
 check_continue (struct objmode_block *block)

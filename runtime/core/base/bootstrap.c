@@ -36,7 +36,8 @@ run_text (void)
   return result ? 0 : -1;
 }
 
-/* compile_source (SOURCE, FILE): the code of SOURCE, the text of FILE.  */
+/* The Python function compile_source (SOURCE, FILE).  Return the code
+   object of SOURCE, the text of FILE.  */
 
 static PyObject *
 compile_source (PyObject *self, PyObject *arguments)

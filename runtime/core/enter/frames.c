@@ -49,9 +49,10 @@ decimal (char *text, int n)
   return p;
 }
 
-/* The personality routine of functions that say OM_NO_UNWIND: end the process
-   while the exception that would pass them looks for its handler, that is, with
-   the stack as it was when it was thrown.  pthread_exit may pass.  */
+/* The personality routine of functions that say OM_NO_UNWIND: end the
+   process while the exception that would pass them looks for its handler,
+   that is, with the stack as it was when it was thrown.  pthread_exit may
+   pass.  */
 
 _Unwind_Reason_Code
 om_no_unwind (int version, _Unwind_Action actions,
@@ -76,8 +77,8 @@ om_no_unwind (int version, _Unwind_Action actions,
   die (parts);
 }
 
-/* End the process because of LEFT, which HOW, the end of a line, says the
-   cause of.  */
+/* Print a message about LEFT, what was left by a jump, and end the process.
+   HOW is the end of the message and says how it was left.  */
 
 static _Noreturn void
 die_left (const struct om_left *left, const char *how)
@@ -128,8 +129,8 @@ om_hold_was_left (const struct __objmode_hold *hold)
   die_left (&left, by_longjmp);
 }
 
-/* End the process: SELF, this thread, leaves an entry or a call that is not the
-   innermost one.  */
+/* End the process: SELF, this thread, leaves an entry or a call that is not
+   the innermost one.  */
 
 OM_COLD _Noreturn void
 om_not_innermost (const struct om_thread *self)
@@ -165,10 +166,11 @@ leaves_p (const struct om_thread *self, uintptr_t place, uintptr_t target,
 		  && on_own_stack_p (self, target))));
 }
 
-/* longjmp is about to leave the frames between the stack pointers HERE and
-   TARGET: if Python's are among them note it, for the next entry to tell.  If
-   it jumps to a C function that Python has called by itself, without a call
-   that could tell, abort with the message.  */
+/* Look at the frames between the stack pointers HERE and TARGET, which longjmp
+   is about to leave.  If frames of Python are among them, note it, so that the
+   next entry reports it.  If the jump ends in a C function that Python has
+   called by itself, no call follows that could report it, so print the message
+   and abort.  */
 
 void
 om_jump (uintptr_t target, uintptr_t here)
@@ -220,8 +222,8 @@ struct search
   uintptr_t function;		/* Where its function begins.  */
 };
 
-/* _Unwind_Backtrace's callback: note in DATA, a struct search, what is known of
-   the frame CONTEXT.  */
+/* _Unwind_Backtrace's callback: note in DATA, a struct search, what is
+   known of the frame CONTEXT.  */
 
 static _Unwind_Reason_Code
 look_at_frame (struct _Unwind_Context *context, void *data)

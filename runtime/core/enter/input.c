@@ -2,12 +2,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* In an interpreter of our own, sys.stdin reads from C's stdin, and never more
-   than it needs: there is one buffer, so that what C has read ahead is not lost
-   to Python, nor the other way round.  The sys.stdin of a host is the host's.
-
-   The thread that reads is here with the GIL, which is given up while C's stdin
-   is read.  There is no lock but stdin's own.  */
+/* In an interpreter of our own, sys.stdin reads from C's stdin, and never
+   more than it needs: there is one buffer, so that what C has read ahead is
+   not lost to Python, nor the other way round.  The sys.stdin of a host is
+   the host's.  The thread that reads is here with the GIL, which is given
+   up while C's stdin is read.  There is no lock but stdin's own.  */
 
 #include "enter/enter.h"
 #include <errno.h>
@@ -145,8 +144,9 @@ read_at_once (enum amount amount, Py_ssize_t n)
   return result;
 }
 
-/* stdin_read (N, AMOUNT): read from C's stdin, at most N bytes if N is not
-   negative; AMOUNT is an enum amount.  Return bytes, none at the end.  */
+/* The Python function stdin_read (N, AMOUNT).  Read from C's stdin, at most N
+   bytes if N is not negative.  AMOUNT is an enum amount.  Return bytes, which
+   are empty at the end of the file.  */
 
 static PyObject *
 stdin_read (PyObject *self, PyObject *arguments)
@@ -219,8 +219,9 @@ look_ahead (struct input *input)
     }
 }
 
-/* stdin_peek (N): return some bytes that will be read next, without reading
-   them; none at the end.  N is ignored.  */
+/* The Python function stdin_peek (N).  Return some of the bytes that will
+   be read next, without reading them.  They are empty at the end of the
+   file.  N is ignored.  */
 
 static PyObject *
 stdin_peek (PyObject *self, PyObject *unused)
@@ -241,8 +242,9 @@ stdin_peek (PyObject *self, PyObject *unused)
   return result;
 }
 
-/* stdin_seek (OFFSET, WHENCE): go to another place; return where that is.  With
-   0 and SEEK_CUR nothing moves.  */
+/* The Python function stdin_seek (OFFSET, WHENCE).  Go to another place in C's
+   stdin and return where that is.  OFFSET 0 and WHENCE SEEK_CUR ask only
+   where it is.  */
 
 static PyObject *
 stdin_seek (PyObject *self, PyObject *arguments)
@@ -264,7 +266,8 @@ stdin_seek (PyObject *self, PyObject *arguments)
 	  : PyLong_FromLongLong (place));
 }
 
-/* stdin_fileno (): return its file descriptor.  */
+/* The Python function stdin_fileno ().  Return the file descriptor of C's
+   stdin.  */
 
 static PyObject *
 stdin_fileno (PyObject *self, PyObject *unused)
@@ -276,7 +279,8 @@ stdin_fileno (PyObject *self, PyObject *unused)
   return fd < 0 ? PyErr_SetFromErrno (PyExc_OSError) : PyLong_FromLong (fd);
 }
 
-/* stdin_isatty (): return whether it is a terminal.  */
+/* The Python function stdin_isatty ().  Return whether C's stdin is a
+   terminal.  */
 
 static PyObject *
 stdin_isatty (PyObject *self, PyObject *unused)

@@ -50,9 +50,9 @@ write_at_once (const Py_buffer *buffer)
   return done;
 }
 
-/* Write the LENGTH bytes at BYTES to the file descriptor of stdout, behind what
-   is in its buffer.  Return 0, or -1 with errno.  Without the GIL; the caller
-   has stdout's lock.  */
+/* Write the LENGTH bytes at BYTES to the file descriptor of stdout, behind
+   what is in its buffer.  Return 0, or -1 with errno.  Without the GIL; the
+   caller has stdout's lock.  */
 
 static int
 write_below (const char *bytes, size_t length)
@@ -120,8 +120,8 @@ write_to_wide (const Py_buffer *buffer)
   return result;
 }
 
-/* Write BUFFER's bytes to stdout by fwrite.  Return 0, or -1 with an exception.
-   GIL held, given up meanwhile.  */
+/* Write BUFFER's bytes to stdout by fwrite.  Return 0, or -1 with an
+   exception.  GIL held, given up meanwhile.  */
 
 static int
 write_bytes (const Py_buffer *buffer)
@@ -142,7 +142,8 @@ write_bytes (const Py_buffer *buffer)
   return -1;
 }
 
-/* stdout_write (BYTES): write all to C's stdout; return how many.  */
+/* The Python function stdout_write (BYTES).  Write all of BYTES to C's stdout
+   and return how many there are.  */
 
 static PyObject *
 stdout_write (PyObject *self, PyObject *bytes)
@@ -163,7 +164,7 @@ stdout_write (PyObject *self, PyObject *bytes)
   return result == 0 ? PyLong_FromSsize_t (length) : NULL;
 }
 
-/* stdout_flush (): flush C's stdout.  */
+/* The Python function stdout_flush ().  Flush C's stdout.  */
 
 static PyObject *
 stdout_flush (PyObject *self, PyObject *unused)
@@ -184,8 +185,8 @@ stdout_flush (PyObject *self, PyObject *unused)
   Py_RETURN_NONE;
 }
 
-/* A fork is next: what is in the buffer must not be the child's too.  GIL
-   held.  */
+/* Flush C's stdout, since a fork follows and the child must not write what is
+   in the buffer again.  The GIL is held.  */
 
 void
 om_output_before_fork (void)
@@ -203,8 +204,8 @@ om_output_before_fork (void)
   Py_END_ALLOW_THREADS
 }
 
-/* From now on write at once what blocks print: this process is a child of
-   fork.  */
+/* Note that this process is a child of fork, so that what blocks print is
+   written at once.  */
 
 void
 om_output_in_child (void)
@@ -212,7 +213,8 @@ om_output_in_child (void)
   in_child = 1;
 }
 
-/* stdout_fileno (): its file descriptor.  */
+/* The Python function stdout_fileno ().  Return the file descriptor of C's
+   stdout.  */
 
 static PyObject *
 stdout_fileno (PyObject *self, PyObject *unused)
@@ -224,7 +226,8 @@ stdout_fileno (PyObject *self, PyObject *unused)
   return fd < 0 ? PyErr_SetFromErrno (PyExc_OSError) : PyLong_FromLong (fd);
 }
 
-/* stdout_isatty (): whether it is a terminal.  */
+/* The Python function stdout_isatty ().  Return whether C's stdout is a
+   terminal.  */
 
 static PyObject *
 stdout_isatty (PyObject *self, PyObject *unused)
@@ -234,7 +237,8 @@ stdout_isatty (PyObject *self, PyObject *unused)
   return PyBool_FromLong (isatty (fileno (stdout)));
 }
 
-/* stdout_unbuffered (): let C's stdout have no buffer.  */
+/* The Python function stdout_unbuffered ().  Take the buffer from C's
+   stdout.  */
 
 static PyObject *
 stdout_unbuffered (PyObject *self, PyObject *unused)
@@ -245,7 +249,8 @@ stdout_unbuffered (PyObject *self, PyObject *unused)
   Py_RETURN_NONE;
 }
 
-/* words (OBJECT): the words of its memory, as a list of int.  */
+/* The Python function words (OBJECT).  Return the words of the memory of
+   OBJECT, as a list of int.  */
 
 static PyObject *
 words (PyObject *self, PyObject *object)

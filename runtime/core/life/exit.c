@@ -60,11 +60,12 @@ python_ended (void)
   om_end ();
 }
 
-/* atexit_runs (): an atexit function of Python's, which runs when somebody
-   calls Py_FinalizeEx, or when end_process has them run.  In the first case
-   CPython would end or stop each other thread at the next moment at which it
-   wants the GIL, in the middle of a block: let no more of them in, and give
-   those that are in some time.  */
+/* The Python function atexit_runs ().  Python calls it as one of its atexit
+   functions, when a program calls Py_FinalizeEx, or when end_process has
+   them run.  In the first case CPython would end or stop each other thread
+   as soon as that wants the GIL, which may be in the middle of a block.  So
+   let no more threads in, and give those that are in a block some time to
+   end it.  */
 
 static PyObject *
 atexit_runs (PyObject *self, PyObject *unused)
@@ -80,8 +81,9 @@ atexit_runs (PyObject *self, PyObject *unused)
   Py_RETURN_NONE;
 }
 
-/* instances (LIST, TYPE): those of its objects that are of TYPE or a
-   subtype.  No code of the user is run, as isinstance may.  */
+/* The Python function instances (LIST, TYPE).  Return a list of the objects in
+   LIST that are of TYPE or a subtype.  Code of the user is not run, as
+   isinstance may do.  */
 
 static PyObject *
 instances (PyObject *self, PyObject *arguments)

@@ -76,7 +76,8 @@ om_after_fork_in_child (void)
     }
 }
 
-/* fork_by_python (FLAG): os.fork begins or has ended.  */
+/* The Python function fork_by_python (FLAG).  Note that os.fork begins, if
+   FLAG is True, or that it has ended.  */
 
 static PyObject *
 fork_by_python (PyObject *self, PyObject *flag)

@@ -260,7 +260,8 @@ lookup_unit (PyObject *name, PyObject *module)
   return NULL;
 }
 
-/* find_unit (NAME): the module of the unit NAME, not yet run, or None.  */
+/* The Python function find_unit (NAME).  Return the module of the unit NAME,
+   whose blocks need not have run, or None if there is no such unit.  */
 
 static PyObject *
 find_unit (PyObject *self, PyObject *name)
@@ -274,7 +275,8 @@ find_unit (PyObject *self, PyObject *name)
   return Py_NewRef (unit ? unit->module : Py_None);
 }
 
-/* run_unit (MODULE): run its module blocks if they have not run.  */
+/* The Python function run_unit (MODULE).  Run the module blocks of MODULE if
+   they have not run.  */
 
 static PyObject *
 run_unit (PyObject *self, PyObject *module)

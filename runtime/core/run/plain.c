@@ -91,10 +91,11 @@ store_plain (struct om_block *b, int several, const union om_value *values,
 		     values);
 }
 
-/* What block->run is from the second run on, of a block for which all_plain_p
-   holds: run_text without what such a block cannot need.  OWNER: whose the
-   interpreter is; VIEWS: among its inputs are arrays; SEVERAL: it has several
-   outputs, and no slot is shared.  See objmode-abi.h.  */
+/* What block->run is from the second run on, of a block for which
+   all_plain_p holds: run_text without what such a block cannot need.  OWNER
+   says to whom the interpreter belongs, VIEWS that arrays are among the
+   inputs, SEVERAL that there are several outputs.  Then no slot is shared.
+   See objmode-abi.h.  */
 
 static inline __attribute__ ((always_inline)) int
 run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
@@ -146,8 +147,8 @@ run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
 			  NULL);
 }
 
-/* Define plain_HVS, which is run_plain for HOSTED, VIEWS and SEVERAL; each is 0
-   or 1.  */
+/* Define plain_HVS, which is run_plain for HOSTED, VIEWS and SEVERAL; each
+   is 0 or 1.  */
 
 #define PLAIN(HOSTED, VIEWS, SEVERAL)					\
   static int								\
@@ -219,11 +220,13 @@ enum
   SORTS				/* How many there are.  */
 };
 
-/* Run BLOCK with FRAME, a block for which all_plain_p holds and which has at
-   most one variable in and at most one out: run_plain without its loops.  None
-   is shared, unless OUT is TAKEN.  OWNER: whose the interpreter is.  IN and
-   OUT say what the variables are, so that each combination is compiled for
-   itself.  Return an enum objmode_status.  Any thread, GIL taken.  */
+/* Run BLOCK with FRAME.  The function all_plain_p holds for the block,
+   which has at most one input and at most one output, so this is run_plain
+   without its loops.  No slot is shared, unless OUT is TAKEN.  OWNER says
+   to whom the interpreter belongs.  IN and OUT say what the variables are,
+   so that each combination is compiled for itself.  Return an enum
+   objmode_status.  Any thread may call this without the GIL, which is taken
+   and given back.  */
 
 static inline __attribute__ ((always_inline)) int
 run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
@@ -316,8 +319,8 @@ run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
 EACH_SHORT (DEFINE)
 #undef DEFINE
 
-/* The functions that DEFINE has defined, by IN, OUT and HOSTED.  Where there is
-   none, that for ANY does.  */
+/* The functions that DEFINE has defined, by IN, OUT and HOSTED.  Where
+   there is none, that for ANY does.  */
 #define ENTRY(IN, OUT)							\
   [IN][OUT] = { short_##IN##_##OUT, hosted_##IN##_##OUT },
 static __objmode_run_fn *const short_runs[SORTS][SORTS][2] = {

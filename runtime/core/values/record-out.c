@@ -74,8 +74,10 @@ remember (struct om_pending *pending, char *text)
   return 0;
 }
 
-/* Let the string at P be TEXT, malloced: of PENDING's copy or, if that is
-   NULL, of a struct that has OWNED the string before.  Return 0 or -1.  */
+/* Store TEXT, a malloced string, in the member of a struct at P.  If
+   PENDING is not NULL, the struct is a copy, and PENDING gets the ownership
+   of TEXT.  Otherwise free the string that was there if the struct OWNED
+   it.  Return 0 or -1.  */
 
 int
 om_put_text (char *p, char *text, int owned, struct om_pending *pending)
@@ -114,8 +116,9 @@ om_copy_text (char *p, const char *text, int fresh,
   return 0;
 }
 
-/* Let the scalar FIELD at P be OBJECT.  P is in the copy of PENDING; or that is
-   NULL, and the struct has OWNED its strings or not.  Return 0 or -1.  */
+/* Let the scalar FIELD at P be OBJECT.  P is in the copy of PENDING; or
+   that is NULL, and the struct has OWNED its strings or not.  Return 0 or
+   -1.  */
 
 static int
 set_scalar (const struct om_field *field, char *p, PyObject *object,

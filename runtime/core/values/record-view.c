@@ -2,9 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* A view shows a struct of C, and refers to what keeps its memory; a copy of
-   a struct is a view that owns its memory, strings and objects.  The thread
-   that crosses calls these functions and holds the GIL; there are no locks.  */
+/* A view shows a struct of C, and refers to what keeps its memory; a copy
+   of a struct is a view that owns its memory, strings and objects.  The
+   thread that crosses calls these functions and holds the GIL; there are no
+   locks.  */
 
 #include "values/convert.h"
 #include "values/record.h"
@@ -311,7 +312,8 @@ list_names (PyObject *self, PyObject *nothing)
   return all;
 }
 
-/* repr (VIEW): struct point (x=1.0, y=2.0)  */
+/* Return what repr returns for the view SELF of a struct, as
+   "struct point (x=1.0, y=2.0)".  */
 
 static PyObject *
 represent (PyObject *self)

@@ -35,7 +35,8 @@ member_name (const struct om_slot *slot, const char *name)
   return text;
 }
 
-/* Fill in the extents of FIELD, those of GIVEN.  Return 0 or -1.  */
+/* Copy the extents of GIVEN, which the plugin has written, to FIELD, and
+   compute the strides.  Return 0, or -1 without memory.  */
 
 static int
 set_shape (struct om_field *field, const struct __objmode_field *given)
@@ -319,8 +320,8 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
   return 0;
 }
 
-/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a type that
-   NumPy does not have.  */
+/* Return 1 if NumPy has nothing for FIELD: it is a bit-field, or of a type
+   that NumPy does not have.  */
 
 int
 om_hidden_p (const struct om_field *field)
