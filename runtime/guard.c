@@ -98,7 +98,9 @@ ol_begin_fork_of_guards (void)
   pthread_mutex_lock (&lock);
 }
 
-/* It has ended, and this is the CHILD or the parent.  */
+/* Release the lock of the guards after a fork.  CHILD says that this process is
+   the child; then the state of the guards that other threads ran is
+   stale.  */
 
 void
 ol_end_fork_of_guards (int child)

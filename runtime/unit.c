@@ -59,7 +59,8 @@ ol_begin_fork_of_units (void)
   pthread_mutex_lock (&lock);
 }
 
-/* It has ended, and this is the CHILD or the parent.  */
+/* Release the lock of the units after a fork.  CHILD says that this process is
+   the child.  */
 
 void
 ol_end_fork_of_units (int child)

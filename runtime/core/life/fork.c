@@ -2,9 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* A fork from C takes the GIL first and tells Python about it, as os.fork
-   does (libobjmode's fork.c calls the functions here), so that no other thread holds a lock of Python's at that time and
-   blocks work in the child.  os.fork does it by itself.
+/* A fork from C takes the GIL first and tells Python about it, as os.fork does.
+   So no other thread holds a lock of Python's at that time, and blocks work in
+   the child.  The functions here are called by the fork.c of libobjmode.
+   os.fork does all this by itself.
 
    The thread that forks is here; it has no lock besides the GIL.  In the
    child it is the only thread.  */

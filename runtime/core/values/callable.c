@@ -315,8 +315,9 @@ om_callable_at (struct __objmode_function *function, void *address,
   return (PyObject *) f;
 }
 
-/* Return what says how the callable OBJECT is called, with where it is in
-   *ADDRESS; NULL, without an exception, if it is none.  */
+/* Return the key of the prototype of OBJECT, and store the address of its C
+   function in *ADDRESS.  Return NULL, without an exception, if OBJECT is not a
+   C function.  */
 
 const char *
 om_callable_key (PyObject *object, void **address)
