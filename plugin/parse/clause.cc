@@ -11,6 +11,7 @@
 #include "parse/parse.h"
 #include "block/state.h"
 #include "block/query.h"
+#include "types/ctype.h"
 #include "spellcheck.h"
 
 /* TYPE, up to its extents, is not an element type.  Return the one that was
@@ -51,6 +52,34 @@ meant_type (const char *type)
   return meant;
 }
 
+/* Return the type string of the elements of the variable of C, an output, or
+   NULL if that is not known.  The caller frees it.  */
+
+static char *
+declared_type (const struct objmode_clause *c)
+{
+  tree decl = (c->kind == OBJMODE_CLAUSE_OUTPUT
+	       ? lookup_name (get_identifier (c->name)) : NULL_TREE);
+  if (decl == NULL_TREE || (!VAR_P (decl) && TREE_CODE (decl) != PARM_DECL))
+    return NULL;
+  tree type = TREE_TYPE (decl);
+  while (POINTER_TYPE_P (type) || TREE_CODE (type) == ARRAY_TYPE)
+    type = TREE_TYPE (type);
+  enum objmode_kind kind;
+  if (!objmode_scalar_kind (type, &kind) || !objmode_row_of (kind)->sized)
+    return NULL;
+  int bits = tree_to_shwi (TYPE_SIZE (type));
+  char *name = xasprintf ("%s%s%d",
+			  INTEGRAL_TYPE_P (type) && TYPE_UNSIGNED (type)
+			  ? "u" : "", objmode_row_of (kind)->dtype, bits);
+  struct objmode_typestring ts;
+  size_t begin, end;
+  if (objmode_parse_typestring (name, strlen (name), &ts, &begin, &end) == NULL)
+    return name;
+  free (name);
+  return NULL;
+}
+
 /* Report MESSAGE about the bytes BEGIN to END of the type string of clause C
    of BLOCK.  */
 
@@ -59,13 +88,19 @@ report_typestring (struct objmode_block *block, struct objmode_clause *c,
 		   const char *message, size_t begin, size_t end)
 {
   location_t loc = objmode_type_location (block, c, begin, end);
-  const char *meant = (c->ts.name == OBJMODE_TS_NONE && c->ts.name_end > 0
-		       ? meant_type (c->type + c->ts.name_begin) : NULL);
+  bool unknown = c->ts.name == OBJMODE_TS_NONE && c->ts.name_end > 0;
+  char *declared = unknown ? declared_type (c) : NULL;
+  const char *meant = (unknown ? meant_type (c->type + c->ts.name_begin)
+		       : NULL);
+  /* The type that is closest in spelling may contradict the declaration.  */
+  if (meant != NULL && declared != NULL)
+    meant = declared;
   if (meant != NULL)
     error_at (loc, "%s in type string %qs; did you mean %qs?", message,
 	      c->type, meant);
   else
     error_at (loc, "%s in type string %qs", message, c->type);
+  free (declared);
   block->erroneous = true;
 }
 

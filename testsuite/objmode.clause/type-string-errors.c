@@ -3,13 +3,13 @@
 #include <objmode.h>
 
 void
-g (int n, double *p, int y)
+g (int n, double *p, double y, long double *q)
 {
   with_objmode (y = "flot64") { "y = 2"; }
 /* { dg-error "22: unknown type in type string 'flot64'; did you mean 'float64'." "" { target *-*-* } .-1 } */
   with_objmode (y = "double") { "y = 2"; }
 /* { dg-error "22: unknown type in type string 'double'; did you mean 'float64'." "" { target *-*-* } .-1 } */
-  with_objmode (p = "static long double [n]") { "p[0] = 2"; }
+  with_objmode (q = "static long double [n]") { "q[0] = 2"; }
 /* { dg-error "29: unknown type in type string 'static long double .n.'; did you mean 'longdouble'." "" { target *-*-* } .-1 } */
   with_objmode (p = "matrix[n]") { "p[0] = 2"; }
 /* { dg-error "22: unknown type in type string 'matrix.n.'(?!; did you mean)" "" { target *-*-* } .-1 } */

@@ -12,6 +12,16 @@ from .layout import BLANKS, Layout, literals
 from .names import children
 
 ONLY_AST = _ast.PyCF_ONLY_AST
+# What C has and Python has not, and what to write.
+HABITS = (
+    ('++', "write 'x += 1' for 'x++'"), ('--', "write 'x -= 1' for 'x--'"),
+    ('&&', "write 'and' for '&&'"), ('||', "write 'or' for '||'"),
+    ('!', "write 'not x' for '!x'"), ('->', "write 'p.x' for 'p->x'"),
+    ('?', "write 'x if c else y' for 'c ? x : y'"),
+    ('//', "a comment begins with '#'"), ('/*', "a comment begins with '#'"),
+    ('else if', "write 'elif' for 'else if'"))
+C_TYPES = {'char', 'const', 'double', 'float', 'int', 'long', 'short',
+           'signed', 'size_t', 'unsigned', 'void'}
 
 
 class Warnings:
@@ -83,12 +93,26 @@ class Text:
         if isinstance(error, SyntaxError):
             span = self.error_span(error, characters)
             message = strip_line(error.msg)
+            if message.startswith(('invalid syntax', "expected ':'")):
+                message += self.habit(error)
         else:
             span = (1, 0, 1, 0)
             message = str(error) or type(error).__name__
         if not any(x[2][0] == span[0] for x in self.diagnostics
                    if x[0] == 'e'):
             self.report('e', message, span)
+
+    def habit(self, error):
+        """Return words about the operator of C that is nearest to where the
+        SyntaxError ERROR is, on its line, or ''."""
+        line = error.lineno or 1
+        if line > len(self.lines):
+            return ''
+        code = without_strings(self.lines[line - 1])
+        at = (error.offset or 1) - 1
+        found = sorted((abs(place - at), words)
+                       for place, words in habits(code))
+        return '; ' + found[0][1] if found else ''
 
     def guard(self, step, characters, locate):
         """Call STEP and report the errors and warnings of CPython.  Return
@@ -255,6 +279,54 @@ def strip_line(message):
             rest = message[at + len(words):].lstrip('0123456789')
             return message[:at] + rest.lstrip(')')
     return message
+
+
+def without_strings(line):
+    """Return LINE with blanks for what its strings say, and without its
+    comment."""
+    code, quote, escaped = '', '', False
+    for character in line:
+        if quote:
+            inside = escaped or character != quote
+            escaped = character == '\\' and not escaped
+            quote = quote if inside else ''
+            code += ' ' if inside else character
+        elif character == '#':
+            break
+        else:
+            quote = character if character in '\'"' else ''
+            code += character
+    return code
+
+
+def habit_here(spelling, before, after):
+    """Return whether SPELLING, one of HABITS between BEFORE and AFTER on its
+    line, is not Python there."""
+    if spelling in ('++', '--'):
+        return not after or after[0] in ';),]'
+    if spelling == '!':
+        return not after.startswith('=')
+    if spelling == '->':
+        return not before.lstrip().startswith(('def ', 'async '))
+    return True
+
+
+def habits(code):
+    """Yield (place, words) for what is C and not Python in the line CODE."""
+    for spelling, words in HABITS:
+        at = code.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            if habit_here(spelling, code[:at], code[end:].lstrip()):
+                yield at, words
+            at = code.find(spelling, end)
+    at = code.find('(')
+    while at >= 0:
+        name, close, rest = code[at + 1:].partition(')')
+        types = name.replace('*', ' ').split()
+        if close and types and rest.strip() and set(types) <= C_TYPES:
+            yield at, "Python has no casts, write 'int(x)' or 'float(x)'"
+        at = code.find('(', at + 1)
 
 
 def as_function(body, parameters):
