@@ -89,6 +89,9 @@ struct objmode_exit
   tree label;			/* body: the target of a GOTO_EXPR */
 };
 
+/* The number of dimensions for which a hint can give extents.  */
+#define OBJMODE_NEAR 3
+
 /* A variable or an expression of C that the text or the C body uses by a name.
    Three stages add variables to a block.  */
 struct objmode_variable
@@ -100,6 +103,9 @@ struct objmode_variable
 				   CONST_DECL or NULL for an expression */
   location_t loc;		/* resolve, control, body: where the text or
 				   clause names it */
+  const char *counts[OBJMODE_NEAR];	/* resolve: integer parameters next
+					   to the pointer, which may be its
+					   extents; or NULL */
   bool wants_in, wants_out;	/* resolve, control, body: whether the text, or
 				   the C body, reads and assigns it */
   bool macro;			/* resolve: it is the constant of a macro */

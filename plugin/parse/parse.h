@@ -20,6 +20,10 @@ extern void objmode_note_label (tree decl);
 /* resolve.cc */
 extern void objmode_mark_names (const struct objmode_block *);
 
+/* counts.cc */
+extern void objmode_note_counts (const struct objmode_block *,
+				 struct objmode_variable *);
+
 /* mentions.cc */
 extern bool objmode_note_object (tree decl, tree args);
 

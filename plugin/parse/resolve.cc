@@ -531,6 +531,7 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       warn_lost (block, p, decl);
       warn_hidden (block, p, decl);
       v.decl = decl;
+      objmode_note_counts (block, &v);
       if (v.wants_in)
 	block->variables.safe_push (v);
     }

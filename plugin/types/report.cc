@@ -9,6 +9,22 @@
 #include "types/ctype.h"
 #include "block/query.h"
 
+/* Return the clause that gives V, a pointer to elements of KIND, the extents
+   that are its COUNTS.  The caller frees it.  */
+
+static char *
+clause_with_counts (const struct objmode_variable *v, enum objmode_kind kind)
+{
+  const char *type = objmode_row_of (kind)->array_string;
+  char *element = xstrndup (type, strcspn (type, "["));
+  char *clause = concat (v->name, " = \"", element, "[", v->counts[0], NULL);
+
+  free (element);
+  for (int i = 1; i < OBJMODE_NEAR && v->counts[i] != NULL; i++)
+    clause = reconcat (clause, clause, ", ", v->counts[i], NULL);
+  return reconcat (clause, clause, "]\"", NULL);
+}
+
 /* Report that the variable V of BLOCK cannot be converted, and why.  */
 
 void
@@ -23,13 +39,12 @@ objmode_type_error (struct objmode_block *block,
   tree element = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
   while (TREE_CODE (element) == ARRAY_TYPE)
     element = TREE_TYPE (element);
-  if (POINTER_TYPE_P (type) && v->clause == NULL && v->decl != NULL_TREE
+  if (POINTER_TYPE_P (type) && v->clause == NULL && v->counts[0] != NULL
       && objmode_scalar_kind (element, &kind)
       && objmode_row_of (kind)->array_string != NULL
       && !objmode_odd_integer_p (element))
     {
-      char *clause = concat (v->name, " = \"",
-			     objmode_row_of (kind)->array_string, "\"", NULL);
+      char *clause = clause_with_counts (v, kind);
       objmode_add_clause_fixit (&richloc, block, clause);
       free (clause);
     }

@@ -95,7 +95,7 @@ g (int n, double *p, const char *c, char *s, void *v, const unsigned char *u,
 /* { dg-error "17: output 'list' is never assigned in the block" "" { target *-*-* } .-1 } */
   with_objmode () { R"( names )"; }
 /* { dg-error "25: 'names' of type 'char ..' cannot be passed to Python: its extents are unknown; give them in a clause" "" { target *-*-* } .-1 } */
-/* { dg-fixit "17-17" "names = \"str\[n]\"" .-2 } */
+/* { dg-fixit "17-17" "names = \"str\[c1]\"" .-2 } */
   with_objmode (names = "str") { "names"; }
 /* { dg-error "17: 'names' of type 'char ..' cannot be passed to Python: its extents are unknown; give them in a clause" "" { target *-*-* } .-1 } */
   with_objmode (s = "bytes[n + n]", cnames = "[n]", c = "types.bytes", v = "bytes[n]",
