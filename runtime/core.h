@@ -14,7 +14,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 5
+#define OBJMODE_CORE_ABI 6
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node
@@ -63,15 +63,11 @@ struct objmode_core_request
   int argc;			/* sys.argv; 0: the process's own.  */
   char **argv;
 
-  /* Make a failure of the five strings, NULL being allowed for each but
-     TYPE and MESSAGE, and no exception.  Without memory return a static
-     record; never NULL.  GIL not needed.  */
-  struct objmode_failure *(*make_failure) (const char *type,
-					   const char *message,
-					   const char *traceback,
-					   const char *file,
-					   const char *function,
-					   const char *variable);
+  /* Make a failure with copies of the strings of INFO and its numbers, and no
+     exception.  Each string but `type' and `message' may be NULL; `text' is
+     then `message', and `types' is `type' alone.  Without memory return a
+     static record; never NULL.  GIL not needed.  */
+  struct objmode_failure *(*make_failure) (const struct objmode_error_info *);
 
   /* Free a failure that has no exception.  */
   void (*free_failure) (struct objmode_failure *);

@@ -21,6 +21,9 @@
 #define OL_EARLY							\
   "a block was reached while the same thread was starting Python"
 
+/* The classes of a RuntimeError, which libobjmode makes itself.  */
+#define OL_RUNTIME_ERROR "RuntimeError\nException\nBaseException\nobject\n"
+
 static objmode_error_handler *handler;
 
 /* What this thread's objmode_error returns.  */
@@ -40,7 +43,9 @@ static pthread_once_t key_once = PTHREAD_ONCE_INIT;
 static _Thread_local struct objmode_failure no_memory
   __attribute__ ((tls_model ("initial-exec"))) = {
   .info = { .type = "MemoryError", .message = "out of memory",
-	    .traceback = "MemoryError: out of memory\n" }
+	    .traceback = "MemoryError: out of memory\n",
+	    .text = "out of memory",
+	    .types = "MemoryError\nException\nBaseException\nobject\n" }
 };
 
 /* For a block that a thread reaches while it starts Python, possibly in a
@@ -48,7 +53,8 @@ static _Thread_local struct objmode_failure no_memory
 static _Thread_local struct objmode_failure early
   __attribute__ ((tls_model ("initial-exec"))) = {
   .info = { .type = "RuntimeError", .message = OL_EARLY,
-	    .traceback = "RuntimeError: " OL_EARLY "\n" }
+	    .traceback = "RuntimeError: " OL_EARLY "\n", .text = OL_EARLY,
+	    .types = OL_RUNTIME_ERROR }
 };
 
 /* Free FAILURE.  If DEFERRED its exception is released by a later block,
@@ -172,21 +178,28 @@ put (char **end, const char *text)
   return start;
 }
 
-/* Return a new failure with copies of the strings; see core.h.  */
+/* Return a new failure with copies of the strings of INFO; see core.h.  */
 
 struct objmode_failure *
-ol_make_failure (const char *type, const char *message,
-		 const char *traceback, const char *file,
-		 const char *function, const char *variable)
+ol_make_failure (const struct objmode_error_info *info)
 {
-  const char *all[] = { type, message, traceback, file, function, variable };
+  struct objmode_error_info full = *info;
+  const char **const all[] = {
+    &full.type, &full.message, &full.traceback, &full.file, &full.function,
+    &full.variable, &full.text, &full.path, &full.types
+  };
   size_t size = sizeof (struct objmode_failure);
   struct objmode_failure *failure;
-  char *text;
+  char *end;
 
+  if (!full.text)
+    full.text = full.message;
+  if (!full.types)
+    full.types = (strcmp (full.type, "RuntimeError") == 0 ? OL_RUNTIME_ERROR
+		  : full.type);
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-    if (all[i])
-      size += strlen (all[i]) + 1;
+    if (*all[i])
+      size += strlen (*all[i]) + 1;
   failure = malloc (size);
   if (!failure)
     {
@@ -195,13 +208,10 @@ ol_make_failure (const char *type, const char *message,
       return &no_memory;
     }
   memset (failure, 0, sizeof *failure);
-  text = (char *) (failure + 1);
-  failure->info.type = put (&text, type);
-  failure->info.message = put (&text, message);
-  failure->info.traceback = put (&text, traceback);
-  failure->info.file = put (&text, file);
-  failure->info.function = put (&text, function);
-  failure->info.variable = put (&text, variable);
+  end = (char *) (failure + 1);
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    *all[i] = put (&end, *all[i]);
+  failure->info = full;
   return failure;
 }
 
@@ -300,6 +310,25 @@ objmode_clear_error (void)
 {
   if (last)
     ol_store_failure (NULL);
+}
+
+/* Return 1 if INFO, or NULL, is about an exception of the class NAME or of one
+   that is derived from it.  */
+
+OL_EXPORT int
+objmode_error_is (const objmode_error_info *info, const char *name)
+{
+  size_t length = name ? strlen (name) : 0;
+  const char *line = info && length ? info->types : NULL;
+
+  while (line && *line)
+    {
+      size_t n = strcspn (line, "\n");
+      if (n == length && memcmp (line, name, n) == 0)
+	return 1;
+      line += n + (line[n] != '\0');
+    }
+  return 0;
 }
 
 /* Return a new reference to its exception, or NULL.  */

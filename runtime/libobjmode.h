@@ -83,10 +83,8 @@ extern int ol_bytes (const char *, unsigned long *) OL_HIDDEN;
 extern void ol_check_environment (int isolated) OL_HIDDEN;
 
 /* error.c */
-extern struct objmode_failure *ol_make_failure (const char *, const char *,
-						const char *, const char *,
-						const char *, const char *)
-  OL_HIDDEN;
+extern struct objmode_failure *ol_make_failure
+  (const struct objmode_error_info *) OL_HIDDEN;
 extern int ol_fail (const struct __objmode_block *, struct objmode_failure *)
   OL_HIDDEN;
 extern void ol_free_failure (struct objmode_failure *) OL_HIDDEN;

@@ -80,8 +80,10 @@ start_failure (char *message)
 {
   const char *text = message ? message : "out of memory";
   char *traceback = ol_format ("RuntimeError: %s\n", text);
-  struct objmode_failure *failure
-    = ol_make_failure ("RuntimeError", text, traceback, NULL, NULL, NULL);
+  struct objmode_error_info info = {
+    .type = "RuntimeError", .message = text, .traceback = traceback
+  };
+  struct objmode_failure *failure = ol_make_failure (&info);
 
   free (traceback);
   free (message);

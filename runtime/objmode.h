@@ -140,6 +140,12 @@ typedef struct __OBJMODE_NATIVE objmode_error_info
   const char *variable;		/* Whose conversion failed, or NULL.  */
   int line, column;		/* In FILE, from 1 on, columns in bytes; 0:
 				   unknown.  */
+  const char *text;		/* MESSAGE without what FILE, LINE and PATH
+				   say.  */
+  const char *path;		/* "c.sources[1].strength": which part of
+				   VARIABLE; or NULL.  */
+  const char *types;		/* TYPE and the classes that it is derived
+				   from, each with a newline behind it.  */
 } objmode_error_info;
 
 /* The error of the last block that failed on this thread, or NULL.  It
@@ -149,6 +155,11 @@ extern const objmode_error_info *objmode_error (void);
 
 /* Forget it.  */
 extern void objmode_clear_error (void);
+
+/* Return 1 if the error is of the class NAME, spelt as in `type', or of one
+   that is derived from it: "OSError" if it is a FileNotFoundError.  Return 0
+   if not, or for a null pointer.  Any thread, GIL not needed.  */
+extern int objmode_error_is (const objmode_error_info *, const char *name);
 
 /* Its exception, a new reference that the caller releases, or NULL.  */
 extern objmode_object *objmode_error_exception (void);

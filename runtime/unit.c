@@ -212,11 +212,13 @@ block_failure (const struct __objmode_block *block, char *message)
   char *text = ol_format ("%s:%d: in %s\nRuntimeError: %s\n",
 			  block->file, (int) block->line, block->function,
 			  message ? message : "out of memory");
-  struct objmode_failure *failure
-    = ol_make_failure ("RuntimeError", message ? message : "out of memory",
-		       text, block->file, block->function, NULL);
+  struct objmode_error_info info = {
+    .type = "RuntimeError", .message = message ? message : "out of memory",
+    .traceback = text, .file = block->file, .function = block->function,
+    .line = block->line
+  };
+  struct objmode_failure *failure = ol_make_failure (&info);
 
-  failure->info.line = block->line;
   free (text);
   free (message);
   return failure;

@@ -29,7 +29,7 @@ main (void)
   with_objmode (a) { "a = a * 1j"; }
   CHECK (a[0] == 1i && a[1] == -1 && a[2] == 2i);
   with_objmode (a, error (rc)) { "a = [1, 2, '3']"; }
-  FAILS ("TypeError", "'a' (C complex double array)");
+  FAILS ("TypeError", "'a[2]' (C complex double): '3' is not a complex");
   with_objmode (a = "complex128[3]") { "a = [1, 2.5, 3j]"; }
   CHECK (a[0] == 1 && a[1] == 2.5 && a[2] == 3i);
   return 0;

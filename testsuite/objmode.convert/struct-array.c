@@ -61,7 +61,7 @@ main (void)
   with_objmode (a, error (rc)) { R"( a = [(9, 9, "z", 9), a[0], (1, 2, "x", 16)] )"; }
   CHECK (rc != 0 && memcmp (old, a, sizeof a) == 0);
   CHECK (strstr (last_error (), "OverflowError: ")
-         && strstr (last_error (), "'a.b' (C unsigned int : 4): 16 does not fit"));
+         && strstr (last_error (), "'a[2].b' (C unsigned int : 4): 16 does not fit"));
   with_objmode (a, error (rc)) { R"( a = a[:2] )"; }
   CHECK (rc != 0 && strstr (last_error (), "ValueError: ")
          && strstr (last_error (), "has length 2 in dimension 0, not 3"));

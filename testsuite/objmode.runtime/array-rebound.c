@@ -70,18 +70,18 @@ main (void)
   refuses ("y = [1, 2]", "ValueError", "has shape (2,), not (3,)");
   refuses ("y = [[1, 2, 3]]", "ValueError", "shape");
   refuses ("y = [1, 2, 2**31]", "OverflowError",
-	   "'y' (C int32_t array): 2147483648 does not fit");
+	   "'y[2]' (C int32_t): 2147483648 does not fit");
   refuses ("y = [1, 2, 2**80]", "OverflowError", "does not fit");
-  refuses ("y = [1.0, 2, 3]", "TypeError", "float64");
+  refuses ("y = [1.0, 2, 3]", "TypeError", "1.0 is not an integer");
   refuses ("y = ['1', '2', '3']", "TypeError", "");
   refuses ("y = [1, None, 3]", "TypeError", "");
-  refuses ("y = None", "ValueError", "");
+  refuses ("y = None", "TypeError", "");
   refuses ("y = np.ma.array([1, 2, 3], mask=[0, 1, 0])", "TypeError",
 	   "masked");
   refuses ("z = [1e300, 1]", "OverflowError", "does not fit");
-  refuses ("z = [1j, 1]", "TypeError", "complex128");
-  refuses ("m = [1, 0]", "TypeError", "int64");
-  refuses ("y = [4, 5, 6]; m = [1, 0]", "TypeError", "int64");
-  refuses ("y = [4, 5, 6]; z = 'ab'", "ValueError", "");
+  refuses ("z = [1j, 1]", "TypeError", "1j is not a real number");
+  refuses ("m = [1, 0]", "TypeError", "1 is not a bool");
+  refuses ("y = [4, 5, 6]; m = [1, 0]", "TypeError", "1 is not a bool");
+  refuses ("y = [4, 5, 6]; z = 'ab'", "TypeError", "");
   return 0;
 }

@@ -462,7 +462,7 @@ const int n_rows = sizeof rows / sizeof rows[0];
 /* The name of the variable in the message, by direction.  */
 static const char *const subject[ASSIGNMENTS] = {
   "'v'", "'return value of *'", "take_*() argument 'x'", "'v.*'", "'v.*'",
-  "'v'"
+  "'v[*]'"
 };
 
 void
@@ -589,20 +589,32 @@ check_error (const struct row *row, int direction)
 	  && like_p (error->message, pattern))
 	return NULL;
     }
-  /* NumPy converts elements in its own order and words.  */
-  if (direction == ELEMENT && row->verdict == ERROR
-      && row->type->comparison <= PADDED
-      && strcmp (row->error, "TypeError") == 0)
-    text = "*";
+  snprintf (pattern, sizeof pattern, "%s%s (C %s): %s",
+	    direction == ARGUMENT ? "" : "*: ",
+	    direction == ELEMENT && row->type->comparison > PADDED ? "'v'"
+	    : subject[direction], type_name (row, direction), text);
   if (row->verdict == RAISES)
-    snprintf (pattern, sizeof pattern, "%s%s",
-	      direction == ELEMENT ? "*" : "", text);
-  else
-    snprintf (pattern, sizeof pattern, "%s%s (C %s%s): %s",
-	      direction == ARGUMENT ? "" : "*: ", subject[direction],
-	      type_name (row, direction),
-	      direction == ELEMENT && row->type->comparison <= PADDED
-	      ? " array" : "", text);
+    {
+      /* The place is in the message, or in a note if the text could have
+	 caught the exception: of an interrupt it is not there.  */
+      const char *place = strstr (error->traceback, " (C ");
+      if (strcmp (error->type, row->error) == 0
+	  && (place || strcmp (row->error, "KeyboardInterrupt") == 0
+	      || row->type->comparison == OBJECT)
+	  && like_p (error->text, text))
+	return NULL;
+    }
+  else if (strcmp (error->type, row->error) == 0
+	   && strstr (type_name (row, direction), " array"))
+    {
+      /* Of an array it may be an element that does not convert.  */
+      const char *name = type_name (row, direction);
+      char element[400];
+      snprintf (element, sizeof element, "*'v*]' (C %.*s): %s",
+		(int) (strlen (name) - strlen (" array")), name, text);
+      if (like_p (error->message, element))
+	return NULL;
+    }
   if (strcmp (error->type, row->error) == 0
       && like_p (error->message, pattern))
     return NULL;

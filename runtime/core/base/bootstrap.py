@@ -280,60 +280,6 @@ def type_name(kind):
     return f'{kind.__module__}.{kind.__qualname__}'
 
 
-def column_of(tb):
-    """Return the column, from 1, at which TB is, or 0."""
-    for n, where in enumerate(tb.tb_frame.f_code.co_positions()):
-        if n == tb.tb_lasti // 2:
-            return 0 if where[2] is None else where[2] + 1
-    return 0
-
-
-def describe(error, file, outputs):
-    """Return what an error record says of ERROR, raised below a block of
-    FILE: type, message, traceback, line, column, and which of OUTPUTS,
-    pairs of a Python and a C name, was never assigned."""
-    import linecache, traceback
-    placed = getattr(error, 'place', None)
-    if placed and isinstance(error, SyntaxError):
-        # Of the text itself: the frames are those of this file.
-        error.__traceback__ = None
-    for name in known_lines:
-        entry = linecache.cache.get(name, (0, None))
-        # An entry without a time is one of an earlier error, since when
-        # more blocks may have been compiled.
-        if entry[1:2] == (None,) and not os.path.exists(name):
-            lines = known_source(name).splitlines(True)
-            linecache.cache[name] = len(lines), None, lines, name
-    message = message_of(error)
-    try:
-        text = ''.join(traceback.format_exception(error))
-    except Exception:
-        text = f'{type_name(type(error))}: {message}\n'
-    line = column = 0
-    tb = error.__traceback__
-    depth = 0
-    while tb:
-        if tb.tb_frame.f_code.co_filename == file:
-            line, column = tb.tb_lineno, column_of(tb)
-        tb = tb.tb_next
-        depth += 1
-    variable = None
-    if depth == 1 and isinstance(error, UnboundLocalError):
-        variable = dict(outputs).get((message.split("'") + [''])[1])
-    if placed and not depth:
-        line, column = placed
-    return (encoded(type_name(type(error))), encoded(message),
-            encoded(text), line, column, variable)
-
-
-def message_of(error):
-    """Return str(ERROR), or what tracebacks have for it if that raises."""
-    try:
-        return str(error)
-    except Exception:
-        return '<exception str() failed>'
-
-
 def encoded(text):
     """Return TEXT in UTF-8.  Bytes that os.fsdecode has made surrogates of
     are bytes again; other surrogates, and U+0000, which would end it in C,

@@ -43,10 +43,12 @@ static struct objmode_failure *
 refuse (const char *message)
 {
   char text[1024];
+  struct objmode_error_info info = {
+    .type = "RuntimeError", .message = message, .traceback = text
+  };
 
   snprintf (text, sizeof text, "RuntimeError: %s\n", message);
-  return om_request->make_failure ("RuntimeError", message, text, NULL, NULL,
-				   NULL);
+  return om_request->make_failure (&info);
 }
 
 /* Read the arguments of the process.  Return a vector that ends with NULL,

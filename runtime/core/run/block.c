@@ -23,13 +23,13 @@ om_cannot_enter (struct __objmode_block *block)
 {
   const char *message = om_self.refusal;
   char text[128];
-  struct objmode_failure *failure;
+  struct objmode_error_info info = {
+    .type = "RuntimeError", .message = message, .traceback = text,
+    .file = block->file, .function = block->function, .line = block->line
+  };
 
   snprintf (text, sizeof text, "RuntimeError: %s\n", message);
-  failure = om_request->make_failure ("RuntimeError", message, text,
-				      block->file, block->function, NULL);
-  failure->info.line = block->line;
-  return om_request->fail (block, failure);
+  return om_request->fail (block, om_request->make_failure (&info));
 }
 
 /* Set the exception for a function that returns something else than the
@@ -193,8 +193,7 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
       Py_XDECREF (result);
     }
   if (OM_UNLIKELY (!ok))
-    failure = om_take_failure (b->block, failed ? failed->var : NULL,
-			       b->n_views != 0);
+    failure = om_take_failure (b->block, failed, b->n_views != 0);
   else if (times)
     times->copied = om_copied_bytes (b, args + 1, values);
   failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, frame,

@@ -99,7 +99,7 @@ finish (struct om_block *b, PyObject **objects, PyObject **views,
 
   if (!failure
       && convert_objects (b, objects, views, frame, values, &failed) != 0)
-    failure = om_take_failure (b->block, failed->var, b->n_views != 0);
+    failure = om_take_failure (b->block, failed, b->n_views != 0);
   if (copied && !failure)
     *copied = om_copied_bytes (b, views, values);
   for (uint32_t i = 0; i < b->block->n_vars; i++)
@@ -172,7 +172,7 @@ static OM_COLD int
 fail_to_begin (struct __objmode_block *block, struct __objmode_body *frame,
 	       const struct om_slot *slot)
 {
-  struct objmode_failure *failure = om_take_failure (block, slot->var, 1);
+  struct objmode_failure *failure = om_take_failure (block, slot, 1);
 
   for (uint32_t i = 0; i < 2 * block->n_vars; i++)
     Py_XDECREF ((PyObject *) frame->objects[i]);

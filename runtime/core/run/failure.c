@@ -86,50 +86,83 @@ utf8 (PyObject *object, const char *other)
 static struct objmode_failure *
 describe_plainly (const struct __objmode_block *block, PyObject *exception)
 {
-  const char *type = Py_TYPE (exception)->tp_name;
   PyObject *message = PyObject_Str (exception);
   const char *text = message ? utf8 (message, "") : NULL;
-  char traceback[512];
+  char traceback[512], types[512];
+  size_t used = 0;
+  struct objmode_error_info info = {
+    .type = Py_TYPE (exception)->tp_name, .message = text ? text : "",
+    .traceback = traceback, .types = types, .file = block->file,
+    .function = block->function, .line = block->line
+  };
   struct objmode_failure *failure;
 
   PyErr_Clear ();
-  snprintf (traceback, sizeof traceback, "%s: %s\n", type, text ? text : "");
-  failure = om_request->make_failure (type, text ? text : "", traceback,
-				      block->file, block->function, NULL);
+  snprintf (traceback, sizeof traceback, "%s: %s\n", info.type, info.message);
+  types[0] = '\0';
+  for (PyTypeObject *type = Py_TYPE (exception); type; type = type->tp_base)
+    {
+      size_t length = strlen (type->tp_name);
+      if (length + 2 > sizeof types - used)
+	break;
+      used += snprintf (types + used, sizeof types - used, "%s\n",
+			type->tp_name);
+    }
+  failure = om_request->make_failure (&info);
   Py_XDECREF (message);
   return failure;
 }
 
+/* Return the failure of BLOCK that TOLD, the result of `describe', tells;
+   NULL, perhaps with an exception, if it does not.  VAR is as in
+   om_take_failure.  */
+
+static struct objmode_failure *
+make_failure (const struct __objmode_block *block,
+	      const struct __objmode_var *var, PyObject *told)
+{
+  PyObject *type, *message, *traceback, *variable, *text, *path, *types;
+  int line, column;
+  struct objmode_error_info info;
+
+  if (!told
+      || !PyArg_ParseTuple (told, "OOOiiOOOO", &type, &message, &traceback,
+			    &line, &column, &variable, &text, &path, &types))
+    return NULL;
+  info = (struct objmode_error_info) {
+    .type = utf8 (type, "?"), .message = utf8 (message, "?"),
+    .traceback = utf8 (traceback, "?"), .file = block->file,
+    .function = block->function,
+    .variable = var ? var->c_name : utf8 (variable, NULL),
+    .line = line ? line : var ? var->line : block->line, .column = column,
+    .text = utf8 (text, "?"), .path = utf8 (path, NULL),
+    .types = utf8 (types, NULL)
+  };
+  return om_request->make_failure (&info);
+}
+
 /* Make a failure of BLOCK from the exception that is set, and clear it.
-   VAR is the variable that did not convert, or NULL.  If CLEAR the frames
+   SLOT is of the variable that did not convert, or NULL.  If CLEAR the frames
    of the traceback forget their variables.  Return it, never NULL.  */
 
 struct objmode_failure *
 om_take_failure (const struct __objmode_block *block,
-		 const struct __objmode_var *var, int clear)
+		 const struct om_slot *slot, int clear)
 {
-  PyObject *exception = om_take_exception ();
-  PyObject *names = output_names (block), *told = NULL, *cleared;
+  const struct __objmode_var *var = slot ? slot->var : NULL;
+  PyObject *exception, *names, *told = NULL, *cleared;
   struct objmode_failure *failure;
-  PyObject *type, *message, *traceback, *variable;
-  int line, column;
 
+  if (slot)
+    om_place_error (slot);
+  exception = om_take_exception ();
+  names = output_names (block);
   if (names)
-    told = om_bootstrap_call ("describe", "(OO&O)", exception, om_file_name,
-			      block->file ? block->file : "", names);
-  if (told && PyArg_ParseTuple (told, "OOOiiO", &type, &message, &traceback,
-				&line, &column, &variable))
-    {
-      failure = om_request->make_failure (utf8 (type, "?"),
-					  utf8 (message, "?"),
-					  utf8 (traceback, "?"), block->file,
-					  block->function,
-					  var ? var->c_name
-					  : utf8 (variable, NULL));
-      failure->info.line = line ? line : var ? var->line : block->line;
-      failure->info.column = column;
-    }
-  else
+    told = om_bootstrap_call ("describe", "(OO&Oz)", exception, om_file_name,
+			      block->file ? block->file : "", names,
+			      var ? var->c_name : NULL);
+  failure = make_failure (block, var, told);
+  if (!failure)
     failure = describe_plainly (block, exception);
   if (PyErr_GivenExceptionMatches (exception, PyExc_SystemExit))
     set_exit_status (failure, exception);

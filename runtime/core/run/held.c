@@ -122,5 +122,5 @@ om_check_views (struct om_block *b, PyObject **views,
   Py_XDECREF (holders);
   if (failure)
     om_request->free_failure (failure);
-  return om_take_failure (b->block, slot->var, 0);
+  return om_take_failure (b->block, slot, 0);
 }

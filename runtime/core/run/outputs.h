@@ -187,7 +187,7 @@ om_finish_outputs (struct om_block *b, PyObject **views, void *frame,
       && ((OM_UNLIKELY (rechecks)
 	   && om_recheck_outputs (b, frame, values, &failed) != 0)
 	  || om_copy_outputs (b, values, &failed) != 0))
-    held = om_take_failure (b->block, failed->var, 1);
+    held = om_take_failure (b->block, failed, 1);
   if (!failure && held)
     om_drop_values (b, values, b->n_out);
   return held ? held : failure;

@@ -137,7 +137,7 @@ run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
 	}
     }
   if (OM_UNLIKELY (!ok))
-    failure = om_take_failure (block, failed ? failed->var : NULL, views);
+    failure = om_take_failure (block, failed, views);
   if (views && n == b->n_in)
     failure = om_check_views (b, args + 1, failure, NULL);
   if (OM_LIKELY (!failure) && !takes)
@@ -187,8 +187,7 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
 
   if (!failure)
     {
-      failure = om_take_failure (block, failed ? failed->var : NULL,
-				 b->n_views != 0);
+      failure = om_take_failure (block, failed, b->n_views != 0);
       if (*argument)
 	failure = om_check_views (b, argument, failure, NULL);
     }

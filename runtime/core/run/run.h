@@ -69,7 +69,7 @@ extern void om_free_block (struct om_block *);
 
 /* failure.c */
 extern struct objmode_failure *om_take_failure
-  (const struct __objmode_block *, const struct __objmode_var *, int clear);
+  (const struct __objmode_block *, const struct om_slot *, int clear);
 
 /* held.c */
 extern struct objmode_failure *om_check_views (struct om_block *,

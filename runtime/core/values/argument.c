@@ -275,7 +275,7 @@ put_pointers (const struct om_signature *s, PyObject *const *args,
     if (om_array_p (&s->parameters[i])
 	&& memory_argument ((struct om_slot *) &s->parameters[i], args[i],
 			    extents, frame, &holds[i]) != 0)
-      return -1;
+      return om_place_error (&s->parameters[i]);
   return 0;
 }
 
@@ -299,7 +299,7 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
   for (uint32_t i = 0; i < n; i++)
     if (!om_array_p (&s->parameters[i])
 	&& put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
-      return -1;
+      return om_place_error (&s->parameters[i]);
   return s->n_holds > 0 ? put_pointers (s, args, frame, holds) : 0;
 }
 

@@ -53,12 +53,14 @@ check (const struct om_slot *slot, PyObject *object)
   PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
   int has_complex;
 
-  if (PyComplex_Check (object) || PyFloat_Check (object))
+  if (PyComplex_Check (object) || PyFloat_Check (object)
+      || PyLong_Check (object))
     return 0;
   has_complex = PyUnicode_Check (object) ? 0 : has_complex_p (object);
-  if (has_complex < 0)
+  if (has_complex < 0
+      || om_refuse_array (slot, object, "a complex number") != 0)
     return -1;
-  if (PyUnicode_Check (object)
+  if (PyUnicode_Check (object) || om_numpy_other_p (object)
       || !(has_complex || (number && (number->nb_float || number->nb_index))))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a complex number");
@@ -128,6 +130,29 @@ double_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* Return *D, which is the attribute NAME of OBJECT rounded to double, rounded
+   to float as if that were done once.  If OBJECT has no such attribute *D is
+   all there is.  Set *FAILED if there is an exception.  */
+
+static float
+narrow_part (PyObject *object, const char *name, double *d, int *failed)
+{
+  PyObject *part;
+
+  if ((float) *d == *d || isnan (*d) || PyComplex_CheckExact (object)
+      || PyFloat_Check (object))
+    return (float) *d;
+  part = PyObject_GetAttrString (object, name);
+  if (part)
+    *failed |= om_round_to_odd (part, d) != 0;
+  else if (PyErr_ExceptionMatches (PyExc_AttributeError))
+    PyErr_Clear ();
+  else
+    *failed = 1;
+  Py_XDECREF (part);
+  return (float) *d;
+}
+
 /* Store OBJECT as a float _Complex in VALUE.  */
 
 static int
@@ -136,11 +161,15 @@ float_from_python (const struct om_slot *slot, PyObject *object,
 {
   Py_complex z;
   float part[2];
+  int failed = 0;
 
   if (convert (slot, object, &z) != 0)
     return -1;
-  part[0] = (float) z.real;
-  part[1] = (float) z.imag;
+  part[0] = narrow_part (object, "real", &z.real, &failed);
+  if (!failed)
+    part[1] = narrow_part (object, "imag", &z.imag, &failed);
+  if (failed)
+    return -1;
   if ((isinf (part[0]) && isfinite (z.real))
       || (isinf (part[1]) && isfinite (z.imag)))
     return om_value_error (slot, PyExc_OverflowError, object,

@@ -36,17 +36,23 @@ float_to_python (const struct om_slot *slot, const void *p)
 }
 
 /* Return 0 if OBJECT is a real number: has __float__ or __index__, and is
-   neither a str nor complex.  Else return -1 with a TypeError.  */
+   neither a str nor complex nor an array.  Else return -1 with a
+   TypeError.  */
 
 OM_COLD int
 om_check_real (const struct om_slot *slot, PyObject *object)
 {
   PyNumberMethods *number = Py_TYPE (object)->tp_as_number;
 
+  if (PyLong_Check (object))
+    return 0;
+  if (om_refuse_array (slot, object, "a real number") != 0)
+    return -1;
   /* NumPy's complex numbers have __float__, which loses a part.  */
   if (!number || !(number->nb_float || number->nb_index)
       || PyUnicode_Check (object) || PyComplex_Check (object)
-      || om_numpy_scalar_p (object, "complexfloating"))
+      || om_numpy_scalar_p (object, "complexfloating")
+      || om_numpy_other_p (object))
     return om_value_error (slot, PyExc_TypeError, object,
 			   "is not a real number");
   return 0;
@@ -122,6 +128,42 @@ double_from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
+/* *D is the real number OBJECT rounded to double, and is going to be rounded
+   to a type of fewer bits.  If *D is not OBJECT, let *D be that of the two
+   doubles around OBJECT which has an odd last bit: it is never halfway between
+   two values of the other type, so the result is as if OBJECT had been rounded
+   once.  Return 0 or -1.  */
+
+OM_COLD int
+om_round_to_odd (PyObject *object, double *d)
+{
+  PyObject *rounded;
+  int above, below = 0;
+  uint64_t bits;
+
+  if (!isfinite (*d))
+    return 0;
+  rounded = PyFloat_FromDouble (*d);
+  if (!rounded)
+    return -1;
+  above = PyObject_RichCompareBool (object, rounded, Py_GT);
+  if (above == 0)
+    below = PyObject_RichCompareBool (object, rounded, Py_LT);
+  Py_DECREF (rounded);
+  if (above < 0 || below < 0)
+    {
+      /* What cannot be compared has only its __float__.  */
+      if (!PyErr_ExceptionMatches (PyExc_TypeError))
+	return -1;
+      PyErr_Clear ();
+      return 0;
+    }
+  memcpy (&bits, d, sizeof bits);
+  if ((above || below) && !(bits & 1))
+    *d = nextafter (*d, above ? INFINITY : -INFINITY);
+  return 0;
+}
+
 /* Store OBJECT as a float in VALUE.  */
 
 static int
@@ -134,6 +176,12 @@ float_from_python (const struct om_slot *slot, PyObject *object,
   if (real_value (slot, object, &d) != 0)
     return -1;
   f = (float) d;
+  if (OM_UNLIKELY (f != d && !PyFloat_Check (object)))
+    {
+      if (om_round_to_odd (object, &d) != 0)
+	return -1;
+      f = (float) d;
+    }
   if (OM_UNLIKELY (isinf (f) && isfinite (d)))
     return om_value_error (slot, PyExc_OverflowError, object,
 			   "does not fit");
@@ -163,6 +211,8 @@ half_from_python (const struct om_slot *slot, PyObject *object,
   double d;
 
   if (real_value (slot, object, &d) != 0)
+    return -1;
+  if (!PyFloat_Check (object) && om_round_to_odd (object, &d) != 0)
     return -1;
   if (PyFloat_Pack2 (d, value->bytes, PY_LITTLE_ENDIAN) == 0)
     return 0;

@@ -33,6 +33,8 @@ om_bool_from_python (const struct om_slot *slot, PyObject *object,
     truth = object == Py_True;
   else if (om_numpy_scalar_p (object, "bool_"))
     truth = PyObject_IsTrue (object);
+  else if (om_refuse_array (slot, object, "a bool") != 0)
+    return -1;
   else
     return om_value_error (slot, PyExc_TypeError, object, "is not a bool");
   if (truth < 0)
@@ -88,6 +90,8 @@ om_index (const struct om_slot *slot, PyObject *object)
       return truth < 0 ? NULL : PyLong_FromLong (truth);
     }
   if (PyErr_Occurred ())
+    return NULL;
+  if (om_refuse_array (slot, object, "an integer") != 0)
     return NULL;
   if (!PyIndex_Check (object))
     {

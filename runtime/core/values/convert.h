@@ -31,6 +31,8 @@ extern void om_drop_array (union om_value *);
 extern uint64_t om_array_bytes (const struct om_slot *, PyObject *array);
 extern uint64_t om_array_bytes_in (const struct om_slot *, PyObject *object);
 extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
+extern PyObject *om_as_array (const struct om_slot *, PyObject *object,
+			      const ptrdiff_t *shape, int ndim);
 
 /* conv-string.c */
 extern int om_take_text (PyObject *bytes, union om_value *);
@@ -49,6 +51,7 @@ extern int om_pointer_number (const struct __objmode_type *);
 /* conv-float.c */
 extern int om_check_real (const struct om_slot *, PyObject *object);
 extern int om_finite_p (PyObject *object, double d);
+extern int om_round_to_odd (PyObject *object, double *d);
 extern int om_set_long_double (const struct om_slot *, PyObject *object,
 			       void *p);
 

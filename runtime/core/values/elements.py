@@ -16,59 +16,6 @@ def shown(value):
     return text if len(text) <= 100 else text[:100] + '...'
 
 
-def real(value, make):
-    """Return VALUE, a real number, as the float that MAKE makes of it."""
-    try:
-        number = make(value)
-    except (OverflowError, ValueError):
-        if isinstance(value, int):
-            raise OverflowError(f'{shown(value)} does not fit') from None
-        raise
-    if abs(number) != float('inf'):
-        return number
-    # Some types become infinite instead of raising OverflowError.
-    try:
-        infinite = float(number)
-        finite = value < infinite if number > 0 else value > infinite
-    except TypeError:
-        finite = False
-    if finite or isinstance(value, int):
-        raise OverflowError(f'{shown(value)} does not fit')
-    return number
-
-
-def one(value, dtype):
-    """Return VALUE, an element, as a scalar of DTYPE would take it."""
-    import numpy as np
-    import operator
-    kind, has = dtype.kind, dir(type(value))
-    if kind == 'b':
-        if type(value) not in (bool, np.bool_):
-            raise TypeError(f'{shown(value)} is not a bool')
-        return bool(value)
-    if kind not in 'fc':
-        if '__index__' not in has:
-            raise TypeError(f'{shown(value)} is not an integer')
-        return operator.index(value)
-    text = isinstance(value, (str, bytes, bytearray))
-    number = '__float__' in has or '__index__' in has
-    make = np.longdouble if dtype.itemsize > 16 or dtype.char == 'g' else float
-    if kind == 'c':
-        if text or not number and '__complex__' not in has:
-            raise TypeError(f'{shown(value)} is not a complex number')
-        if number and '__complex__' not in has:
-            return real(value, make)
-        if isinstance(value, np.generic):
-            return value
-        z = complex(value)
-        if number and abs(z.real) == float('inf'):
-            real(value, make)
-        return z
-    if text or not number or isinstance(value, (complex, np.complexfloating)):
-        raise TypeError(f'{shown(value)} is not a real number')
-    return real(value, make)
-
-
 def object_array(value, shape):
     """Return VALUE, an array or a sequence nested to the depth of SHAPE, as
     a new array of objects.  What is deeper are objects."""
@@ -101,9 +48,82 @@ def is_masked(array):
     return isinstance(array, np.ma.MaskedArray)
 
 
-def as_array(value, dtype, shape):
+def of_one_type(value):
+    """Return whether VALUE, which is not an array of NumPy, says itself what
+    type all its elements have."""
+    if type(value) in (list, tuple):
+        return False
+    if any(hasattr(value, name) for name in
+           ('__array__', '__array_interface__', '__array_struct__')):
+        return True
+    try:
+        memoryview(value)
+    except TypeError:
+        return False
+    return True
+
+
+# The kinds of dtypes that become one of each kind.
+taken = {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub', 'c': 'cfiub'}
+
+
+def exactly(array, types, dtype):
+    """Return whether ARRAY, which NumPy has made of elements of TYPES, has
+    what DTYPE would make of each of them.  NumPy finds a type for all of them
+    first, which may lose bits."""
+    import numpy as np
+    kind, has = array.dtype.kind, array.dtype.itemsize
+    if kind not in taken[dtype.kind]:
+        return False
+    whole = {int, bool, np.bool_}
+    broken = {float, complex, np.float16, np.float32, np.float64,
+              np.complex64, np.complex128}
+    for t in types - whole - broken:
+        if not issubclass(t, np.integer) or issubclass(t, np.timedelta64):
+            return False
+    if kind in 'biu':
+        # A float is not rounded twice.
+        return (dtype.kind in 'biu' or has <= 4
+                or dtype.itemsize >= (8 if dtype.kind == 'f' else 16))
+    if types <= broken:
+        return True
+    return dtype.itemsize == (8 if dtype.kind == 'f' else 16)
+
+
+def refuse_dtype(array, dtype, c_type):
+    """Raise the TypeError that says that the elements of ARRAY cannot become
+    C_TYPE, which is DTYPE."""
+    import numpy as np
+    text = f'has dtype {array.dtype}, not {dtype}'
+    if c_type != str(dtype):
+        text += f' (C {c_type})'
+    if array.size:
+        bad = np.zeros(array.shape, bool)
+        with np.errstate(all='ignore'):
+            if array.dtype.kind == 'f' and dtype.kind in 'iu':
+                bad = array != np.trunc(array)
+            elif array.dtype.kind == 'c':
+                bad = array.imag != 0
+        where = np.unravel_index(int(np.argmax(bad)), array.shape)
+        text += (f'; element {"".join(f"[{i}]" for i in where)} is '
+                 f'{shown(array[where].item())}')
+    raise TypeError(text)
+
+
+def too_large(value, array, where):
+    """Raise the OverflowError that says that VALUE does not fit: the first
+    element of ARRAY for which WHERE holds."""
+    import numpy as np
+    error = OverflowError(f'{value} does not fit')
+    index = np.unravel_index(int(np.argmax(where)), array.shape)
+    error._objmode_index = tuple(map(int, index))
+    raise error
+
+
+def as_array(value, dtype, shape, c_type):
     """Return VALUE as a new array of DTYPE and SHAPE, element by element
-    what a scalar of the type would take."""
+    what a scalar of the type, C_TYPE in C, would take.  Or return a list of
+    the elements and such an array, which they have to be stored to."""
     import numpy as np
     if is_masked(value):
         raise TypeError('a masked array does not have a value for each '
@@ -118,32 +138,86 @@ def as_array(value, dtype, shape):
         elif isinstance(value, (list, tuple)) and len(shape) > 1:
             value = [memoryview(v) if isinstance(v, bytes) else v
                      for v in value]
-    a = given = np.asarray(value)
+    typed = isinstance(value, (np.ndarray, np.generic)) or of_one_type(value)
+    a = np.asarray(value)
     if a.shape != shape:
+        if not typed and not a.shape and len(shape):
+            name = type(value).__name__
+            raise TypeError(
+                'None is not an array or sequence' if value is None else
+                f'{"an" if name[0] in "aeiouAEIOU" else "a"} {name} is not an '
+                'array or sequence')
         raise ValueError(f'has shape {a.shape}, not {shape}')
     have = a.dtype.kind
-    if a.size == 0 or a.dtype == dtype:
-        return np.array(a, dtype)
+    if a.size == 0:
+        return np.empty(shape, dtype)
     if have == 'O':
-        elements = [one(v, dtype) for v in a.flat]
-        a = np.empty(shape, object if kind in 'biu' else
-                     np.longdouble if kind == 'f' else np.clongdouble)
-        a.flat = elements
-    elif have not in {'b': 'b', 'i': 'iub', 'u': 'iub', 'f': 'fiub',
-                      'c': 'cfiub'}[kind]:
-        raise TypeError(f'has dtype {a.dtype}, not {dtype}')
+        return list(a.flat), np.empty(shape, dtype)
+    if not typed and have not in 'mMV':
+        objects = np.asarray(value, object)
+        if objects.shape != shape:
+            raise ValueError(f'has shape {objects.shape}, not {shape}')
+        elements = list(objects.flat)
+        if not exactly(a, set(map(type, elements)), dtype):
+            return elements, np.empty(shape, dtype)
+    if a.dtype == dtype:
+        return a if not typed and a.dtype is dtype else np.array(a, dtype)
+    if have not in taken[kind]:
+        refuse_dtype(a, dtype, c_type)
     if kind in 'iu':
         limits = np.iinfo(dtype)
-        for extreme in int(a.min()), int(a.max()):
-            if not int(limits.min) <= extreme <= int(limits.max):
-                raise OverflowError(f'{shown(extreme)} does not fit')
+        for extreme in a.min(), a.max():
+            if not int(limits.min) <= int(extreme) <= int(limits.max):
+                too_large(int(extreme), a, a == extreme)
         return a.astype(dtype)
     with np.errstate(all='ignore'):
         result = a.astype(dtype)
         if kind in 'fc':
             lost = np.isinf(result) & np.isfinite(a)
             if lost.any():
-                value = given[lost].flat[0]
-                text = shown(value) if have == 'O' else str(value)
-                raise OverflowError(f'{text} does not fit')
+                too_large(str(a[lost].flat[0]), a, lost)
     return result
+
+
+def place_error(error, prefix, name):
+    """Return ERROR, or what is to be raised instead of it, with PREFIX, which
+    says where and what the variable NAME is: in front of the message or, of
+    an exception of an object's own code, in a note."""
+    tb = error.__traceback__
+    while tb is not None and tb.tb_frame.f_globals is globals():
+        tb = tb.tb_next
+    error.__traceback__ = tb
+    # Not that of an earlier time at which the same exception was raised.
+    if error.__dict__.get('_objmode', (0, 0, 0))[2] == id(tb):
+        return error
+    index = error.__dict__.pop('_objmode_index', ())
+    if index:
+        old, name = name, name + ''.join(f'[{i}]' for i in index)
+        prefix = prefix.replace(f"'{old}'", f"'{name}'", 1)
+        prefix = prefix.replace(' array): ', '): ')
+    if tb is None and type(error) in (TypeError, ValueError, OverflowError):
+        error = type(error)(prefix + message_of(error))
+    else:
+        note = prefix + 'the conversion of the value raised this exception'
+        if note not in getattr(error, '__notes__', ()):
+            error.add_note(note)
+    error._objmode = prefix, name, id(error.__traceback__)
+    return error
+
+
+def index_error(error, name, index):
+    """The exception ERROR is about a part of the element INDEX of the array
+    NAME: say so in what it says of the place."""
+    prefix, path, tb = error.__dict__.get('_objmode', ('', '', 0))
+    if not path.startswith(name):
+        return
+    new = f'{name}[{index}]{path[len(name):]}'
+    start = prefix.replace(f"'{path}'", f"'{new}'", 1)
+    def moved(text):
+        if isinstance(text, str) and text.startswith(prefix):
+            return start + text[len(prefix):]
+        return text
+    error.args = tuple(map(moved, error.args))
+    if hasattr(error, '__notes__'):
+        error.__notes__ = list(map(moved, error.__notes__))
+    error._objmode = start, new, tb

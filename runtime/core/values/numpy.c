@@ -402,11 +402,11 @@ om_numpy_exchange (PyObject *a, PyObject *b)
 static PyObject *
 class_of_name (const char *name)
 {
-  static struct { const char *name; PyObject *class; } known[8];
+  static struct { const char *name; PyObject *class; } known[16];
   PyObject *module, *class, *key;
   size_t i = 0;
 
-  for (; i < 8 && known[i].name; i++)
+  for (; i < 16 && known[i].name; i++)
     if (strcmp (known[i].name, name) == 0)
       return known[i].class;
   key = PyUnicode_InternFromString ("numpy");
@@ -416,7 +416,7 @@ class_of_name (const char *name)
   Py_DECREF (key);
   class = module ? om_attribute (module, name) : NULL;
   /* The reference is kept for good.  */
-  if (class && i < 8)
+  if (class && i < 16)
     {
       known[i].name = name;
       known[i].class = class;
@@ -438,4 +438,17 @@ om_numpy_scalar_p (PyObject *object, const char *class_name)
 
   return (class && PyType_Check (class)
 	  && PyObject_TypeCheck (object, (PyTypeObject *) class));
+}
+
+/* Return 1 if OBJECT is a scalar of NumPy that is not a number, but a date, a
+   duration, text or a record: these have __float__ too, which takes their
+   counts or their digits.  */
+
+OM_COLD int
+om_numpy_other_p (PyObject *object)
+{
+  return (om_numpy_scalar_p (object, "generic")
+	  && (om_numpy_scalar_p (object, "timedelta64")
+	      || !(om_numpy_scalar_p (object, "number")
+		   || om_numpy_scalar_p (object, "bool_"))));
 }

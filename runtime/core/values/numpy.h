@@ -91,6 +91,7 @@ extern int om_numpy_set (const struct om_slot *, PyObject *object, void *p);
 extern int om_numpy_simple_p (PyObject *object, PyObject *descr, int ndim,
 			      const ptrdiff_t *shape);
 extern int om_numpy_scalar_p (PyObject *object, const char *class_name);
+extern int om_numpy_other_p (PyObject *object);
 
 /* Return 1 if OBJECT is such an array.  */
 

@@ -335,8 +335,12 @@ om_fill_array (const struct om_slot *slot, char *data,
 			    "has length %zd in dimension %d, not %zd", n, d,
 			    memory->shape[d]);
   for (Py_ssize_t i = 0; i < n && result == 0; i++)
-    result = om_fill_array (slot, data + i * step, memory, d + 1,
-			 PyTuple_GET_ITEM (tuple, i), pending);
+    {
+      result = om_fill_array (slot, data + i * step, memory, d + 1,
+			      PyTuple_GET_ITEM (tuple, i), pending);
+      if (result != 0)
+	om_index_error (slot, i);
+    }
   Py_DECREF (tuple);
   return result;
 }

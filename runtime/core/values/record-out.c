@@ -36,16 +36,12 @@ set_bits (const struct om_field *field, char *p, PyObject *object)
 static int
 set_array (const struct om_field *field, char *p, PyObject *object)
 {
-  PyObject *shape = om_shape_tuple (field->shape, field->ndim);
-  PyObject *source = NULL, *target;
+  PyObject *source = om_as_array (&field->slot, object, field->shape,
+				  field->ndim), *target;
   int result = -1;
 
-  if (shape)
-    source = om_bootstrap_call ("as_array", "(OOO)", object,
-				field->slot.descr, shape);
-  Py_XDECREF (shape);
   if (!source)
-    return om_prefix_error (&field->slot);
+    return -1;
   target = om_numpy_view (field->slot.descr, field->ndim, field->shape,
 			  field->strides, p, 0);
   if (target)
@@ -139,13 +135,12 @@ static PyObject *new_pending (const struct om_slot *,
 			      const struct om_memory *, PyObject *keep,
 			      int owned, int fresh, PyObject *object);
 
-/* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
-   PENDING; or that is NULL, and the struct has OWNED its strings or not.
-   Return 0 or -1.  */
+/* Do what om_set_field does, but an exception of OBJECT's own code does not
+   say which member it is about.  */
 
-int
-om_set_field (const struct om_field *field, char *data, PyObject *object,
-	      int owned, struct om_pending *pending)
+static int
+set_field (const struct om_field *field, char *data, PyObject *object,
+	   int owned, struct om_pending *pending)
 {
   struct om_memory memory = { data + field->offset, field->ndim,
 			      field->shape, field->strides };
@@ -167,6 +162,18 @@ om_set_field (const struct om_field *field, char *data, PyObject *object,
   exchange (PyCapsule_GetPointer (capsule, capsule_name));
   Py_DECREF (capsule);
   return 0;
+}
+
+/* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
+   PENDING; or that is NULL, and the struct has OWNED its strings or not.
+   Return 0 or -1.  */
+
+int
+om_set_field (const struct om_field *field, char *data, PyObject *object,
+	      int owned, struct om_pending *pending)
+{
+  return (set_field (field, data, object, owned, pending) == 0 ? 0
+	  : om_place_error (&field->slot));
 }
 
 /* Let the PyObject at P lose, or if CLOSURE is not NULL gain, a reference.  */

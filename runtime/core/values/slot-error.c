@@ -64,6 +64,29 @@ prefix (const struct om_slot *slot)
 			       ? " array" : "");
 }
 
+/* Set an exception of TYPE with MESSAGE, which begins with START and is about
+   SLOT; it remembers START and the name of SLOT, which the members of
+   objmode_error_info are made of: see place_error in elements.py.  Without
+   memory a MemoryError is set.  */
+
+static void
+set_error (const struct om_slot *slot, PyObject *type, PyObject *start,
+	   PyObject *message)
+{
+  const char *name = slot->var->c_name;
+  PyObject *error = PyObject_CallOneArg (type, message), *mark;
+
+  if (!error)
+    return;
+  /* The third is which traceback it has: none yet.  */
+  mark = Py_BuildValue ("(OsN)", start, name ? name : "",
+			PyLong_FromVoidPtr (Py_None));
+  if (mark && PyObject_SetAttrString (error, "_objmode", mark) == 0)
+    PyErr_SetObject (type, error);
+  Py_XDECREF (mark);
+  Py_DECREF (error);
+}
+
 /* Set an exception of TYPE about SLOT, told by FORMAT as by
    PyUnicode_FromFormat.  Return -1.  */
 
@@ -79,7 +102,7 @@ om_slot_error (const struct om_slot *slot, PyObject *type,
   va_end (arguments);
   message = start && rest ? PyUnicode_Concat (start, rest) : NULL;
   if (message)
-    PyErr_SetObject (type, message);
+    set_error (slot, type, start, message);
   Py_XDECREF (start);
   Py_XDECREF (rest);
   Py_XDECREF (message);
@@ -129,29 +152,101 @@ om_value_error (const struct om_slot *slot, PyObject *type,
   return -1;
 }
 
-/* Put where and what SLOT is in front of the message of the exception that
-   is set, which is of one of CPython's own types, and forget the frames in
-   which it was raised.  Return -1.  */
+/* OBJECT is given to SLOT, which takes a number.  If it is an array, be it of
+   one element, set a TypeError that says that it is not WHAT, and return -1.
+   NumPy makes a number of an array of one element, but from version 2.4 on
+   only of one without dimensions.  An array of another library is told by its
+   length and its `ndim'.  Return 0 for anything else.  */
+
+OM_COLD int
+om_refuse_array (const struct om_slot *slot, PyObject *object,
+		 const char *what)
+{
+  PyTypeObject *type = Py_TYPE (object);
+  PyObject *ndim, *shape;
+  int array = 0;
+
+  if (!(type->tp_as_mapping && type->tp_as_mapping->mp_length)
+      && !(type->tp_as_sequence && type->tp_as_sequence->sq_length))
+    return 0;
+  ndim = PyObject_GetAttrString (object, "ndim");
+  if (ndim && PyLong_Check (ndim))
+    array = PyObject_IsTrue (ndim);
+  Py_XDECREF (ndim);
+  if (array <= 0)
+    {
+      /* What else is wrong is said by the conversion.  */
+      PyErr_Clear ();
+      return 0;
+    }
+  shape = PyObject_GetAttrString (object, "shape");
+  if (shape && PyTuple_Check (shape))
+    om_slot_error (slot, PyExc_TypeError, "an array of shape %R is not %s",
+		   shape, what);
+  else
+    om_slot_error (slot, PyExc_TypeError, "an array is not %s", what);
+  Py_XDECREF (shape);
+  return -1;
+}
+
+/* Set the exception ERROR, whose reference is given up, unless a MemoryError
+   is set: what ERROR lacks is then not known.  Another exception that is set
+   is forgotten.  */
+
+static void
+set_again (PyObject *error)
+{
+  if (!no_memory_p ())
+    {
+      PyErr_Clear ();
+      PyErr_SetObject ((PyObject *) Py_TYPE (error), error);
+    }
+  Py_DECREF (error);
+}
+
+/* An exception is set because SLOT could not be converted: let it say where
+   and what SLOT is.  That is put in front of the message of CPython's own
+   exceptions.  An exception of an object's own code keeps its type, message
+   and frames and gets a note.  Return -1.  */
 
 int
-om_prefix_error (const struct om_slot *slot)
+om_place_error (const struct om_slot *slot)
 {
-  PyObject *value = om_take_exception ();
-  PyObject *text = PyObject_Str (value);
-  PyTypeObject *type = Py_TYPE (value);
+  PyObject *error, *start, *placed = NULL;
 
-  if (!text)
-    PyErr_Clear ();
-  if (text && ((PyObject *) type == PyExc_TypeError
-	       || (PyObject *) type == PyExc_ValueError
-	       || (PyObject *) type == PyExc_OverflowError))
-    om_slot_error (slot, (PyObject *) type, "%U", text);
-  else
+  if (no_memory_p ())
+    return -1;
+  error = om_take_exception ();
+  if (PyErr_GivenExceptionMatches (error, PyExc_Exception))
     {
-      PyException_SetTraceback (value, Py_None);
-      PyErr_SetObject ((PyObject *) type, value);
+      start = prefix (slot);
+      if (start)
+	placed = om_bootstrap_call ("place_error", "(OOs)", error, start,
+				    slot->var->c_name ? slot->var->c_name
+				    : "");
+      Py_XDECREF (start);
     }
-  Py_XDECREF (text);
-  Py_DECREF (value);
+  if (placed && PyExceptionInstance_Check (placed))
+    Py_SETREF (error, Py_NewRef (placed));
+  set_again (error);
+  Py_XDECREF (placed);
+  return -1;
+}
+
+/* The exception that is set is about a part of the element INDEX of the array
+   SLOT: let it say so.  Return -1.  */
+
+int
+om_index_error (const struct om_slot *slot, Py_ssize_t index)
+{
+  PyObject *error, *result;
+
+  if (no_memory_p () || !slot->var->c_name)
+    return -1;
+  error = om_take_exception ();
+  result = om_bootstrap_call ("index_error", "(Osn)", error,
+			      slot->var->c_name, index);
+  Py_XDECREF (result);
+  set_again (error);
   return -1;
 }

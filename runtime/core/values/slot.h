@@ -194,7 +194,10 @@ om_place_if (const struct om_slot *slot, void *frame, int shared)
 }
 
 /* slot-error.c */
-extern int om_prefix_error (const struct om_slot *);
+extern int om_refuse_array (const struct om_slot *, PyObject *object,
+			    const char *what);
+extern int om_place_error (const struct om_slot *);
+extern int om_index_error (const struct om_slot *, Py_ssize_t index);
 extern int om_value_error (const struct om_slot *, PyObject *type,
 			   PyObject *object, const char *what);
 extern int om_slot_error (const struct om_slot *, PyObject *type,

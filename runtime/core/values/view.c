@@ -242,6 +242,72 @@ om_array_target (const struct om_slot *slot, const char *place)
   return make_view (slot, place, 1, 1);
 }
 
+/* Store the objects of LIST in ARRAY, which is new, of the dtype of SLOT and of
+   NDIM extents SHAPE.  Return 0 or -1.  */
+
+static int
+store_elements (const struct om_slot *slot, PyObject *list, PyObject *array,
+		const ptrdiff_t *shape, int ndim)
+{
+  struct __objmode_var var = *slot->var;
+  struct om_slot element = *slot;
+  char *data = om_numpy_memory (array).data;
+  union om_value value;
+  Py_ssize_t n = 0, size = PyList_GET_SIZE (list);
+  int result;
+
+  var.flags &= ~(uint32_t) OBJMODE_VAR_ARRAY;
+  element.var = &var;
+  element.descr = NULL;
+  element.operations = NULL;
+  result = om_kind_of (slot)->choose (&element);
+  for (; result == 0 && n < size; n++)
+    {
+      result = element.from_python (&element, PyList_GET_ITEM (list, n),
+				    &value);
+      if (result == 0)
+	memcpy (data + n * slot->size, value.bytes, slot->size);
+    }
+  if (result != 0 && n > 0)
+    {
+      om_place_error (&element);
+      n--;
+      for (int d = ndim; d-- > 0; n /= shape[d])
+	om_index_error (slot, n % shape[d]);
+    }
+  Py_XDECREF (element.descr);
+  return result;
+}
+
+/* Return OBJECT as a new array of the dtype of SLOT and of NDIM extents SHAPE:
+   each element is what a scalar of its type would be.  */
+
+PyObject *
+om_as_array (const struct om_slot *slot, PyObject *object,
+	     const ptrdiff_t *shape, int ndim)
+{
+  PyObject *extents = om_shape_tuple (shape, ndim);
+  PyObject *made = NULL, *array;
+
+  if (extents)
+    made = om_bootstrap_call ("as_array", "(OOOs)", object, slot->descr,
+			      extents, slot->var->type->name);
+  Py_XDECREF (extents);
+  if (!made)
+    {
+      om_place_error (slot);
+      return NULL;
+    }
+  if (!PyTuple_Check (made))
+    return made;
+  array = Py_NewRef (PyTuple_GET_ITEM (made, 1));
+  if (store_elements (slot, PyTuple_GET_ITEM (made, 0), array, shape, ndim)
+      != 0)
+    Py_CLEAR (array);
+  Py_DECREF (made);
+  return array;
+}
+
 /* Convert OBJECT to the output SLOT, an array of C's memory that PLACE
    describes.  VALUE becomes the pair of that memory and of OBJECT as an array
    that can be copied there: of the same shape and dtype, and of memory of its
@@ -254,7 +320,7 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
 {
   const struct om_frame_memory *memory = (const void *) place;
   int ndim = slot->var->ndim;
-  PyObject *target, *source, *shape;
+  PyObject *target, *source;
 
   if (OM_LIKELY (dense_copy (slot, object, memory, value)))
     return 0;
@@ -265,14 +331,7 @@ convert (const struct om_slot *slot, PyObject *object, const char *place,
       && !om_numpy_objects_p (slot->descr))
     source = Py_NewRef (object);
   else
-    {
-      shape = om_shape_tuple (memory->shape, ndim);
-      source = shape ? om_bootstrap_call ("as_array", "(OOO)", object,
-					  slot->descr, shape) : NULL;
-      Py_XDECREF (shape);
-      if (!source)
-	om_prefix_error (slot);
-    }
+    source = om_as_array (slot, object, memory->shape, ndim);
   if (!source)
     {
       Py_DECREF (target);
