@@ -9,14 +9,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* C++, and C that defines OBJMODE_API_ONLY, get the functions alone.  */
+/* C++, and C that defines OBJMODE_API_ONLY, get the functions alone.  A block
+   in C++ is told where it belongs.  */
+
+#if defined __cplusplus && !defined OBJMODE_API_ONLY
+# define __OBJMODE_NOT_HERE \
+    _Pragma ("GCC error \"C++ has no objmode blocks; put the function \
+into a C file, and declare it extern \\\"C\\\" here\"")
+# define with_objmode(...) __OBJMODE_NOT_HERE if (1) { } else
+# define OBJMODE_HOLD __OBJMODE_NOT_HERE
+# define objmode_module \
+    __OBJMODE_NOT_HERE \
+    static inline void __attribute__ ((__unused__)) \
+    __OBJMODE_DISABLED (__COUNTER__) (void)
+# define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
+# define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
+#endif
 
 #if !defined __cplusplus && !defined OBJMODE_API_ONLY
 /* With -std=c89 -Wpedantic.  */
 # pragma GCC diagnostic push
 # pragma GCC diagnostic ignored "-Wvariadic-macros"
-# if defined OBJMODE_DISABLE
-/* Dead code that the compiler still checks, and no Python.  */
+# if !defined OBJMODE_DISABLE && !defined __OBJMODE__
+#  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
+# endif
+# if defined OBJMODE_DISABLE || !defined __OBJMODE__
+/* Dead code that the compiler still checks, and no Python.  Without the plugin
+   there is no other error than the one above.  */
 #  define with_objmode(...) if (1) { } else
 #  define OBJMODE_HOLD
 #  define objmode_module \
@@ -26,7 +45,7 @@ struct _object;		/* PyObject */
 #  define OBJMODE_OBJ(V) (*((void) (V), (struct _object **) 0))
 #  define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
 #  define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
-# elif defined __OBJMODE__
+# else
 /* The plugin knows this word, which is `__attribute__' no matter whether that
    is a macro.  */
 #  define with_objmode(...) \
@@ -34,15 +53,13 @@ struct _object;		/* PyObject */
 #  define objmode_module __objmode_attribute__ ((__objmode_module__))
 #  define OBJMODE_HOLD __objmode_attribute__ ((__objmode_hold__))
 /* OBJMODE_OBJ (V), in a C body, is the plugin's.  */
-# else
-#  error "<objmode.h> needs the objmode plugin: compile with gcc -fplugin=objmode, with objmode-cc, or with -DOBJMODE_DISABLE to leave the blocks out"
 # endif
 /* The Python object of the variable V, in a C body.  */
 # ifndef OBJ
 #  define OBJ(V) OBJMODE_OBJ (V)
 # endif
 # pragma GCC diagnostic pop
-# if defined OBJMODE_DISABLE
+# if defined OBJMODE_DISABLE || !defined __OBJMODE__
 /* The texts are statements without effect.  */
 #  pragma GCC diagnostic ignored "-Wunused-value"
 # endif

@@ -195,7 +195,7 @@ remember_refused (struct __objmode_unit *unit)
    it.  */
 
 OL_EXPORT void
-__objmode_register (struct __objmode_unit *unit)
+__objmode_link_with_lobjmode (struct __objmode_unit *unit)
 {
   if (unit->abi == OBJMODE_ABI)
     ol_unit_node (unit);
@@ -203,6 +203,10 @@ __objmode_register (struct __objmode_unit *unit)
     remember_refused (unit);
   keep_file (unit);
 }
+
+/* The name in object files of 0.1, which are told to be compiled again.  */
+extern __typeof (__objmode_link_with_lobjmode) __objmode_register OL_EXPORT
+  __attribute__ ((alias ("__objmode_link_with_lobjmode")));
 
 /* Return a failure of BLOCK that MESSAGE, which is freed, tells.  */
 

@@ -49,8 +49,9 @@ emit_registration (tree unit)
   DECL_PRESERVE_P (fn) = 1;
   DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fn) = 1;
   SET_DECL_INIT_PRIORITY (fn, MAX_RESERVED_INIT_PRIORITY + 1);
-  objmode_add (&body, objmode_call_register (BUILTINS_LOCATION,
-					     build_fold_addr_expr (unit)));
+  tree call = objmode_call_link_with_lobjmode (BUILTINS_LOCATION,
+					       build_fold_addr_expr (unit));
+  objmode_add (&body, call);
   objmode_finish_function (fn, NULL_TREE, body);
 }
 

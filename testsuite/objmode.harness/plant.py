@@ -56,7 +56,7 @@ PLANTS = [
      'runtime/planted.c:1'),
     ('unfinished', 'runtime/planted.c', '', '#if ' + '0\n#endif\n',
      'runtime/planted.c:1'),
-    ('entry-points', 'runtime/libobjmode.map', '__objmode_register',
+    ('entry-points', 'runtime/libobjmode.map', '__objmode_skipped',
      '__objmode_planted', '__objmode_planted'),
     ('abi', 'runtime/objmode-records.def', 'OBJMODE_END (once)',
      'OBJMODE_MEMBER (once, U32, planted)\nOBJMODE_END (once)',

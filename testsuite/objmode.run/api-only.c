@@ -1,8 +1,9 @@
-/* OBJMODE_API_ONLY: the functions alone.  */
+/* OBJMODE_API_ONLY: the functions alone.  In C++ blocks are errors.  */
 /* { dg-do run } */
 /* { dg-additional-options "-DOBJMODE_API_ONLY" } */
 #include <objmode.h>
-#if defined with_objmode || defined objmode_module
+#if defined OBJMODE_API_ONLY					\
+    ? (defined with_objmode || defined objmode_module) : !defined with_objmode
 #error
 #endif
 

@@ -50,9 +50,9 @@ main (void)
 {
   struct frame frame = { 0 };
 
-  __objmode_register (&unit);
-  __objmode_register (&other);
-  __objmode_register (&twin);
+  __objmode_link_with_lobjmode (&unit);
+  __objmode_link_with_lobjmode (&other);
+  __objmode_link_with_lobjmode (&twin);
   CHECK (RUN (use_other, &frame) == OBJMODE_DONE && frame.r == 42);
   CHECK (RUN (use, &frame) == OBJMODE_DONE && frame.r == 8);
   CHECK (RUN (use_twin, &frame) == OBJMODE_DONE && frame.r == 1);

@@ -37,7 +37,7 @@ main (void)
   const struct __objmode_hold saved_hold = hold;
   const struct __objmode_once saved_once = once;
 
-  __objmode_register (&unit);
+  __objmode_link_with_lobjmode (&unit);
   for (int i = 0; i < 3; i++)
     {
       CHECK (__objmode_interval_due (&interval, 1e9) == 1);

@@ -24,8 +24,8 @@ PLAIN_BLOCK (others, other, OBJMODE_BLOCK_REPORT, "def f(): pass\n");
 int
 main (void)
 {
-  __objmode_register (&other);
-  __objmode_register (&unit);
+  __objmode_link_with_lobjmode (&other);
+  __objmode_link_with_lobjmode (&unit);
   CHECK (RUN (block, NULL) == OBJMODE_DONE);
   CHECK (RUN (others, NULL) == OBJMODE_FAILED);
   CHECK (error_is ("RuntimeError", "ABI"));

@@ -16,7 +16,7 @@ main (void)
   static const char *const present[] = {
     "__objmode_interval_due", "__objmode_once_enter", "__objmode_once_leave",
     "__objmode_hold_enter", "__objmode_hold_leave", "__objmode_first_run",
-    "__objmode_register", "__objmode_skipped"
+    "__objmode_register", "__objmode_link_with_lobjmode", "__objmode_skipped"
   };
 
   __objmode_skipped (&(struct __objmode_block) {
