@@ -24,7 +24,8 @@ count_p (tree parm)
       || lookup_name (DECL_NAME (parm)) != parm)
     return false;
   for (unsigned i = 0; i < ARRAY_SIZE (others); i++)
-    if (startswith (IDENTIFIER_POINTER (DECL_NAME (parm)), others[i]))
+    if (strncmp (IDENTIFIER_POINTER (DECL_NAME (parm)), others[i],
+		 strlen (others[i])) == 0)
       return false;
   return true;
 }
