@@ -29,6 +29,8 @@ REALS = {"h": "<e", "f": "<f", "d": "<d", "ld": None}
 COMPLEX = {"cf": "<f", "cd": "<d", "cl": None}
 STRINGS = ("str", "arg", "chars")
 ARRAYS = {"far": "f8", "iar": "i4"}
+# What the elements of a list for such an array are, each by itself.
+ELEMENTS = {"far": ("d", 8), "iar": ("in", 4)}
 
 
 class Refused(Exception):
@@ -64,7 +66,8 @@ def to_real(value, code):
     if isinstance(value, (str, bytes, bytearray)) or not (
             hasattr(type(value), "__float__")
             or hasattr(type(value), "__index__")) \
-            or isinstance(value, (complex, np.complexfloating)):
+            or isinstance(value, (complex, np.complexfloating,
+                                  np.datetime64, np.timedelta64)):
         raise Refused("TypeError")
     if isinstance(value, float):
         return float.__float__(value)
@@ -142,6 +145,11 @@ def convert(kind, size, value):
                         for x in to_complex(value, COMPLEX[kind]))
     if kind in STRINGS:
         return text(value, kind, size)
+    if kind in ARRAYS and isinstance(value, (list, tuple)):
+        element, width = ELEMENTS[kind]
+        parts = [convert(kind if isinstance(v, (list, tuple)) else element,
+                         width, v) for v in value]
+        return b"".join(parts)
     if kind in ARRAYS:
         a = np.array(value, ARRAYS[kind])
         return a.tobytes() if a.nbytes == size else None
