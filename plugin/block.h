@@ -135,6 +135,13 @@ struct objmode_variable
   tree temporary;		/* outline: receives the output */
 };
 
+/* A macro that the text names, but does not see.  */
+struct objmode_unseen_macro
+{
+  enum objmode_marker_macro use;	/* clause: why */
+  const char *name;			/* clause */
+};
+
 /* A C function that a text may call.  */
 struct objmode_callable
 {
@@ -172,6 +179,7 @@ struct objmode_block
   const char *text;		/* clause: Python, UTF-8 */
   vec<objmode_pyposition> positions;	/* clause: where it lies */
   vec<char *> macros;		/* clause: names of constant macros */
+  vec<objmode_unseen_macro> unseen;	/* clause: other macros */
 
   struct objmode_pysource *py;	/* analyse */
   vec<objmode_variable> variables;	/* resolve, control, body, type: the

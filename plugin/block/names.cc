@@ -40,11 +40,19 @@ objmode_noted_names (void)
 void
 objmode_note_names (const struct objmode_block *block)
 {
-  if (block->py->flags & OBJMODE_PYSOURCE_STAR)
+  /* These define names that are not seen.  */
+  if (block->py->flags & (OBJMODE_PYSOURCE_STAR | OBJMODE_PYSOURCE_ALL_NAMES))
     unit.star = true;
   for (size_t i = 0; i < block->py->n_names; i++)
-    if (block->py->names[i].flags & OBJMODE_PY_ASSIGNED)
-      note_defined (block->py->names[i].name);
+    {
+      const struct objmode_pyname *p = &block->py->names[i];
+      if (p->flags & OBJMODE_PY_ASSIGNED)
+	note_defined (p->name);
+      else if ((p->flags & OBJMODE_PY_CALLED)
+	       && (strcmp (p->name, "globals") == 0
+		   || strcmp (p->name, "setattr") == 0))
+	unit.star = true;
+    }
 }
 
 /* Remember that a block, or a function in it, declares the name P `global',
@@ -57,6 +65,38 @@ objmode_note_global (const struct objmode_pyname *p)
     note_defined (p->name);
 }
 
+/* Return why the text of BLOCK does not see NAME.  */
+
+static enum objmode_unseen
+reason_unseen (const struct objmode_block *block, const char *name)
+{
+  tree decl = lookup_name (get_identifier (name));
+  bool object = (decl != NULL_TREE && !error_operand_p (decl)
+		 && (VAR_P (decl) || TREE_CODE (decl) == CONST_DECL));
+
+  if (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
+      && DECL_IN_SYSTEM_HEADER (decl))
+    return OBJMODE_UNSEEN_FUNCTION;
+  for (unsigned i = 0; i < block->unseen.length (); i++)
+    if (strcmp (block->unseen[i].name, name) == 0)
+      switch (block->unseen[i].use)
+	{
+	case OBJMODE_MACRO_SYSTEM:
+	  return OBJMODE_UNSEEN_SYSTEM;
+	case OBJMODE_MACRO_PARAMETERS:
+	  return OBJMODE_UNSEEN_PARAMETERS;
+	case OBJMODE_MACRO_EXPRESSION:
+	  return (block->module ? OBJMODE_UNSEEN_MODULE
+		  : OBJMODE_UNSEEN_EXPRESSION);
+	default:
+	  return OBJMODE_UNSEEN_MODULE;
+	}
+  if (object && DECL_IN_SYSTEM_HEADER (decl))
+    return OBJMODE_UNSEEN_VARIABLE;
+  return object && block->module ? OBJMODE_UNSEEN_MODULE
+	 : OBJMODE_UNSEEN_UNKNOWN;
+}
+
 /* Remember the name P of the text of BLOCK.  Either it is neither a name of C
    nor a builtin, and REASON is NULL.  Or it is a C function that Python text
    cannot call.  Then REASON, which is malloced and taken over, says why.
@@ -67,11 +107,10 @@ objmode_note_undefined (const struct objmode_block *block,
 			const struct objmode_pyname *p, char *reason,
 			const char *meant)
 {
-  tree decl = lookup_name (get_identifier (p->name));
   struct objmode_noted_name name
-    = { p->name, objmode_text_location (block, &p->first_read), false, reason,
-	meant, (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
-		&& DECL_IN_SYSTEM_HEADER (decl)) };
+    = { OBJMODE_NOTED_UNDEFINED, block, p->name,
+	objmode_text_location (block, &p->first_read), reason, meant,
+	reason_unseen (block, p->name), objmode_module_name_p (p->name) };
   unit.names.safe_push (name);
   unit.undefined++;
 }
@@ -85,12 +124,19 @@ objmode_many_undefined_p (void)
   return unit.undefined >= 100;
 }
 
-/* Remember that a C variable hides NAME in the text at LOC.  */
+/* Remember the name P of the text of BLOCK, of which there may be to say what
+   KIND says.  */
 
 void
-objmode_note_hidden (const char *text, location_t loc)
+objmode_note_name (const struct objmode_block *block,
+		   const struct objmode_pyname *p,
+		   enum objmode_noted_kind kind)
 {
-  struct objmode_noted_name name = { text, loc, true, NULL, NULL, false };
+  struct objmode_noted_name name
+    = { kind, block, p->name,
+	objmode_text_location (block, (kind == OBJMODE_NOTED_LOST
+				       ? &p->first_plain : &p->first_read)),
+	NULL, NULL, OBJMODE_UNSEEN_UNKNOWN, objmode_module_name_p (p->name) };
   unit.names.safe_push (name);
 }
 

@@ -9,18 +9,42 @@
 
 #include "block.h"
 
+/* What there is to say of a name of a text at the end of the unit.  */
+enum objmode_noted_kind
+{
+  OBJMODE_NOTED_UNDEFINED,	/* The text uses it, and it is not a name of C
+				   or a builtin.  */
+  OBJMODE_NOTED_HIDDEN,		/* A C variable may hide that of a module.  */
+  OBJMODE_NOTED_BUILTIN,	/* A builtin hides a C function.  */
+  OBJMODE_NOTED_LOST		/* The block assigns a variable of its own.  */
+};
+
+/* Why a text does not see a name that C has.  */
+enum objmode_unseen
+{
+  OBJMODE_UNSEEN_UNKNOWN,	/* C does not have the name.  */
+  OBJMODE_UNSEEN_FUNCTION,	/* It is a function of a system header.  */
+  OBJMODE_UNSEEN_VARIABLE,	/* It is a variable of a system header.  */
+  OBJMODE_UNSEEN_MODULE,	/* It is a variable or macro, but the text is
+				   that of a module block.  */
+  OBJMODE_UNSEEN_SYSTEM,	/* It is a macro of a system header.  */
+  OBJMODE_UNSEEN_EXPRESSION,	/* It is a macro that is not a constant.  */
+  OBJMODE_UNSEEN_PARAMETERS	/* It is a macro with parameters.  */
+};
+
 /* A name that is to be looked up at the end of the unit.  */
 struct objmode_noted_name
 {
+  enum objmode_noted_kind kind;
+  const struct objmode_block *block;
   const char *name;
   location_t loc;
-  bool hidden;			/* A C variable that may hide a name of the
-				   module.  */
-  char *reason;			/* Why Python text cannot call the C function
-				   of this name.  Malloced, or NULL.  */
+  char *reason;			/* Why Python text cannot call this C function.
+				   It is malloced.  Otherwise NULL.  */
   const char *meant;		/* A known name with a similar spelling, or
 				   NULL.  */
-  bool system;			/* A system header declares the function.  */
+  enum objmode_unseen unseen;
+  bool known;			/* A module block in front defines it.  */
 };
 
 /* A function that has a block at LOC.  */
@@ -36,7 +60,7 @@ struct objmode_names
   vec<objmode_noted_function> functions;
   vec<objmode_noted_name> names;
   vec<const char *> defined;	/* Names that module blocks define.  */
-  unsigned undefined;		/* How many of NAMES are not HIDDEN.  */
+  unsigned undefined;		/* How many of NAMES are undefined.  */
   bool star;			/* `from ... import *' in a module block.  */
 };
 
@@ -47,7 +71,9 @@ extern void objmode_note_global (const struct objmode_pyname *);
 extern void objmode_note_undefined (const struct objmode_block *,
 				    const struct objmode_pyname *,
 				    char *reason, const char *meant);
-extern void objmode_note_hidden (const char *name, location_t loc);
+extern void objmode_note_name (const struct objmode_block *,
+			       const struct objmode_pyname *,
+			       enum objmode_noted_kind);
 extern void objmode_note_function (const struct objmode_block *);
 extern bool objmode_module_name_p (const char *name);
 extern bool objmode_many_undefined_p (void);

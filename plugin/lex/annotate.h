@@ -8,6 +8,7 @@
 #define OBJMODE_ANNOTATE_H 1
 
 #include "lex/tokens.h"
+#include "text/marker-format.h"
 
 /* A statement that does not assemble, and that only the plugin can remove.  */
 #define OBJMODE_NO_PLUGIN						\
@@ -58,7 +59,9 @@ extern void objmode_define_version (void);
 extern void objmode_check_attribute_macro (location_t loc);
 
 /* macro.cc */
-extern bool objmode_usable_macro_p (const char *name);
+extern enum objmode_marker_macro objmode_macro_use (cpp_reader *pfile,
+						   const char *name,
+						   location_t loc);
 extern int objmode_empty_call_column (const char *file, int line,
 				      int column);
 

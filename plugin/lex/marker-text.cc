@@ -115,7 +115,21 @@ objmode_add_text (struct marker_writer *w)
     }
 }
 
-/* Declare the value of each constant macro whose name is in the text of W.
+/* Declare the value of NAME, the macro number N of W's text.  */
+
+static void
+add_macro (struct marker_writer *w, const char *name, unsigned n)
+{
+  objmode_add_record (w, OBJMODE_MARKER_MACRO, "%s", name);
+  objmode_add_decl (w, w->a->loc,
+		    "__extension__ const __auto_type __objmode_k%u_%d"
+		    " __attribute__ ((__unused__)) = (", n, w->id);
+  objmode_push_name (&w->decls, name, w->a->loc, 0);
+  objmode_add_decl (w, w->a->loc, ");");
+}
+
+/* Declare the value of each constant macro whose name is in the text of W, and
+   record the other macros.  The text of a module block has no values of macros.
    Names in comments and strings count too, which does no harm, since what the
    text does not use is dropped.  */
 
@@ -128,27 +142,26 @@ objmode_add_macros (struct marker_writer *w)
 
   while (*p)
     {
-      if (!ISIDST (*p))
+      if (!ISIDST (*p) && (unsigned char) *p < 0x80)
 	{
 	  p += ISDIGIT (*p) ? strspn (p, "0123456789abcdefABCDEFxX_.") : 1;
 	  continue;
 	}
       size_t n = 1;
-      while (ISIDNUM (p[n]))
+      while (ISIDNUM (p[n]) || (unsigned char) p[n] >= 0x80)
 	n++;
       /* A string that GCC keeps.  */
       const char *name
 	= IDENTIFIER_POINTER (get_identifier_with_length (p, n));
       p += n;
-      if (seen.add (name) || !objmode_usable_macro_p (name))
+      if (seen.add (name))
 	continue;
-      objmode_add_record (w, OBJMODE_MARKER_MACRO, "%s", name);
-      objmode_add_decl (w, w->a->loc,
-			"__extension__ const __auto_type __objmode_k%u_%d"
-			" __attribute__ ((__unused__)) = (",
-			n_macros++, w->id);
-      objmode_push_name (&w->decls, name, w->a->loc, 0);
-      objmode_add_decl (w, w->a->loc, ");");
+      enum objmode_marker_macro use
+	= objmode_macro_use (w->pfile, name, w->a->loc);
+      if (use == OBJMODE_MACRO_CONSTANT && !w->a->module)
+	add_macro (w, name, n_macros++);
+      else if (use != OBJMODE_MACRO_NONE)
+	objmode_add_record (w, OBJMODE_MARKER_UNSEEN, "%c:%s", use, name);
     }
 }
 

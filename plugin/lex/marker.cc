@@ -269,6 +269,34 @@ clause_kind (const cpp_token *t, bool call)
   return call ? OBJMODE_CLAUSE_EXPR : OBJMODE_CLAUSE_OUTPUT;
 }
 
+/* If the clause of W from TOKENS[*BEGIN] to TOKENS[END - 1] is NAME (EXPR),
+   where NAME is a macro that has been expanded to something else than a name,
+   begin the clause called NAME.  Set *BEGIN to the index of its `(', and return
+   true.  */
+
+static bool
+add_macro_clause (struct marker_writer *w, unsigned *begin, unsigned end)
+{
+  const objmode_tokens &tokens = w->a->tokens;
+  location_t start, point;
+  const char *name = expanded_macro (w, tokens[*begin].src_loc, &start);
+  unsigned next = *begin + 1;
+
+  if (name == NULL)
+    return false;
+  while (next < end && expanded_macro (w, tokens[next].src_loc, &point) != NULL
+	 && point == start)
+    next++;
+  if (next == end || tokens[next].type != CPP_OPEN_PAREN
+      || (next == *begin + 1 && tokens[*begin].type == CPP_NAME))
+    return false;
+  cpp_token t = tokens[*begin];
+  t.src_loc = start;
+  add_clause (w, OBJMODE_CLAUSE_EXPR, &t, name);
+  *begin = next;
+  return true;
+}
+
 /* Write the clause in TOKENS[BEGIN] to TOKENS[END - 1] of W.  */
 
 static void
@@ -276,26 +304,31 @@ write_clause (struct marker_writer *w, unsigned begin, unsigned end)
 {
   const objmode_tokens &tokens = w->a->tokens;
   const cpp_token *t = &tokens[begin];
+  enum objmode_clause_kind kind = OBJMODE_CLAUSE_EXPR;
+  unsigned next = begin;
+  bool call = begin < end && add_macro_clause (w, &next, end);
 
-  if (begin == end || t->type != CPP_NAME)
+  if (!call && (begin == end || t->type != CPP_NAME))
     {
       add_bad_clause (w, t, OBJMODE_MESSAGE_NO_VARIABLE);
       return;
     }
-  const char *name = (const char *) NODE_NAME (t->val.node.node);
-  bool call = begin + 1 < end && tokens[begin + 1].type == CPP_OPEN_PAREN;
-  enum objmode_clause_kind kind = clause_kind (t, call);
-  unsigned next = begin + 1;
-
-  add_clause (w, kind, t, name);
+  if (!call)
+    {
+      next++;
+      call = next < end && tokens[next].type == CPP_OPEN_PAREN;
+      kind = clause_kind (t, call);
+      add_clause (w, kind, t, (const char *) NODE_NAME (t->val.node.node));
+    }
   if (call)
     {
+      unsigned open = next;
       int depth = 0;
       do
 	depth += ((tokens[next].type == CPP_OPEN_PAREN)
 		  - (tokens[next].type == CPP_CLOSE_PAREN));
       while (++next < end && depth > 0);
-      add_expression (w, kind, begin + 2, next - 1);
+      add_expression (w, kind, open + 1, next - 1);
     }
   if (objmode_clause_role (kind) == OBJMODE_ROLE_VARIABLE
       && next + 1 < end && tokens[next].type == CPP_EQ)
@@ -468,8 +501,7 @@ objmode_write_marker (cpp_reader *pfile, struct objmode_annotation *a,
   if (a->other || (a->unterminated && a->closed))
     add_body (&w);
   objmode_add_text (&w);
-  if (!a->module)
-    objmode_add_macros (&w);
+  objmode_add_macros (&w);
   objmode_add_names (&w);
   objmode_add_record (&w, OBJMODE_MARKER_TEXT, "%s", w.text);
 

@@ -8,7 +8,7 @@
    made, or which somebody has changed.  So nothing in them is trusted: a
    record that the plugin does not write makes the whole marker malformed.
 
-   Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS and more.  */
+   Output: FILE, LINE, CLAUSES, TEXT, POSITIONS, MACROS, UNSEEN and more.  */
 
 #include "parse/parse.h"
 #include "block/query.h"
@@ -79,6 +79,21 @@ decode_expanded (struct objmode_block *block, const char *s)
   if (block->clauses.is_empty () || *s == '\0')
     return false;
   block->clauses.last ().macro = xstrdup (s);
+  return true;
+}
+
+/* Add to BLOCK the macro "REASON:NAME", S, that its text does not see.  Return
+   false if S does not have that form.  */
+
+static bool
+decode_unseen (struct objmode_block *block, const char *s)
+{
+  if (*s == '\0' || strchr ("ceps", *s) == NULL || s[1] != ':'
+      || s[2] == '\0')
+    return false;
+  struct objmode_unseen_macro unseen
+    = { (enum objmode_marker_macro) *s, xstrdup (s + 2) };
+  block->unseen.safe_push (unseen);
   return true;
 }
 
@@ -224,6 +239,8 @@ decode_record (struct objmode_block *block, const char *s)
     case OBJMODE_MARKER_MACRO:
       block->macros.safe_push (xstrdup (rest));
       return *rest != '\0';
+    case OBJMODE_MARKER_UNSEEN:
+      return decode_unseen (block, rest);
     case OBJMODE_MARKER_POSITION:
       return decode_text_position (block, rest);
     case OBJMODE_MARKER_NUL:

@@ -24,6 +24,13 @@ extern void objmode_mark_names (const struct objmode_block *);
 extern void objmode_note_counts (const struct objmode_block *,
 				 struct objmode_variable *);
 
+/* other-names.cc */
+extern bool objmode_object_p (tree decl);
+extern void objmode_mark_used (tree decl);
+extern const char *objmode_meant_name (const char *name, bool text);
+extern void objmode_resolve_other (struct objmode_block *,
+				   const struct objmode_pyname *, tree decl);
+
 /* mentions.cc */
 extern bool objmode_note_object (tree decl, tree args);
 

@@ -24,16 +24,6 @@
 #include "spellcheck.h"
 #include "toplev.h"
 
-/* Return true if DECL is an object whose value a block can use.  */
-
-static bool
-object_p (tree decl)
-{
-  return (decl != NULL_TREE
-	  && (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL
-	      || TREE_CODE (decl) == CONST_DECL));
-}
-
 /* Return the declaration in scope that NAME means in Python text, or
    NULL_TREE.  Declarations of system headers do not count.  If the name in C
    is a keyword of Python, text has it with an underscore behind.  */
@@ -54,42 +44,6 @@ lookup_text_name (const char *name)
   if (decl != NULL_TREE && DECL_P (decl) && DECL_IN_SYSTEM_HEADER (decl))
     return NULL_TREE;
   return decl;
-}
-
-/* The names that may have been meant by an unknown one.  */
-struct spelling
-{
-  bool text;			/* Functions count too.  */
-  auto_vec<const char *> names;
-};
-
-/* If NODE is the name of something in scope that the user has declared, add it
-   to DATA, a struct spelling.  Return 1, so that the iteration goes on.  */
-
-static int
-add_spelling (cpp_reader *, ht_identifier *node, const void *data)
-{
-  struct spelling *s = (struct spelling *) data;
-  tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (node));
-  if (decl != NULL_TREE
-      && (object_p (decl)
-	  || (s->text && TREE_CODE (decl) == FUNCTION_DECL))
-      && DECL_SOURCE_LOCATION (decl) > BUILTINS_LOCATION
-      && !DECL_ARTIFICIAL (decl) && !DECL_IN_SYSTEM_HEADER (decl))
-    s->names.safe_push ((const char *) HT_STR (node));
-  return 1;
-}
-
-/* Return the name in scope that is closest to NAME, or NULL if none is close.
-   Only variables count, and functions if TEXT.  */
-
-static const char *
-meant_name (const char *name, bool text)
-{
-  struct spelling s;
-  s.text = text;
-  ht_forall (ident_hash, add_spelling, &s);
-  return find_closest_string (name, &s.names);
 }
 
 /* Return what the text of BLOCK says of NAME, or NULL.  */
@@ -129,16 +83,6 @@ memory_p (tree type)
   return TREE_CODE (type) == ARRAY_TYPE || RECORD_OR_UNION_TYPE_P (type);
 }
 
-/* Count DECL as used and read, for -Wunused.  */
-
-static void
-mark_used (tree decl)
-{
-  TREE_USED (decl) = 1;
-  if (VAR_P (decl) || TREE_CODE (decl) == PARM_DECL)
-    DECL_READ_P (decl) = 1;
-}
-
 /* BLOCK has an error, so its names are not resolved.  Count whatever its
    clauses and its text may name as used, so that -Wunused does not add more
    warnings.  */
@@ -149,8 +93,8 @@ objmode_mark_names (const struct objmode_block *block)
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       tree decl = lookup_name (get_identifier (block->clauses[i].name));
-      if (object_p (decl))
-	mark_used (decl);
+      if (objmode_object_p (decl))
+	objmode_mark_used (decl);
     }
   for (const char *p = block->text; *p;)
     {
@@ -160,9 +104,9 @@ objmode_mark_names (const struct objmode_block *block)
 	  while (ISIDNUM (p[n]))
 	    n++;
 	  tree decl = lookup_name (get_identifier_with_length (p, n));
-	  if (object_p (decl)
+	  if (objmode_object_p (decl)
 	      || (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL))
-	    mark_used (decl);
+	    objmode_mark_used (decl);
 	}
       p += n;
     }
@@ -236,7 +180,7 @@ meant_clause (const struct objmode_block *block,
       if ((p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))
 	  && !(p->flags & (OBJMODE_PY_BUILTIN | OBJMODE_PY_GLOBAL))
 	  && !clause_named_p (block, p->name)
-	  && !object_p (lookup_text_name (p->name)))
+	  && !objmode_object_p (lookup_text_name (p->name)))
 	names.safe_push (p->name);
     }
   return find_closest_string (c->name, &names);
@@ -250,7 +194,7 @@ warn_useless (const struct objmode_block *block, const struct objmode_clause *c,
 	      const struct objmode_pyname *p)
 {
   if (c->word != NULL_TREE)
-    mark_used (c->word);
+    objmode_mark_used (c->word);
   if (!objmode_warn_unused)
     return;
   auto_diagnostic_group d;
@@ -310,7 +254,7 @@ report_undeclared (struct objmode_block *block, const struct objmode_clause *c)
   add_words (c, &words);
   const char *meant = find_closest_string (c->name, &words);
   if (meant == NULL)
-    meant = meant_name (c->name, false);
+    meant = objmode_meant_name (c->name, false);
   if (objmode_word_p (c->name))
     error_at (c->loc, "%qs undeclared in %<objmode%> clause; the clause of"
 	      " that name needs an operand, as in %<%s (%s)%>", c->name,
@@ -375,7 +319,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   bool assigned = v.py != NULL && (v.py->flags & OBJMODE_PY_ASSIGNED);
 
   tree decl = lookup_name (get_identifier (c->name));
-  if (object_p (decl) && objmode_word_p (c->name))
+  if (objmode_object_p (decl) && objmode_word_p (c->name))
     c->word = decl;
   if (c->kind == OBJMODE_CLAUSE_EXPR)
     {
@@ -395,7 +339,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
       report_undeclared (block, c);
       return;
     }
-  if (!object_p (decl))
+  if (!objmode_object_p (decl))
     {
       error_at (c->loc, "%qs in %<objmode%> clause is not a variable;"
 		" write %<NAME (EXPR)%> for an expression", c->name);
@@ -403,7 +347,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
       block->erroneous = true;
       return;
     }
-  mark_used (decl);
+  objmode_mark_used (decl);
   check_output (block, c, decl, v.py);
   v.decl = decl;
   v.wants_out = assigned;
@@ -447,7 +391,7 @@ warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
       && objmode_warn_hidden)
     warning_at (loc, 0, "C variable %qD hides the Python builtin %qs"
 		" that the block calls", decl, p->name);
-  objmode_note_hidden (p->name, loc);
+  objmode_note_name (block, p, OBJMODE_NOTED_HIDDEN);
 }
 
 /* Return the index of the macro NAME of BLOCK, or -1.  */
@@ -461,43 +405,15 @@ macro_index (const struct objmode_block *block, const char *name)
   return -1;
 }
 
-/* Return true if every module, or the body of every class, has NAME.  */
+/* If BLOCK assigns its own variable P in vain, remember that: the name is
+   probably meant to be that of a module block.  */
 
-static bool
-module_attribute_p (const char *name)
+static void
+note_lost (const struct objmode_block *block, const struct objmode_pyname *p)
 {
-  static const char *const names[] = {
-    "__name__", "__file__", "__doc__", "__spec__", "__loader__",
-    "__package__", "__builtins__", "__qualname__", "__module__", "__class__"
-  };
-  for (unsigned i = 0; i < ARRAY_SIZE (names); i++)
-    if (strcmp (name, names[i]) == 0)
-      return true;
-  return false;
-}
-
-/* If DECL is a function that the user has declared, let the name P of the text
-   of BLOCK mean it, and return true.  A module block may define the name all
-   the same.  DECL may be NULL_TREE.  */
-
-static bool
-resolve_function (struct objmode_block *block, const struct objmode_pyname *p,
-		  tree decl)
-{
-  if (decl == NULL_TREE || TREE_CODE (decl) != FUNCTION_DECL
-      || DECL_SOURCE_LOCATION (decl) <= BUILTINS_LOCATION)
-    return false;
-  mark_used (decl);
-  C_DECL_USED (decl) = 1;
-  char *reason = objmode_not_callable (decl);
-  if (reason != NULL)
-    objmode_note_undefined (block, p, reason, NULL);
-  else
-    {
-      struct objmode_callable callable = { p->name, decl };
-      block->callables.safe_push (callable);
-    }
-  return true;
+  if ((p->flags & OBJMODE_PY_PLAIN)
+      && (!(p->flags & OBJMODE_PY_READ) || (p->flags & OBJMODE_PY_EARLY)))
+    objmode_note_name (block, p, OBJMODE_NOTED_LOST);
 }
 
 /* Resolve the name P of the text of BLOCK, which is not that of a clause.  */
@@ -525,9 +441,9 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 
   tree decl = lookup_text_name (p->name);
   v.macro = macro_index (block, p->name) >= 0;
-  if (object_p (decl))
+  if (objmode_object_p (decl))
     {
-      mark_used (decl);
+      objmode_mark_used (decl);
       warn_lost (block, p, decl);
       warn_hidden (block, p, decl);
       v.decl = decl;
@@ -546,14 +462,10 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 		"Python: no binding for nonlocal %qs found", p->name);
       block->erroneous = true;
     }
-  else if (!(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
-	   && !module_attribute_p (p->name))
-    {
-      if (!resolve_function (block, p, decl))
-	objmode_note_undefined (block, p, NULL,
-				objmode_many_undefined_p () ? NULL
-				: meant_name (p->name, true));
-    }
+  else if (p->flags & OBJMODE_PY_ASSIGNED)
+    note_lost (block, p);
+  else
+    objmode_resolve_other (block, p, decl);
 }
 
 /* Resolve the names of the module block BLOCK.  Its text sees the functions of
@@ -565,10 +477,8 @@ resolve_module (struct objmode_block *block)
   for (size_t i = 0; i < block->py->n_names; i++)
     {
       const struct objmode_pyname *p = &block->py->names[i];
-      if ((p->flags & OBJMODE_PY_READ)
-	  && !(p->flags & (OBJMODE_PY_ASSIGNED | OBJMODE_PY_BUILTIN))
-	  && !module_attribute_p (p->name))
-	resolve_function (block, p, lookup_text_name (p->name));
+      if ((p->flags & OBJMODE_PY_READ) && !(p->flags & OBJMODE_PY_ASSIGNED))
+	objmode_resolve_other (block, p, lookup_text_name (p->name));
     }
 }
 

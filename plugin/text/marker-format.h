@@ -64,6 +64,17 @@ enum objmode_marker_message
 #undef OBJMODE_MARKER_MESSAGE
 };
 
+/* Whether a text has the value of a macro that it names, or why not.  The
+   values are letters in a record.  */
+enum objmode_marker_macro
+{
+  OBJMODE_MACRO_NONE = 0,	/* It is not a macro.  */
+  OBJMODE_MACRO_CONSTANT = 'c',	/* It is a constant.  */
+  OBJMODE_MACRO_EXPRESSION = 'e',	/* It is not a constant of literals.  */
+  OBJMODE_MACRO_PARAMETERS = 'p',	/* It has parameters.  */
+  OBJMODE_MACRO_SYSTEM = 's'	/* It is predefined or of a system header.  */
+};
+
 /* Return the letter of the clauses of KIND.  */
 extern char objmode_clause_letter (enum objmode_clause_kind kind);
 

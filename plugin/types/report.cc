@@ -8,6 +8,18 @@
 #include "types/types.h"
 #include "types/ctype.h"
 #include "block/query.h"
+#include "block/state.h"
+
+/* Return true if the text that names the variable V probably means a name of a
+   module block instead.  */
+
+static bool
+hides_p (const struct objmode_variable *v)
+{
+  return (v->clause == NULL && v->decl != NULL_TREE && v->py != NULL
+	  && !(v->py->flags & OBJMODE_PY_ASSIGNED)
+	  && objmode_module_name_p (v->name));
+}
 
 /* Return the clause that gives V, a pointer to elements of KIND, the extents
    that are its COUNTS.  The caller frees it.  */
@@ -36,6 +48,15 @@ objmode_type_error (struct objmode_block *block,
   auto_diagnostic_group d;
   gcc_rich_location richloc (v->loc);
 
+  if (hides_p (v))
+    {
+      error_at (v->loc, "C variable %qs of type %qT hides the name of a module"
+		" block and cannot be passed to Python: %s; declare it"
+		" %<global%> in the text to use the name of the module block",
+		v->name, type, reason);
+      block->erroneous = true;
+      return;
+    }
   tree element = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
   while (TREE_CODE (element) == ARRAY_TYPE)
     element = TREE_TYPE (element);

@@ -38,7 +38,7 @@ struct text_case
   const char *text, *names, *diagnostics;
 };
 
-static const char name_letters[] = "RSGIPCBULW";
+static const char name_letters[] = "RSGIPCBULWE";
 static const char *const text_words[] = {
   "all", "return", "break", "continue", "star"
 };

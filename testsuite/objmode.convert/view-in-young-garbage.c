@@ -123,6 +123,6 @@ main (void)
   with_objmode (x = "[3]", error (rc)) { R"py( global old; old = x )py"; }
   FAILS ("BufferError", "'x'");
   oldest_is (2);
-  with_objmode () { R"py( old = None )py"; }
+  with_objmode () { R"py( global old; old = None )py"; }
   return 0;
 }

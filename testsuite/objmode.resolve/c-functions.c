@@ -17,6 +17,7 @@ g (int n)
   int y;
   with_objmode (y) { R"( y = f (n) + used (n) + m () )"; }
   with_objmode (y) { R"( y = abs (n) + sum ([n]) )"; }
+/* { dg-warning "40: the Python builtin 'sum', which the block calls, hides the C function" "" { target *-*-* } .-1 } */
   with_objmode (y) { R"( y = atoi (n) )"; }
 /* { dg-warning "30: 'atoi' is undefined" "" { target *-*-* } .-1 } */
 /* { dg-note "30: the text cannot call functions declared in system headers" "" { target *-*-* } .-2 } */

@@ -77,3 +77,4 @@ main (int argc, char **argv)
   return 0;
 }
 /* { dg-prune-output "is undefined" } */
+/* { dg-prune-output "makes it an input|call 'FUNCTION_LIKE' in a clause" } */

@@ -5,6 +5,7 @@
 int later_c;
 
 objmode_module { "def known (): return missing_in_module ()\nimport os.path as ospath"; }
+/* { dg-warning "40: 'missing_in_module' is undefined" "" { target *-*-* } .-1 } */
 
 int
 g (int n)

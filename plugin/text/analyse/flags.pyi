@@ -13,6 +13,7 @@ INPUT: int
 PLAIN: int
 CALLED: int
 BUILTIN: int
+EARLY: int
 AUGMENTED_ONLY: int
 NONLOCAL: int
 GLOBAL_BELOW: int

@@ -13,7 +13,8 @@ import _ast
 
 from .flags import (
     ALL_NAMES, ASSIGNED, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED, CONTINUE,
-    GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN, STAR)
+    EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN,
+    STAR)
 from .layout import decoded
 from .names import (COMPREHENSIONS, SEES_ALL, Inner, around, children,
                     imported, walk)
@@ -199,6 +200,9 @@ class Flow:
 
     def xName(self, node, s):
         self.read(node.id, node, s)
+        if node.id not in self.hidden:
+            record = self.names[node.id]
+            record.flags |= 0 if record.flags & ASSIGNED else EARLY
         return s
 
     def xBoolOp(self, node, s):
@@ -548,6 +552,8 @@ def names_of(flow, end):
         elif flags & ASSIGNED and end is not None and not flow.states.has(
                 end, name):
             flags |= INPUT
+        if not flags & ASSIGNED or flags & GLOBAL:
+            flags &= ~EARLY
         if flags & ASSIGNED and not flags & OTHER and flags & PLAIN:
             flags |= AUGMENTED_ONLY
         if record.own:
