@@ -9,8 +9,9 @@
    those of the core are called from here: the C library would not call
    handlers for a fork that were registered while it waited.
 
-   The thread that forks is here, with or without the GIL.  It has the locks
-   from before_fork on.  */
+   The GIL is taken before the locks: a thread that counts a crossing may have
+   it.  The thread that forks is here, with or without the GIL.  It has the
+   locks from before_fork on.  */
 
 #define _GNU_SOURCE 1
 #include "objmode-config.h"
@@ -33,6 +34,7 @@ before_fork (void)
   core_told = ol_begin_fork_of_start ();
   if (core_told)
     ol_core ()->before_fork ();
+  ol_begin_fork_of_counts ();
   ol_begin_fork_of_units ();
   ol_begin_fork_of_guards ();
   pthread_setcancelstate (state, NULL);
@@ -44,7 +46,8 @@ static void
 after_fork_in_parent (void)
 {
   ol_end_fork_of_guards (0);
-  ol_end_fork_of_units (0);
+  ol_end_fork_of_units ();
+  ol_end_fork_of_counts (0);
   ol_end_fork_of_start (0, core_told);
   if (core_told)
     ol_core ()->after_fork_in_parent ();
@@ -56,7 +59,8 @@ static void
 after_fork_in_child (void)
 {
   ol_end_fork_of_guards (1);
-  ol_end_fork_of_units (1);
+  ol_end_fork_of_units ();
+  ol_end_fork_of_counts (1);
   ol_end_fork_of_start (1, core_told);
   if (core_told)
     ol_core ()->after_fork_in_child ();

@@ -105,14 +105,13 @@ ol_begin_fork_of_guards (void)
 void
 ol_end_fork_of_guards (int child)
 {
-  if (!child)
+  if (child)
     {
-      pthread_mutex_unlock (&lock);
-      return;
+      forks++;
+      /* Those that waited are gone.  */
+      pthread_cond_init (&ended, NULL);
     }
-  forks++;
-  pthread_mutex_init (&lock, NULL);
-  pthread_cond_init (&ended, NULL);
+  pthread_mutex_unlock (&lock);
 }
 
 /* Return the mark of this thread.  LOCK is held.  */

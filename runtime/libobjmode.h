@@ -110,12 +110,14 @@ extern int ol_cancel_p (void) OL_HIDDEN;
 
 /* unit.c */
 extern void ol_begin_fork_of_units (void) OL_HIDDEN;
-extern void ol_end_fork_of_units (int child) OL_HIDDEN;
+extern void ol_end_fork_of_units (void) OL_HIDDEN;
 extern struct objmode_unit_node *ol_unit_node (struct __objmode_unit *)
   OL_HIDDEN;
 extern struct objmode_unit_node *ol_first_unit (void) OL_HIDDEN;
 
 /* stats.c */
+extern void ol_begin_fork_of_counts (void) OL_HIDDEN;
+extern void ol_end_fork_of_counts (int child) OL_HIDDEN;
 extern int ol_counting_p (int isolated) OL_HIDDEN;
 extern int ol_counting (void) OL_HIDDEN;
 extern void ol_count (struct __objmode_block *, const struct objmode_times *)

@@ -289,10 +289,10 @@ ol_end_fork_of_start (int child, int started)
 			    "starting Python");
 	  state = BROKEN;
 	}
-      pthread_mutex_init (&lock, NULL);
+      /* Those that waited are gone.  */
       pthread_cond_init (&ended, NULL);
     }
-  else if (!started)
+  if (!started)
     pthread_mutex_unlock (&lock);
 }
 

@@ -43,36 +43,34 @@ static struct count *first, **last = &first;
 static int stats;		/* OBJMODE_STATS */
 static int counting;
 
-/* Take the lock, so that a child of fork finds it free, and nothing in
-   the buffer of the trace.  */
+/* Take the lock of the counts before a fork, so that no other thread has it in
+   the child, and write what is in the buffer of the trace.  */
 
-static void
-before_fork (void)
+void
+ol_begin_fork_of_counts (void)
 {
+  if (!counting)
+    return;
   pthread_mutex_lock (&lock);
   ol_trace_flush ();
 }
 
-/* Give it back in the parent.  */
+/* Release the lock of the counts after a fork.  CHILD says that this process is
+   the child, which counts from zero, into a file of its own.  */
 
-static void
-after_fork (void)
+void
+ol_end_fork_of_counts (int child)
 {
-  pthread_mutex_unlock (&lock);
-}
-
-/* A child counts from zero, into a file of its own.  */
-
-static void
-in_child (void)
-{
-  for (struct count *c = first; c; c = c->next)
+  if (!counting)
+    return;
+  for (struct count *c = child ? first : NULL; c; c = c->next)
     {
       c->crossings = c->failures = c->skips = c->copied = 0;
       c->waited = c->converted = c->in_python = c->slowest = 0;
       c->collections = c->collecting = 0;
     }
-  ol_trace_in_child ();
+  if (child)
+    ol_trace_in_child ();
   pthread_mutex_unlock (&lock);
 }
 
@@ -88,8 +86,6 @@ ol_counting_p (int isolated)
     return 0;
   stats = wanted && wanted[0] && strcmp (wanted, "0") != 0;
   counting = ol_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
-  if (counting)
-    pthread_atfork (before_fork, after_fork, in_child);
   return counting;
 }
 

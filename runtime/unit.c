@@ -59,16 +59,12 @@ ol_begin_fork_of_units (void)
   pthread_mutex_lock (&lock);
 }
 
-/* Release the lock of the units after a fork.  CHILD says that this process is
-   the child.  */
+/* Release the lock of the units after a fork, in the parent or the child.  */
 
 void
-ol_end_fork_of_units (int child)
+ol_end_fork_of_units (void)
 {
-  if (child)
-    pthread_mutex_init (&lock, NULL);
-  else
-    pthread_mutex_unlock (&lock);
+  pthread_mutex_unlock (&lock);
 }
 
 /* Return true if UNIT is in the program's own file, which nobody can close.

@@ -49,9 +49,9 @@ in_subinterpreter_p (int held)
 static const char *
 reason_to_refuse (struct om_thread *self)
 {
-  if (om_caution & OM_NO_PYTHON)
+  if (om_cautions () & OM_NO_PYTHON)
     return ("another thread held the GIL when this process was forked");
-  if ((om_caution & OM_MAY_HAVE_ENDED) && om_ended_p ())
+  if ((om_cautions () & OM_MAY_HAVE_ENDED) && om_ended_p ())
     return "Python has been finalized";
   if (self->tid == 0 && om_enlist (self) != 0)
     return "out of memory for the data of this thread";
@@ -68,7 +68,7 @@ reason_to_refuse (struct om_thread *self)
 void
 om_begin_wait (void)
 {
-  if (om_caution & OM_WATCH)
+  if (om_cautions () & OM_WATCH)
     __atomic_store_n (&om_self.waits_since, om_now (), __ATOMIC_RELEASE);
 }
 
@@ -77,7 +77,7 @@ om_begin_wait (void)
 void
 om_end_wait (void)
 {
-  if (om_caution & OM_WATCH)
+  if (om_cautions () & OM_WATCH)
     __atomic_store_n (&om_self.waits_since, 0, __ATOMIC_RELEASE);
 }
 
@@ -116,11 +116,11 @@ om_enter_carefully (struct om_entry *entry,
     }
   entry->outer_block = self->block;
   entry->undo = OM_UNDO_BLOCK;
-  if ((om_caution & OM_CANCEL)
+  if ((om_cautions () & OM_CANCEL)
       && pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &old) == 0
       && old == PTHREAD_CANCEL_ENABLE)
     entry->undo |= OM_UNDO_CANCEL;
-  if ((om_caution & OM_SIGPIPE) && !entry->outer)
+  if ((om_cautions () & OM_SIGPIPE) && !entry->outer)
     {
       om_guard_pipes ();
       entry->undo |= OM_UNDO_SIGPIPE;
@@ -129,7 +129,7 @@ om_enter_carefully (struct om_entry *entry,
   if (entry->outer)
     entry->outer->undo |= OM_UNDO_ORDER;
   __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
-  self->block = block;
+  __atomic_store_n (&self->block, block, __ATOMIC_RELAXED);
   entry->undo |= om_enter_fp (&entry->fp, x87);
   if (om_current_state () == entry->state)
     entry->undo |= OM_NESTED;
@@ -137,7 +137,7 @@ om_enter_carefully (struct om_entry *entry,
     om_take_gil (entry->state);
   if (!in_subinterpreter_p (1))
     {
-      if (om_caution & OM_LEFTOVERS)
+      if (om_cautions () & OM_LEFTOVERS)
 	om_collect_leftovers ();
       if (OM_STATE_STAYS && self->ready != entry->state)
 	om_know_host_state (self, entry->state);
@@ -165,7 +165,7 @@ om_leave_carefully (struct om_entry *entry)
   om_leave_fp (&entry->fp, undo);
   __atomic_store_n (&om_self.inside, entry->outer, __ATOMIC_RELAXED);
   if (undo & OM_UNDO_BLOCK)
-    om_self.block = entry->outer_block;
+    __atomic_store_n (&om_self.block, entry->outer_block, __ATOMIC_RELAXED);
   if (undo & OM_UNDO_SIGPIPE)
     om_unguard_pipes ();
   if (undo & OM_UNDO_CANCEL)

@@ -48,7 +48,7 @@ om_exit_in_child (void)
 int
 om_begin_end (void)
 {
-  if (ending)
+  if (__atomic_load_n (&ending, __ATOMIC_SEQ_CST))
     return 0;
   ender = pthread_self ();
   __atomic_store_n (&ending, 1, __ATOMIC_SEQ_CST);

@@ -85,7 +85,7 @@ om_enter_hosted (struct om_entry *entry, const struct __objmode_block *block,
   PyThreadState *state;
 
   entry->outer = self->inside;
-  if (OM_UNLIKELY (om_caution != 0 || entry->outer
+  if (OM_UNLIKELY (om_cautions () != 0 || entry->outer
 		   || om_stack_low_p (self, entry)
 		   || !(state = om_ready_state (self, hosted))))
     {
@@ -97,7 +97,7 @@ om_enter_hosted (struct om_entry *entry, const struct __objmode_block *block,
     {
       entry->saved_errno = *self->errno_place;
       __atomic_store_n (&self->inside, entry, __ATOMIC_RELAXED);
-      self->block = block;
+      __atomic_store_n (&self->block, block, __ATOMIC_RELAXED);
       entry->undo = om_enter_fp (&entry->fp, x87);
       if (OM_UNLIKELY (om_current_at_place () == state))
 	entry->undo |= OM_NESTED;
@@ -191,7 +191,7 @@ om_end_call (struct om_call *call)
   if (OM_UNLIKELY (self->calls != call || self->inside || self->held))
     om_not_innermost (self);
   self->calls = call->outer;
-  self->block = call->block;
+  __atomic_store_n (&self->block, call->block, __ATOMIC_RELAXED);
   self->inside = call->inside;
   if (OM_UNLIKELY (call->outer))
     om_set_room (self);

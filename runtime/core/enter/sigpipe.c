@@ -174,7 +174,7 @@ hear (const char *event, PyObject *arguments, void *unused)
   (void) unused;
   if (strcmp (event, "cpython.PyInterpreterState_New") == 0)
     om_be_careful (OM_INTERPRETERS);
-  if (om_caution & OM_SIGPIPE)
+  if (om_cautions () & OM_SIGPIPE)
     return 0;
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
     if (strcmp (event, makers[i]) == 0)
@@ -182,7 +182,7 @@ hear (const char *event, PyObject *arguments, void *unused)
   if (strcmp (event, "open") == 0 && PyTuple_Check (arguments)
       && PyTuple_GET_SIZE (arguments) > 0 && opens_pipe_p (arguments))
     om_be_careful (OM_SIGPIPE);
-  if (om_caution & OM_SIGPIPE)
+  if (om_cautions () & OM_SIGPIPE)
     mend_entry ();
   return 0;
 }

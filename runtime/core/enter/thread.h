@@ -102,6 +102,14 @@ enum om_caution
 /* caution.c */
 extern unsigned om_caution;
 
+/* Return the bits that are set.  Any thread, GIL not needed.  */
+
+static inline unsigned
+om_cautions (void)
+{
+  return __atomic_load_n (&om_caution, __ATOMIC_RELAXED);
+}
+
 /* From now on be careful because of WHY, of enum om_caution.  Any thread, GIL
    not needed.  */
 

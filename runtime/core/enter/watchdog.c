@@ -66,6 +66,14 @@ add_thread (struct report *r, const char *does, const struct om_thread *t,
   add (r, "\n");
 }
 
+/* Return the block of T, another thread that may be entering one.  */
+
+static const struct __objmode_block *
+block_of (const struct om_thread *t)
+{
+  return __atomic_load_n (&t->block, __ATOMIC_RELAXED);
+}
+
 /* om_each_thread's callback: add T to DATA, a struct report, if it has waited
    too long and that has not been told.  */
 
@@ -78,7 +86,7 @@ add_waiter (struct om_thread *t, void *data)
   if (since == 0 || r->now - since < limit || t->reported == since)
     return 0;
   t->reported = since;
-  add_thread (r, "waits for the GIL", t, t->block, NULL);
+  add_thread (r, "waits for the GIL", t, block_of (t), NULL);
   return 0;
 }
 
@@ -97,7 +105,7 @@ add_holder (struct om_thread *t, void *data)
       || !(inside || held))
     return 0;
   add_thread (r, held ? "holds the GIL" : "is inside Python", t,
-	      inside ? t->block : NULL, held);
+	      inside ? block_of (t) : NULL, held);
   r->holders++;
   return 0;
 }
