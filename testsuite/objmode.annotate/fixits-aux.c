@@ -51,3 +51,21 @@ bodies (int n)
   with_objmode () { OBJ (n) = PyLong_FromLong (3); }
   return n;
 }
+
+/* What the text does not see, or sees as something else.  */
+#define TOLERANCE (1e-3 / sizeof (int))
+
+static double
+sum (double x, double y)
+{
+  return x + y;
+}
+
+double
+unseen (double x)
+{
+  double y;
+  with_objmode (y) { "y = sum (x, 1.0)"; }
+  with_objmode (x) { "x = TOLERANCE"; }
+  return y + x + sum (x, y);
+}

@@ -8,7 +8,7 @@ objmode_module { R"py(
 )py"; }
 
 static double
-sum (int n, const double *p)
+add (int n, const double *p)
 {
   double s;
   with_objmode (s, p = "[n]") { R"py(
@@ -26,6 +26,6 @@ main (void)
   with_objmode (y, error (rc)) { "y += 1 // 0"; }
   for (int i = 0; i < 9; i++)
     with_objmode (y, every (3)) { "y += 10"; }
-  printf ("ways %d %d %g\n", y, rc != 0, sum (3, d));
+  printf ("ways %d %d %g\n", y, rc != 0, add (3, d));
   return 0;
 }
