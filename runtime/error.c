@@ -215,8 +215,9 @@ ol_make_failure (const struct objmode_error_info *info)
   return failure;
 }
 
-/* Make FAILURE, or none if it is NULL, this thread's last.  The one that was
-   the last is freed, if no handler has it.  */
+/* Make FAILURE the last failure of this thread, which owns it from then on.
+   NULL means that the thread has no last failure.  The previous one is freed,
+   unless an error handler is still using it.  */
 
 void
 ol_store_failure (struct objmode_failure *failure)

@@ -110,8 +110,9 @@ second_python (const char *name, void *handle, int host_initialized)
 
 /* Look for the Python of the process: in the global scope, then in every
    mapped file, whose symbols are made global for the sake of extension
-   modules.  Return 1 and fill in HOST if there is one, 0 if there is none,
-   and set *PROBLEM, to be freed, if there are two.  */
+   modules.  Return 1 and fill in HOST if there is a Python, else 0.  Set
+   *PROBLEM to NULL or, if there are two or a program hides its own, to a
+   message that the caller frees.  */
 
 int
 ol_find_host (struct ol_host *host, char **problem)

@@ -92,8 +92,8 @@ open_file (void)
   return 1;
 }
 
-/* Begin the trace in the file NAME; NULL or "" is none.  Return 1 if there
-   is one.  */
+/* Begin the trace in the file NAME, unless NAME is NULL or "".  Return 1 if a
+   trace has begun, else 0.  */
 
 int
 ol_trace_start (const char *name)

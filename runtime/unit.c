@@ -172,8 +172,8 @@ abi_refusal (const char *file, const struct __objmode_unit *unit)
 }
 
 /* Remember UNIT, which is of another ABI, so that an import of its module tells
-   why there is none.  Only its frozen members are read, and none is
-   written.  */
+   why the module does not exist.  Only the frozen members of UNIT are read, and
+   nothing is written to it.  */
 
 static void
 remember_refused (struct __objmode_unit *unit)
