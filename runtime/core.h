@@ -14,7 +14,7 @@
 #include "objmode.h"
 #include "objmode-abi.h"
 
-#define OBJMODE_CORE_ABI 6
+#define OBJMODE_CORE_ABI 7
 
 /* A translation unit that has said hello.  Never freed.  */
 struct objmode_unit_node

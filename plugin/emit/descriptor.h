@@ -39,6 +39,7 @@ extern tree objmode_pointed_function (tree type, const char *name);
 extern tree objmode_function_table (const struct objmode_block *);
 
 /* unit.cc */
+extern char *objmode_reserved_name (void);
 extern tree objmode_unit (void);
 
 #endif /* OBJMODE_DESCRIPTOR_H */

@@ -55,6 +55,26 @@ emit_registration (tree unit)
   objmode_finish_function (fn, NULL_TREE, body);
 }
 
+/* Return the name of the unit's module, malloced, if the Python module objmode
+   has that name itself, so that the unit's module gets another one.  Otherwise
+   return NULL.  */
+
+char *
+objmode_reserved_name (void)
+{
+  static const char *const reserved[] = {
+#define OBJMODE_OFFER(NAME) #NAME,
+#include "objmode-offers.def"
+#undef OBJMODE_OFFER
+  };
+  char *name = module_name (main_input_filename);
+  for (unsigned i = 0; i < ARRAY_SIZE (reserved); i++)
+    if (strcmp (name, reserved[i]) == 0)
+      return name;
+  free (name);
+  return NULL;
+}
+
 /* Return the descriptor of the unit.  It is made when it is first asked
    for.  */
 

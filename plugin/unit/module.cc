@@ -38,6 +38,27 @@ append_module (tree module)
   *link = fold_convert (ptr_type_node, build_fold_addr_expr (module));
 }
 
+/* Warn, once in a unit, that its module, to which the text of BLOCK belongs,
+   does not have the name of the file, since the Python module objmode has that
+   name itself.  */
+
+static void
+check_name (const struct objmode_block *block)
+{
+  static bool warned;
+  char *name = warned ? NULL : objmode_reserved_name ();
+  if (name == NULL)
+    return;
+  warned = true;
+  char *theirs = concat ("objmode.", name, NULL);
+  char *ours = concat (theirs, "_2", NULL);
+  warning_at (block->loc, 0, "the module of this file is %qs, since %qs"
+	      " belongs to objmode itself", ours, theirs);
+  free (name);
+  free (theirs);
+  free (ours);
+}
+
 /* The stage `module': describe the text of the module block BLOCK.  After an
    error elsewhere GCC makes no code, so there is no descriptor.  */
 
@@ -45,6 +66,7 @@ void
 objmode_stage_module (struct objmode_block *block)
 {
   objmode_note_names (block);
+  check_name (block);
   if (seen_error ())
     return;
   const struct objmode_pysource_api *api = objmode_python (block->loc);

@@ -214,6 +214,22 @@ class Finder:
         return None
 
 
+def find_offer(name):
+    """Return objmode.NAME, which is made now.  It is the __getattr__ of the
+    package."""
+    value = make_offer(name)
+    if value is None:
+        raise AttributeError(f"module 'objmode' has no attribute {name!r}")
+    # Another thread may have made it meanwhile.
+    return sys.modules['objmode'].__dict__.setdefault(name, value)
+
+
+def list_package():
+    """Return the names of the package, with those that are not made yet.  It
+    is the __dir__ of the package."""
+    return sorted({*sys.modules['objmode'].__dict__, *list_offers()})
+
+
 def init_modules():
     """Make the package objmode unless there is one, and its finder."""
     if 'objmode' not in sys.modules:
@@ -221,6 +237,9 @@ def init_modules():
         package.__path__ = []
         package.__spec__ = ModuleSpec('objmode', None, is_package=True)
         sys.modules['objmode'] = package
+    names = sys.modules['objmode'].__dict__
+    names.setdefault('__getattr__', find_offer)
+    names.setdefault('__dir__', list_package)
     sys.meta_path.append(Finder)
 
 

@@ -216,6 +216,7 @@ prepare_core (void)
   PyObject *result;
 
   if (om_bootstrap_init (om_module_methods) != 0
+      || om_bootstrap_init (om_offer_methods) != 0
       || om_bootstrap_init (om_output_methods) != 0
       || om_bootstrap_init (om_input_methods) != 0
       || om_bootstrap_init (om_exit_methods) != 0

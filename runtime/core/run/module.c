@@ -67,7 +67,9 @@ make_unit (struct objmode_unit_node *node)
   unit->node = node;
   for (int n = 1; ; n++)
     {
-      int taken = 0;
+      int taken = n == 1 && om_reserved_name_p (node->unit->name);
+      if (taken)
+	continue;
       Py_XSETREF (name, n == 1
 		  ? PyUnicode_FromFormat ("objmode.%s", node->unit->name)
 		  : PyUnicode_FromFormat ("objmode.%s_%d", node->unit->name,

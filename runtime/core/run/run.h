@@ -77,6 +77,10 @@ extern struct objmode_failure *om_check_views (struct om_block *,
 					       struct objmode_failure *,
 					       int *collected);
 
+/* offers.c */
+extern PyMethodDef om_offer_methods[];
+extern int om_reserved_name_p (const char *name);
+
 /* module.c */
 extern PyMethodDef om_module_methods[];
 extern struct om_unit *om_unit_ready (struct __objmode_unit *);

@@ -1,0 +1,42 @@
+# address.py - Pointers as numbers, and the memory at them.
+#
+# Copyright (C) 2026 The objmode authors
+# SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1
+
+
+def make_address():
+    """Return the class objmode.address, the ints of pointers to what Python
+    cannot see.  WHY of an instance is a function that returns the reason; it
+    is looked up in the instance, which need not have one."""
+    class address(int):
+        """The address in a C pointer.  It is an int and not an array, because
+        the extents of what it points to are not known."""
+
+        def _refuse(self, *ignored):
+            why = self.__dict__.get('_why')
+            raise TypeError(why() if why else f'address {self:#x}: has no '
+                            'extents; objmode.carray (address, shape, dtype) '
+                            'is an array of what is there')
+
+        __getitem__ = __len__ = __iter__ = _refuse
+
+        def __reduce__(self):
+            return int, (int(self),)
+
+    address.__module__, address.__qualname__ = 'objmode', 'address'
+    return address
+
+
+def array_layout(shape, dtype):
+    """Return SHAPE, an int or a sequence of ints, as a tuple, and DTYPE as a
+    dtype of NumPy."""
+    import numpy as np
+    from operator import index
+    try:
+        shape = index(shape),
+    except TypeError:
+        shape = tuple(map(index, shape))
+    for extent in shape:
+        if extent < 0:
+            raise ValueError(f'carray: extent {extent} is negative')
+    return shape, np.dtype(dtype)

@@ -1,0 +1,25 @@
+/* offers.h - What texts can import from the module objmode.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+/* Each function makes one object of the module, a class, a function or a
+   value.  It is called when a text first uses the name, so it may import what
+   the start of Python must not.  The rows are in run/offers.c.  */
+
+#ifndef OBJMODE_OFFERS_H
+#define OBJMODE_OFFERS_H 1
+
+#include "base/base.h"
+
+#pragma GCC visibility push (hidden)
+
+/* Return a new reference to what the module objmode has under a name, or NULL
+   with an exception.  The GIL is held.  */
+typedef PyObject *om_offer_fn (void);
+
+/* address.c */
+extern om_offer_fn om_offer_address, om_offer_carray;
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_OFFERS_H */
