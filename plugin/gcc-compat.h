@@ -57,6 +57,18 @@ objmode_built_for (void)
   return gcc_version.basever;
 }
 
+/* Return the location of the name of the macro whose expansion MAP is.  It is
+   a virtual one if the name came from another macro.  */
+static inline location_t
+objmode_expansion_point (const line_map_macro *map)
+{
+#if GCCPLUGIN_VERSION >= 14000
+  return map->get_expansion_point_location ();
+#else
+  return MACRO_MAP_EXPANSION_POINT_LOCATION (map);
+#endif
+}
+
 /* Make T, an expression, exempt from -Wuninitialized and
    -Wmaybe-uninitialized.  */
 static inline void

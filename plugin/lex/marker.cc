@@ -92,7 +92,7 @@ expanded_word (location_t loc, location_t *point)
       const char *name = linemap_map_get_macro_name (map);
       if (objmode_word_p (name))
 	{
-	  *point = objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (map));
+	  *point = objmode_spelling (objmode_expansion_point (map));
 	  return name;
 	}
       loc = linemap_macro_map_loc_unwind_toward_spelling (line_table, map,
@@ -114,7 +114,7 @@ around_annotation_p (const struct marker_writer *w, const line_map_macro *map)
 	= linemap_check_macro (linemap_lookup (line_table, loc));
       if (around == map)
 	return true;
-      loc = MACRO_MAP_EXPANSION_POINT_LOCATION (around);
+      loc = objmode_expansion_point (around);
     }
   return false;
 }
@@ -145,7 +145,7 @@ expanded_macro (const struct marker_writer *w, location_t loc,
 	  continue;
 	}
       name = linemap_map_get_macro_name (map);
-      loc = MACRO_MAP_EXPANSION_POINT_LOCATION (map);
+      loc = objmode_expansion_point (map);
       *point = objmode_spelling (loc);
       outwards = true;
     }
