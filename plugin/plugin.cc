@@ -38,6 +38,23 @@ on_file (void *, void *)
   objmode_install_annotation ();
 }
 
+/* Register the attributes of declarations about types.  */
+
+static void
+register_declarations (void)
+{
+  static struct attribute_spec declarations[OBJMODE_DECLARATIONS];
+
+  for (int i = 0; i < OBJMODE_DECLARATIONS; i++)
+    {
+      struct attribute_spec *spec = &declarations[i];
+      spec->name = objmode_declaration_word ((enum objmode_declaration) i);
+      spec->max_length = -1;
+      spec->handler = objmode_handle_declaration;
+      register_attribute (spec);
+    }
+}
+
 /* The callback for PLUGIN_ATTRIBUTES: register the attributes of the
    markers.  */
 
@@ -60,6 +77,7 @@ on_attributes (void *, void *)
   hold.name = "objmode_hold";
   hold.handler = objmode_handle_hold;
   register_attribute (&hold);
+  register_declarations ();
 }
 
 /* The callback for PLUGIN_FINISH_DECL: check GCC_DATA, a declaration that the

@@ -65,6 +65,35 @@ struct _object;		/* PyObject */
 # endif
 #endif
 
+/* Declarations about types, which mean something to the plugin only.  Behind
+   the declarator of a member that points to elements:
+
+     double *u objmode_extents ("[ny, nx]");
+
+   At file scope, about a struct that somebody else has declared:
+
+     objmode_members (struct grid, u = "[ny, nx]", fields.v = "[nx]");
+
+   Elsewhere the second is a declaration that says nothing new.  The names with
+   underscores are for programs that use the others for something else.  */
+#if defined __OBJMODE__ && !defined OBJMODE_DISABLE && !defined __cplusplus
+# pragma GCC diagnostic push
+# pragma GCC diagnostic ignored "-Wvariadic-macros"
+# define __objmode_extents__(S) \
+    __objmode_attribute__ ((__objmode_extents__ (S)))
+# define __objmode_members__(...) \
+    __objmode_attribute__ ((__objmode_members__ (__VA_ARGS__)))
+# pragma GCC diagnostic pop
+#else
+# pragma GCC diagnostic push
+# pragma GCC diagnostic ignored "-Wvariadic-macros"
+# define __objmode_extents__(S)
+# define __objmode_members__(...) struct objmode_object
+# pragma GCC diagnostic pop
+#endif
+#define objmode_extents __objmode_extents__
+#define objmode_members __objmode_members__
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -16,6 +16,7 @@
 #include "emit/abi.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
+#include "types/declared.h"
 #include "tools/trees.h"
 #include "text/keyword.h"
 
@@ -100,6 +101,7 @@ describe_members (vec<tree> *inits, tree record, tree type,
       if (objmode_skipped_member_p (f))
 	continue;
       HOST_WIDE_INT at = offset + int_bit_position (f);
+      objmode_note_described (f);
       if (DECL_NAME (f) != NULL_TREE)
 	inits->safe_push (field_descriptor (record, f, at, flags));
       else

@@ -84,6 +84,17 @@ make_expansion (cpp_reader *pfile, const objmode_tokens &tokens,
   return node;
 }
 
+/* Return true if T is the word of a declaration about a type.  Then set *WHAT
+   to its sort.  */
+
+static bool
+declaration_word_p (const cpp_token *t, enum objmode_declaration *what)
+{
+  return (t->type == CPP_NAME
+	  && objmode_declaration_of_word ((const char *)
+					  NODE_NAME (t->val.node.node), what));
+}
+
 /* Read `( ( objmode' into A->tokens and set A->module.  Return false, with
    PFILE as it was, if something else follows.  */
 
@@ -104,6 +115,8 @@ read_head (cpp_reader *pfile, struct objmode_annotation *a)
 	  if (objmode_token_named (t, "objmode_hold")
 	      || objmode_token_named (t, "__objmode_hold__"))
 	    return a->hold = true;
+	  if (declaration_word_p (t, &a->what))
+	    return a->declaration = true;
 	}
       else if (t->type == CPP_OPEN_PAREN)
 	{
@@ -176,6 +189,51 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
       else if (a->tokens.last ().type == CPP_CLOSE_PAREN && --depth == 0)
 	a->n_attribute = a->tokens.length ();
     }
+}
+
+/* Return a macro that expands to the attribute or the typedef for the
+   declaration A about a type, whose word PFILE reads next.  If it does not
+   have the form `WORD (...)', report it; -E leaves it as it is.  */
+
+static cpp_hashnode *
+rewrite_declaration (cpp_reader *pfile, struct objmode_annotation *a)
+{
+  objmode_tokens out = vNULL;
+  int depth = 2;
+
+  while (depth > 0 && !objmode_end_token_p (objmode_peek (pfile)))
+    {
+      a->tokens.safe_push (objmode_take (pfile));
+      depth += ((a->tokens.last ().type == CPP_OPEN_PAREN)
+		- (a->tokens.last ().type == CPP_CLOSE_PAREN));
+    }
+  unsigned n = a->tokens.length ();
+  /* The word may be a macro of <objmode.h>, whose expansion is an attribute
+     again.  */
+  if (depth == 0 && n > 10 && objmode_token_named (&a->tokens[2],
+						   OWN_ATTRIBUTE))
+    {
+      a->tokens.truncate (n - 2);
+      a->tokens.block_remove (0, 3);
+      n -= 5;
+    }
+  bool complete = (depth == 0 && n > 6
+		   && a->tokens[3].type == CPP_OPEN_PAREN
+		   && a->tokens[n - 3].type == CPP_CLOSE_PAREN);
+  if (complete)
+    objmode_write_declaration (pfile, a, a->what, &out);
+  else if (!flag_preprocess_only)
+    error_at (a->loc, "%qs must be alone in its attribute list, with its"
+	      " arguments in parentheses",
+	      objmode_declaration_word (a->what));
+  else
+    {
+      objmode_push_name (&out, "__attribute__", a->loc, NO_EXPAND);
+      objmode_push_tokens (&out, a->tokens, 0, n);
+    }
+  cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
+  out.release ();
+  return node;
 }
 
 /* Put back or report the annotation A, which is not before a `{'.  */
@@ -383,11 +441,17 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   bool own = node == objmode_node (OWN_ATTRIBUTE);
   bool ours = read_head (pfile, &a);
   a.loc = place_of (&a, token);
-  if (own)
+  if (own && !a.declaration)
     objmode_check_attribute_macro (a.loc);
 
   cpp_hashnode *result = NULL;
-  if (ours)
+  if (a.declaration)
+    {
+      consuming = true;
+      result = rewrite_declaration (pfile, &a);
+      consuming = false;
+    }
+  else if (ours)
     {
       consuming = true;
       enum found found = read_rest (pfile, &a);

@@ -21,6 +21,8 @@ struct objmode_annotation
   const char *spelling;		/* "__attribute__" */
   bool module;			/* objmode_module */
   bool hold;			/* objmode_hold */
+  bool declaration;		/* A declaration about a type, WHAT.  */
+  enum objmode_declaration what;
   objmode_tokens tokens;	/* `((objmode (...)))' and maybe `{' */
   unsigned n_attribute;		/* Tokens up to the last `)'.  */
   bool attribute;		/* Another attribute follows.  */
@@ -41,6 +43,12 @@ struct objmode_annotation
 extern void objmode_write_marker (cpp_reader *pfile,
 				  struct objmode_annotation *a,
 				  objmode_tokens *out);
+
+/* declaration.cc */
+extern void objmode_write_declaration (cpp_reader *pfile,
+				       struct objmode_annotation *a,
+				       enum objmode_declaration what,
+				       objmode_tokens *out);
 
 /* hold-text.cc */
 extern void objmode_write_hold (const struct objmode_annotation *a,

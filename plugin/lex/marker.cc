@@ -54,19 +54,8 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
 static void
 add_type (struct marker_writer *w, unsigned begin, unsigned end)
 {
-  const objmode_tokens &tokens = w->a->tokens;
-  char *type = xstrdup ("");
-  bool nul;
-
-  for (unsigned i = begin; i < end; i++)
-    {
-      char *piece = objmode_literal_value (w->pfile, &tokens[i], &nul);
-      char *longer = concat (type, piece, NULL);
-      free (type);
-      free (piece);
-      type = longer;
-    }
-  location_t loc = objmode_spelling (tokens[begin].src_loc);
+  char *type = objmode_literals_value (w, begin, end);
+  location_t loc = objmode_spelling (w->a->tokens[begin].src_loc);
   expanded_location at = expand_location (loc);
   objmode_add_record (w, OBJMODE_MARKER_TYPE, "%d:%d:%s", at.line,
 		      at.column + 1, type);

@@ -32,6 +32,8 @@ extern void objmode_add_decl (struct marker_writer *w, location_t loc,
 			      const char *format, ...) ATTRIBUTE_PRINTF_3;
 extern char *objmode_literal_value (cpp_reader *pfile, const cpp_token *t,
 				    bool *nul);
+extern char *objmode_literals_value (struct marker_writer *w, unsigned begin,
+				     unsigned end);
 
 /* marker-text.cc */
 extern void objmode_add_text (struct marker_writer *w);

@@ -53,3 +53,23 @@ objmode_literal_value (cpp_reader *pfile, const cpp_token *t, bool *nul)
   *nul = strlen ((const char *) value.text) + 1 < value.len;
   return (char *) value.text;
 }
+
+/* Return the value of the string literals TOKENS[BEGIN] to TOKENS[END - 1] of
+   W's annotation, joined, malloced, as UTF-8.  */
+
+char *
+objmode_literals_value (struct marker_writer *w, unsigned begin, unsigned end)
+{
+  char *value = xstrdup ("");
+  bool nul;
+
+  for (unsigned i = begin; i < end; i++)
+    {
+      char *piece = objmode_literal_value (w->pfile, &w->a->tokens[i], &nul);
+      char *longer = concat (value, piece, NULL);
+      free (value);
+      free (piece);
+      value = longer;
+    }
+  return value;
+}

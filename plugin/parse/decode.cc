@@ -12,34 +12,7 @@
 
 #include "parse/parse.h"
 #include "block/query.h"
-
-/* Take a number and what ends it, END, from the front of *S.  Store the number
-   in *N.  Advance *S behind END or, if END is a null character, to it.  Return
-   false if *S does not begin with them.  */
-
-static bool
-take_number (const char **s, char end, int *n)
-{
-  char *rest;
-
-  if (!ISDIGIT (**s) && !(**s == '-' && ISDIGIT ((*s)[1])))
-    return false;
-  errno = 0;
-  long value = strtol (*s, &rest, 10);
-  if (errno != 0 || value < INT_MIN || value > INT_MAX || *rest != end)
-    return false;
-  *n = value;
-  *s = end != '\0' ? rest + 1 : rest;
-  return true;
-}
-
-/* Take "LINE:COLUMN" and END from the front of *S, as take_number does.  */
-
-static bool
-take_position (const char **s, char end, int *line, int *column)
-{
-  return take_number (s, ':', line) && take_number (s, end, column);
-}
+#include "types/declared.h"
 
 /* Add to BLOCK the clause "k:LINE:COLUMN:NAME", S.  Return false if S is not a
    clause.  */
@@ -54,14 +27,14 @@ decode_clause (struct objmode_block *block, const char *s)
   if (!objmode_clause_of_letter (s[0], &c.kind) || s[1] != ':')
     return false;
   s += 2;
-  if (!take_position (&s, ':', &line, &column) || *s == '\0')
+  if (!objmode_take_position (&s, ':', &line, &column) || *s == '\0')
     return false;
   c.name = xstrdup (s);
   c.loc = objmode_location (block->file, line, column, block->loc);
   c.operand_loc = c.loc;
   if (c.kind == OBJMODE_CLAUSE_BAD)
     {
-      if (!take_number (&s, '\0', &number)
+      if (!objmode_take_number (&s, '\0', &number)
 	  || objmode_marker_message_text (number) == NULL)
 	return false;
       c.message = (enum objmode_marker_message) number;
@@ -105,7 +78,8 @@ decode_operand (struct objmode_block *block, const char *s)
 {
   int line, column;
 
-  if (block->clauses.is_empty () || !take_position (&s, ':', &line, &column))
+  if (block->clauses.is_empty ()
+      || !objmode_take_position (&s, ':', &line, &column))
     return false;
   struct objmode_clause *c = &block->clauses.last ();
   c->operand_loc = objmode_location (block->file, line, column, c->loc);
@@ -128,7 +102,7 @@ decode_type (struct objmode_block *block, const char *s)
     return false;
   struct objmode_clause *c = &block->clauses.last ();
   if (objmode_clause_role (c->kind) != OBJMODE_ROLE_VARIABLE
-      || !take_position (&s, ':', &c->type_line, &c->type_column))
+      || !objmode_take_position (&s, ':', &c->type_line, &c->type_column))
     return false;
   c->type = xstrdup (s);
   c->type_loc = objmode_location (block->file, c->type_line, c->type_column,
@@ -153,7 +127,8 @@ decode_body (struct objmode_block *block, const char *s)
       || s[1] != ':')
     return false;
   s += 2;
-  return take_position (&s, '\0', &block->mixed_line, &block->mixed_column);
+  return objmode_take_position (&s, '\0', &block->mixed_line,
+				&block->mixed_column);
 }
 
 /* Set the place for a clause of BLOCK from "LINE:COLUMN:STYLE", S.  Return
@@ -162,7 +137,7 @@ decode_body (struct objmode_block *block, const char *s)
 static bool
 decode_place (struct objmode_block *block, const char *s)
 {
-  if (!take_position (&s, ':', &block->fix_line, &block->fix_column))
+  if (!objmode_take_position (&s, ':', &block->fix_line, &block->fix_column))
     return false;
   block->fix_style = *s;
   return *s != '\0' && strchr (",(n", *s) != NULL && s[1] == '\0';
@@ -176,8 +151,8 @@ decode_text_position (struct objmode_block *block, const char *s)
 {
   struct objmode_pyposition p;
 
-  if (!take_position (&s, ':', &p.line, &p.column)
-      || !take_position (&s, '\0', &p.c_line, &p.c_column))
+  if (!objmode_take_position (&s, ':', &p.line, &p.column)
+      || !objmode_take_position (&s, '\0', &p.c_line, &p.c_column))
     return false;
   block->positions.safe_push (p);
   return true;
@@ -218,7 +193,7 @@ decode_record (struct objmode_block *block, const char *s)
     case OBJMODE_MARKER_FILE:
       return set_once (&block->file, rest);
     case OBJMODE_MARKER_BEGIN:
-      return take_position (&rest, '\0', &block->line, &block->column);
+      return objmode_take_position (&rest, '\0', &block->line, &block->column);
     case OBJMODE_MARKER_PLACE:
       return decode_place (block, rest);
     case OBJMODE_MARKER_MODULE:
@@ -244,7 +219,7 @@ decode_record (struct objmode_block *block, const char *s)
     case OBJMODE_MARKER_POSITION:
       return decode_text_position (block, rest);
     case OBJMODE_MARKER_NUL:
-      return take_position (&rest, '\0', &block->nul.line,
+      return objmode_take_position (&rest, '\0', &block->nul.line,
 			    &block->nul.column);
     case OBJMODE_MARKER_TEXT:
       return set_once (&block->text, rest);
@@ -253,33 +228,17 @@ decode_record (struct objmode_block *block, const char *s)
     }
 }
 
-/* Return the string that ARGUMENT, of an attribute, is, or NULL if it is
-   something else, or a string of wide characters or with null characters.  */
-
-static const char *
-string_of (tree argument)
-{
-  tree value = TREE_VALUE (argument);
-
-  if (value == NULL_TREE || TREE_CODE (value) != STRING_CST
-      || TYPE_PRECISION (TREE_TYPE (TREE_TYPE (value))) != BITS_PER_UNIT)
-    return NULL;
-  const char *text = TREE_STRING_POINTER (value);
-  size_t length = TREE_STRING_LENGTH (value);
-  return length > 0 && strnlen (text, length) == length - 1 ? text : NULL;
-}
-
 /* Return the version of the marker whose arguments are ARGS, or -1 if they are
    not the arguments of a marker.  */
 
 int
 objmode_marker_version (tree args)
 {
-  const char *s = args != NULL_TREE ? string_of (args) : NULL;
+  const char *s = args != NULL_TREE ? objmode_string_of (args) : NULL;
   int version;
 
   if (s == NULL || *s++ != OBJMODE_MARKER_NUMBER
-      || !take_number (&s, '\0', &version))
+      || !objmode_take_number (&s, '\0', &version))
     return -1;
   return version;
 }
@@ -295,7 +254,7 @@ decode_marker (struct objmode_block *block, tree args)
     return false;
   for (tree a = TREE_CHAIN (args); a != NULL_TREE; a = TREE_CHAIN (a))
     {
-      const char *record = string_of (a);
+      const char *record = objmode_string_of (a);
       if (record == NULL || block->text != NULL
 	  || !decode_record (block, record))
 	return false;

@@ -38,6 +38,10 @@ extern bool objmode_note_object (tree decl, tree args);
 extern tree objmode_handle_hold (tree *node, tree name, tree args, int flags,
 				 bool *no_add_attrs);
 
+/* declare.cc */
+extern tree objmode_handle_declaration (tree *node, tree name, tree args,
+					int flags, bool *no_add_attrs);
+
 /* scoped.cc */
 extern void objmode_check_scoped (tree decl);
 

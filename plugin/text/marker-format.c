@@ -3,7 +3,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later  */
 
+#include <errno.h>
+#include <limits.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "marker-format.h"
@@ -126,6 +129,90 @@ objmode_word_p (const char *name)
   enum objmode_clause_kind kind;
   bool call;
   return objmode_clause_of_word (name, &kind, &call);
+}
+
+/* The declarations, by their sorts.  */
+
+static const struct
+{
+  const char *word;
+  enum objmode_form form;
+  enum objmode_strings strings;
+} declarations[] = {
+#define OBJMODE_DECLARATION(ID, WORD, FORM, STRINGS) \
+  { WORD, OBJMODE_FORM_##FORM, OBJMODE_STRINGS_##STRINGS },
+#include "declarations.def"
+#undef OBJMODE_DECLARATION
+};
+
+/* Return the word of the declarations of the sort WHAT: see
+   marker-format.h.  */
+
+const char *
+objmode_declaration_word (enum objmode_declaration what)
+{
+  return declarations[what].word;
+}
+
+/* Return where a declaration of the sort WHAT stands: see marker-format.h.  */
+
+enum objmode_form
+objmode_declaration_form (enum objmode_declaration what)
+{
+  return declarations[what].form;
+}
+
+/* Return what the strings of a declaration of the sort WHAT are: see
+   marker-format.h.  */
+
+enum objmode_strings
+objmode_declaration_strings (enum objmode_declaration what)
+{
+  return declarations[what].strings;
+}
+
+/* Find the sort of the declarations that begin with the word NAME: see
+   marker-format.h.  */
+
+bool
+objmode_declaration_of_word (const char *name,
+			     enum objmode_declaration *what)
+{
+  for (int i = 0; i < OBJMODE_DECLARATIONS; i++)
+    if (spells_p (name, declarations[i].word))
+      {
+	*what = (enum objmode_declaration) i;
+	return true;
+      }
+  return false;
+}
+
+/* Take a number from the front of *S: see marker-format.h.  */
+
+bool
+objmode_take_number (const char **s, char end, int *n)
+{
+  const char *digits = **s == '-' ? *s + 1 : *s;
+  char *rest;
+
+  if (*digits < '0' || *digits > '9')
+    return false;
+  errno = 0;
+  long value = strtol (*s, &rest, 10);
+  if (errno != 0 || value < INT_MIN || value > INT_MAX || *rest != end)
+    return false;
+  *n = value;
+  *s = end != '\0' ? rest + 1 : rest;
+  return true;
+}
+
+/* Take a position from the front of *S: see marker-format.h.  */
+
+bool
+objmode_take_position (const char **s, char end, int *line, int *column)
+{
+  return (objmode_take_number (s, ':', line)
+	  && objmode_take_number (s, end, column));
 }
 
 /* Return the text of the message NUMBER: see marker-format.h.  Two messages

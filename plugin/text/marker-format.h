@@ -75,6 +75,19 @@ enum objmode_marker_macro
   OBJMODE_MACRO_SYSTEM = 's'	/* It is predefined or of a system header.  */
 };
 
+/* The declarations about types, see declarations.def.  */
+enum objmode_declaration
+{
+#define OBJMODE_DECLARATION(ID, WORD, FORM, STRINGS) OBJMODE_DECLARATION_##ID,
+#include "declarations.def"
+#undef OBJMODE_DECLARATION
+  OBJMODE_DECLARATIONS
+};
+
+/* Where a declaration stands, and what its strings are.  */
+enum objmode_form { OBJMODE_FORM_MEMBER, OBJMODE_FORM_TYPE };
+enum objmode_strings { OBJMODE_STRINGS_EXTENTS, OBJMODE_STRINGS_NAMES };
+
 /* Return the letter of the clauses of KIND.  */
 extern char objmode_clause_letter (enum objmode_clause_kind kind);
 
@@ -109,6 +122,33 @@ extern bool objmode_clause_of_word (const char *name,
 
 /* Return whether a clause may begin with the word NAME.  */
 extern bool objmode_word_p (const char *name);
+
+/* Return the word of the declarations of the sort WHAT.  */
+extern const char *objmode_declaration_word (enum objmode_declaration what);
+
+/* Return where a declaration of the sort WHAT stands.  */
+extern enum objmode_form
+  objmode_declaration_form (enum objmode_declaration what);
+
+/* Return what the strings of a declaration of the sort WHAT are.  */
+extern enum objmode_strings
+  objmode_declaration_strings (enum objmode_declaration what);
+
+/* Set *WHAT to the sort of the declarations that begin with the word NAME,
+   which may have two underscores on both sides.  Return whether there is
+   one.  */
+extern bool objmode_declaration_of_word (const char *name,
+					 enum objmode_declaration *what);
+
+/* Take a number and what ends it, END, from the front of *S.  Store the number
+   in *N.  Advance *S behind END or, if END is a null character, to it.  Return
+   false if *S does not begin with them.  */
+extern bool objmode_take_number (const char **s, char end, int *n);
+
+/* Take "LINE:COLUMN" and END from the front of *S, as objmode_take_number
+   does.  */
+extern bool objmode_take_position (const char **s, char end, int *line,
+				   int *column);
 
 /* Return the text of the message NUMBER, a format without arguments; or NULL
    if no message has that number.  */

@@ -1,0 +1,14 @@
+/* In each mode of objmode.h the declarations are silent, from C89 on.  */
+/* { dg-do compile } */
+/* { dg-options "-std=c89 -Wall -Wextra -Wpedantic -Wredundant-decls -Werror" } */
+#define __attribute__(x)
+#include <objmode.h>
+struct grid
+{
+  int nx, ny;
+  double *u objmode_extents ("[ny, nx]");
+  double *v __objmode_extents__ ("[nx]"), *w;
+};
+objmode_members (struct grid, w = "[nx]");
+__objmode_members__ (struct grid, w = "[nx]");
+int defined_here;
