@@ -11,6 +11,7 @@
 #include "lex/lex.h"
 #include "block/state.h"
 #include "tools/options.h"
+#include "tools/python.h"
 
 #define EXPORT __attribute__ ((visibility ("default")))
 
@@ -97,6 +98,14 @@ on_declaration (void *gcc_data, void *)
   objmode_note_label (decl);
 }
 
+/* The callback for PLUGIN_GGC_START: GCC is about to free identifiers.  */
+
+static void
+on_collection (void *, void *)
+{
+  objmode_note_identifiers ();
+}
+
 /* The callback for PLUGIN_FINISH: finish the unit.  GCC still takes
    diagnostics.  */
 
@@ -149,6 +158,7 @@ plugin_init (struct plugin_name_args *info,
   register_callback (name, PLUGIN_ATTRIBUTES, on_attributes, NULL);
   register_callback (name, PLUGIN_FINISH_DECL, on_declaration, NULL);
   register_callback (name, PLUGIN_PRE_GENERICIZE, on_pre_genericize, NULL);
+  register_callback (name, PLUGIN_GGC_START, on_collection, NULL);
   register_callback (name, PLUGIN_FINISH, on_finish, NULL);
   return 0;
 }

@@ -33,7 +33,4 @@ extern void objmode_add_clause_fixit (rich_location *,
 				      const struct objmode_block *,
 				      const char *clause);
 
-/* python.cc */
-extern const struct objmode_pysource_api *objmode_python (location_t);
-
 #endif /* OBJMODE_QUERY_H */

@@ -23,6 +23,7 @@
 #include "types/ctype.h"
 #include "block/query.h"
 #include "tools/options.h"
+#include "tools/python.h"
 #include "tools/trees.h"
 
 /* Add the fields of V to FRAME.  */

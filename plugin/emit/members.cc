@@ -18,7 +18,7 @@
 #include "types/ctype.h"
 #include "types/declared.h"
 #include "tools/trees.h"
-#include "text/keyword.h"
+#include "tools/python.h"
 
 /* Return true if the member FIELD cannot be assigned.  */
 
@@ -43,8 +43,10 @@ field_descriptor (tree record, tree field, HOST_WIDE_INT offset,
   bool ok = objmode_classify_member (&m, field);
   gcc_assert (ok || opaque);
   const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
-  if (objmode_keyword_p (name))
-    name = concat (name, "_", NULL);
+  /* The core compares names that are not ASCII in their NFKC form.  NumPy,
+     which has them as strings, gets them as C writes them.  */
+  if (objmode_ascii_p (name))
+    name = objmode_python_name (name);
   if (const_p (field))
     flags |= OBJMODE_FIELD_CONST;
   flags |= bits ? OBJMODE_FIELD_BITS : 0;

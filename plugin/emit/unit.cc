@@ -10,12 +10,24 @@
 #include "emit/function.h"
 #include "emit/descriptor.h"
 #include "emit/abi.h"
+#include "tools/python.h"
 #include "tools/trees.h"
 
 static const char unit_name[] = "__objmode_unit";
 
-/* Return the name of the module of FILE: "heat" for "dir/heat.c".  The caller
-   frees it.  */
+/* Make an underscore of each character of NAME that identifiers do not have,
+   and if STRICT also of those that are not ASCII.  */
+
+static void
+make_identifier (char *name, bool strict)
+{
+  for (char *p = name; *p; p++)
+    if (!ISIDNUM (*p) && (strict || (unsigned char) *p < 0x80))
+      *p = '_';
+}
+
+/* Return the name of the module of FILE: "heat" for "dir/heat.c".  It is what
+   `import' makes of that name.  The caller frees it.  */
 
 static char *
 module_name (const char *file)
@@ -23,14 +35,20 @@ module_name (const char *file)
   const char *base = lbasename (file);
   size_t n = strcspn (base, ".");
   char *name = n > 0 ? xstrndup (base, n) : xstrdup ("unit");
-  for (char *p = name; *p; p++)
-    if (!ISIDNUM (*p))
-      *p = '_';
+  make_identifier (name, false);
   if (ISDIGIT (name[0]))
     {
       char *longer = concat ("_", name, NULL);
       free (name);
       name = longer;
+    }
+  if (!objmode_ascii_p (name))
+    {
+      const struct objmode_pysource_api *api = objmode_python (input_location);
+      char *form = api != NULL ? api->identifier (name) : NULL;
+      if (form != NULL && *form != '\0')
+	return form;
+      make_identifier (name, true);
     }
   return name;
 }

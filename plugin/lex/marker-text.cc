@@ -7,6 +7,7 @@
 #include "lex/marker.h"
 #include "lex/annotate.h"
 #include "lex/tokens.h"
+#include "tools/python.h"
 
 /* Record that LINE, COLUMN of the C file is where the text of W goes on.  */
 
@@ -128,6 +129,20 @@ add_macro (struct marker_writer *w, const char *name, unsigned n)
   objmode_add_decl (w, w->a->loc, ");");
 }
 
+/* Record what the text of W can use of the macro NAME.  *N is the number of
+   macros whose values have been declared, and is updated.  */
+
+static void
+add_name (struct marker_writer *w, const char *name, unsigned *n)
+{
+  enum objmode_marker_macro use
+    = objmode_macro_use (w->pfile, name, w->a->loc);
+  if (use == OBJMODE_MACRO_CONSTANT && !w->a->module)
+    add_macro (w, name, (*n)++);
+  else if (use != OBJMODE_MACRO_NONE)
+    objmode_add_record (w, OBJMODE_MARKER_UNSEEN, "%c:%s", use, name);
+}
+
 /* Declare the value of each constant macro whose name is in the text of W, and
    record the other macros.  The text of a module block has no values of macros.
    Names in comments and strings count too, which does no harm, since what the
@@ -156,12 +171,12 @@ objmode_add_macros (struct marker_writer *w)
       p += n;
       if (seen.add (name))
 	continue;
-      enum objmode_marker_macro use
-	= objmode_macro_use (w->pfile, name, w->a->loc);
-      if (use == OBJMODE_MACRO_CONSTANT && !w->a->module)
-	add_macro (w, name, n_macros++);
-      else if (use != OBJMODE_MACRO_NONE)
-	objmode_add_record (w, OBJMODE_MARKER_UNSEEN, "%c:%s", use, name);
+      auto_vec<const char *> names;
+      objmode_c_names (objmode_ascii_p (name) ? name
+		       : objmode_python_name (name), &names);
+      for (unsigned i = 0; i < names.length (); i++)
+	if (strcmp (names[i], name) == 0 || !seen.add (names[i]))
+	  add_name (w, names[i], &n_macros);
     }
 }
 

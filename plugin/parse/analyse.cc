@@ -11,6 +11,7 @@
 #include "stage.h"
 #include "block/query.h"
 #include "tools/options.h"
+#include "tools/python.h"
 
 /* Report the diagnostic D of the text of BLOCK.  */
 

@@ -12,6 +12,7 @@
 #include "block/state.h"
 #include "block/query.h"
 #include "types/ctype.h"
+#include "tools/python.h"
 #include "spellcheck.h"
 
 /* TYPE, up to its extents, is not an element type.  Return the one that was
@@ -104,14 +105,19 @@ report_typestring (struct objmode_block *block, struct objmode_clause *c,
   block->erroneous = true;
 }
 
-/* Return true if the clauses A and B may not stand in one annotation.  */
+/* Return true if the clauses A and B may not stand in the annotation of
+   BLOCK.  */
 
 static bool
-clash_p (const struct objmode_clause *a, const struct objmode_clause *b)
+clash_p (const struct objmode_block *block, const struct objmode_clause *a,
+	 const struct objmode_clause *b)
 {
   if (objmode_clause_role (a->kind) == OBJMODE_ROLE_VARIABLE
       && objmode_clause_role (b->kind) == OBJMODE_ROLE_VARIABLE)
-    return strcmp (a->name, b->name) == 0;
+    return (strcmp (a->name, b->name) == 0
+	    || (!block->c_body
+		&& strcmp (objmode_python_name (a->name),
+			   objmode_python_name (b->name)) == 0));
   return a->kind == b->kind && a->kind != OBJMODE_CLAUSE_BAD;
 }
 
@@ -131,7 +137,7 @@ check_clause (struct objmode_block *block, unsigned i)
       return;
     }
   for (unsigned j = 0; j < i; j++)
-    if (clash_p (&block->clauses[j], c))
+    if (clash_p (block, &block->clauses[j], c))
       {
 	auto_diagnostic_group d;
 	error_at (c->loc, "%qs appears more than once in %<objmode%>", c->name);

@@ -13,6 +13,7 @@
 #include "parse/parse.h"
 #include "block/query.h"
 #include "types/declared.h"
+#include "tools/python.h"
 
 /* Add to BLOCK the clause "k:LINE:COLUMN:NAME", S.  Return false if S is not a
    clause.  */
@@ -65,7 +66,7 @@ decode_unseen (struct objmode_block *block, const char *s)
       || s[2] == '\0')
     return false;
   struct objmode_unseen_macro unseen
-    = { (enum objmode_marker_macro) *s, xstrdup (s + 2) };
+    = { (enum objmode_marker_macro) *s, xstrdup (objmode_python_name (s + 2)) };
   block->unseen.safe_push (unseen);
   return true;
 }
@@ -212,7 +213,7 @@ decode_record (struct objmode_block *block, const char *s)
     case OBJMODE_MARKER_TYPE:
       return decode_type (block, rest);
     case OBJMODE_MARKER_MACRO:
-      block->macros.safe_push (xstrdup (rest));
+      block->macros.safe_push (xstrdup (objmode_python_name (rest)));
       return *rest != '\0';
     case OBJMODE_MARKER_UNSEEN:
       return decode_unseen (block, rest);

@@ -22,6 +22,15 @@ objmode_object_p (tree decl)
 	      || TREE_CODE (decl) == CONST_DECL));
 }
 
+/* Return true if DECL is an object or a function, which text can name.  */
+
+bool
+objmode_text_decl_p (tree decl)
+{
+  return (objmode_object_p (decl)
+	  || (decl != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL));
+}
+
 /* Count DECL as used and read, for -Wunused.  */
 
 void

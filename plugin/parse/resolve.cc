@@ -20,30 +20,54 @@
 #include "block/state.h"
 #include "block/query.h"
 #include "tools/options.h"
-#include "text/keyword.h"
+#include "tools/python.h"
 #include "spellcheck.h"
 #include "toplev.h"
 
 /* Return the declaration in scope that NAME means in Python text, or
-   NULL_TREE.  Declarations of system headers do not count.  If the name in C
-   is a keyword of Python, text has it with an underscore behind.  */
+   NULL_TREE.  Declarations of system headers do not count.  If two names of C
+   that are in scope are NAME in Python, set *OTHER to the declaration of the
+   second; otherwise set it to NULL_TREE.  OTHER may be NULL.  */
 
 static tree
-lookup_text_name (const char *name)
+lookup_text_name (const char *name, tree *other)
 {
-  tree decl = lookup_name (get_identifier (name));
-  size_t n = strlen (name);
+  auto_vec<const char *> names;
+  tree found = NULL_TREE;
 
-  if (decl == NULL_TREE && n > 1 && name[n - 1] == '_')
+  if (other != NULL)
+    *other = NULL_TREE;
+  objmode_c_names (name, &names);
+  for (unsigned i = 0; i < names.length (); i++)
     {
-      char *keyword = xstrndup (name, n - 1);
-      if (objmode_keyword_p (keyword))
-	decl = lookup_name (get_identifier (keyword));
-      free (keyword);
+      tree decl = lookup_name (get_identifier (names[i]));
+      if (decl == NULL_TREE || decl == found
+	  || (DECL_P (decl) && DECL_IN_SYSTEM_HEADER (decl)))
+	continue;
+      if (found == NULL_TREE || !objmode_text_decl_p (found))
+	found = decl;
+      else if (other != NULL && objmode_text_decl_p (decl))
+	*other = decl;
     }
-  if (decl != NULL_TREE && DECL_P (decl) && DECL_IN_SYSTEM_HEADER (decl))
-    return NULL_TREE;
-  return decl;
+  return found;
+}
+
+/* Report that the name P of the text of BLOCK can mean both DECL and OTHER.  */
+
+static void
+report_ambiguous (struct objmode_block *block, const struct objmode_pyname *p,
+		  tree decl, tree other)
+{
+  const struct objmode_pyspan *where
+    = p->flags & OBJMODE_PY_READ ? &p->first_read : &p->first_assigned;
+  auto_diagnostic_group d;
+
+  error_at (objmode_text_location (block, where), "%qs is ambiguous, since two"
+	    " names of C are this name in Python; write %<NAME (EXPR)%> to"
+	    " give one of them another", p->name);
+  inform (DECL_SOURCE_LOCATION (decl), "%qD declared here", decl);
+  inform (DECL_SOURCE_LOCATION (other), "%qD declared here", other);
+  block->erroneous = true;
 }
 
 /* Return what the text of BLOCK says of NAME, or NULL.  */
@@ -99,9 +123,9 @@ objmode_mark_names (const struct objmode_block *block)
   for (const char *p = block->text; *p;)
     {
       size_t n = 1;
-      if (ISIDST (*p))
+      if (ISIDST (*p) || (unsigned char) *p >= 0x80)
 	{
-	  while (ISIDNUM (p[n]))
+	  while (ISIDNUM (p[n]) || (unsigned char) p[n] >= 0x80)
 	    n++;
 	  tree decl = lookup_name (get_identifier_with_length (p, n));
 	  if (objmode_object_p (decl)
@@ -117,9 +141,7 @@ objmode_mark_names (const struct objmode_block *block)
 static const char *
 text_name (const struct objmode_block *block, const struct objmode_clause *c)
 {
-  if (!block->c_body && objmode_keyword_p (c->name))
-    return concat (c->name, "_", NULL);
-  return c->name;
+  return block->c_body ? c->name : objmode_python_name (c->name);
 }
 
 /* Return true if the text of BLOCK uses the variable of a clause, or may use
@@ -180,7 +202,7 @@ meant_clause (const struct objmode_block *block,
       if ((p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))
 	  && !(p->flags & (OBJMODE_PY_BUILTIN | OBJMODE_PY_GLOBAL))
 	  && !clause_named_p (block, p->name)
-	  && !objmode_object_p (lookup_text_name (p->name)))
+	  && !objmode_object_p (lookup_text_name (p->name, NULL)))
 	names.safe_push (p->name);
     }
   return find_closest_string (c->name, &names);
@@ -416,6 +438,20 @@ note_lost (const struct objmode_block *block, const struct objmode_pyname *p)
     objmode_note_name (block, p, OBJMODE_NOTED_LOST);
 }
 
+/* Resolve the name P of the text of BLOCK, which is not that of a value of C.
+   DECL and OTHER are what lookup_text_name has found.  */
+
+static void
+resolve_rest (struct objmode_block *block, const struct objmode_pyname *p,
+		  tree decl, tree other)
+{
+  if (other != NULL_TREE && TREE_CODE (decl) == FUNCTION_DECL
+      && !(p->flags & OBJMODE_PY_BUILTIN))
+    report_ambiguous (block, p, decl, other);
+  else
+    objmode_resolve_other (block, p, decl);
+}
+
 /* Resolve the name P of the text of BLOCK, which is not that of a clause.  */
 
 static void
@@ -439,10 +475,13 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 					 : &p->first_assigned));
   v.wants_in = needed_p (p, false);
 
-  tree decl = lookup_text_name (p->name);
+  tree other;
+  tree decl = lookup_text_name (p->name, &other);
   v.macro = macro_index (block, p->name) >= 0;
   if (objmode_object_p (decl))
     {
+      if (other != NULL_TREE)
+	report_ambiguous (block, p, decl, other);
       objmode_mark_used (decl);
       warn_lost (block, p, decl);
       warn_hidden (block, p, decl);
@@ -465,7 +504,7 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
   else if (p->flags & OBJMODE_PY_ASSIGNED)
     note_lost (block, p);
   else
-    objmode_resolve_other (block, p, decl);
+    resolve_rest (block, p, decl, other);
 }
 
 /* Resolve the names of the module block BLOCK.  Its text sees the functions of
@@ -477,8 +516,12 @@ resolve_module (struct objmode_block *block)
   for (size_t i = 0; i < block->py->n_names; i++)
     {
       const struct objmode_pyname *p = &block->py->names[i];
+      tree other;
       if ((p->flags & OBJMODE_PY_READ) && !(p->flags & OBJMODE_PY_ASSIGNED))
-	objmode_resolve_other (block, p, lookup_text_name (p->name));
+	{
+	  tree decl = lookup_text_name (p->name, &other);
+	  resolve_rest (block, p, decl, other);
+	}
     }
 }
 

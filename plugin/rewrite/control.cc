@@ -17,8 +17,8 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 #include "block/query.h"
+#include "tools/python.h"
 #include "tools/trees.h"
-#include "text/keyword.h"
 
 /* What is looked for in a statement expression.  */
 struct wanted
@@ -283,9 +283,8 @@ add_scope (struct objmode_block *block, tree decls)
 					 DECL_SOURCE_LOCATION (decl),
 					 block->loc))
 	continue;
-      const char *name = IDENTIFIER_POINTER (DECL_NAME (decl));
-      if (objmode_keyword_p (name))
-	name = concat (name, "_", NULL);
+      const char *name
+	= objmode_python_name (IDENTIFIER_POINTER (DECL_NAME (decl)));
       if (variable_p (block, name) || !convertible_p (TREE_TYPE (decl)))
 	continue;
       struct objmode_variable v;

@@ -253,8 +253,7 @@ keep_failure (void)
     snprintf (failure, sizeof failure, "out of memory");
 }
 
-/* Return a malloced copy of the str OBJECT, which is borrowed, or NULL if
-   that fails.  */
+/* Return a malloced copy of OBJECT, a borrowed str, or NULL.  */
 
 static char *
 copy_string (PyObject *object)
@@ -276,8 +275,7 @@ get_span (PyObject *object, struct objmode_pyspan *span)
 			       &span->end_line, &span->end_column));
 }
 
-/* Fill *NAME from the tuple OBJECT, borrowed.  Return false if that
-   fails.  */
+/* Fill *NAME from OBJECT, a borrowed tuple.  Return whether that worked.  */
 
 static bool
 get_name (PyObject *object, struct objmode_pyname *name)
@@ -385,8 +383,7 @@ analyse (const char *text, bool module)
   return source;
 }
 
-/* Analyse TEXT, of a block.  This is the API's analyse_block; see
-   pysource.h.  */
+/* This is the API's analyse_block, for the TEXT of a block.  */
 
 static struct objmode_pysource *
 analyse_block (const char *text)
@@ -394,8 +391,7 @@ analyse_block (const char *text)
   return analyse (text, false);
 }
 
-/* Analyse TEXT, of a module block.  This is the API's analyse_module; see
-   pysource.h.  */
+/* This is the API's analyse_module, for the TEXT of a module block.  */
 
 static struct objmode_pysource *
 analyse_module (const char *text)
@@ -541,29 +537,42 @@ module (const char *text, const struct objmode_pyposition *positions,
 			 position_list (positions, n_positions)));
 }
 
-/* Make the lines of the dump for REQUEST.  This is the API's `listing'; see
-   pysource.h.  */
+/* Return a malloced copy of ANSWER, a str that is taken over and may be NULL.
+   Return NULL with FAILURE set if that fails.  */
+
+static char *
+take_string (PyObject *answer)
+{
+  char *string = answer ? copy_string (answer) : NULL;
+
+  if (answer && !string)
+    keep_failure ();
+  Py_XDECREF (answer);
+  return string;
+}
+
+/* This is the API's `listing': make the lines of the dump for REQUEST.  */
 
 static char *
 listing (const struct objmode_pylisting_request *request)
 {
-  PyObject *answer;
-  char *lines;
-
   if (!start ())
     return NULL;
-  answer = ask ("listing", "(yNssNi)", request->text,
-		position_list (request->positions, request->n_positions),
-		request->file, request->indent,
-		string_list (request->declarations, request->n_declarations),
-		request->module);
-  if (!answer)
-    return NULL;
-  lines = copy_string (answer);
-  if (!lines)
-    keep_failure ();
-  Py_DECREF (answer);
-  return lines;
+  return take_string (ask ("listing", "(yNssNi)", request->text,
+			   position_list (request->positions,
+					  request->n_positions),
+			   request->file, request->indent,
+			   string_list (request->declarations,
+					request->n_declarations),
+			   request->module));
+}
+
+/* This is the API's `identifier': Python is asked about NAME.  */
+
+static char *
+identifier (const char *name)
+{
+  return take_string (ask ("identifier", "(s)", name));
 }
 
 /* Return why the last call returned NULL.  This is the API's `error'.  */
@@ -584,6 +593,7 @@ const struct objmode_pysource_api objmode_pysource_api = {
   .function = function,
   .module = module,
   .listing = listing,
+  .identifier = identifier,
   .free_source = free_source,
   .free_text = free_text,
   .error = error

@@ -127,9 +127,9 @@ struct objmode_pylisting_request
 
 /* The table that objmode-pysource.so exports as `objmode_pysource_api'.  The
    caller owns what is returned.  It frees structures by free_source and
-   free_text, and the string of `listing' by free.  The calls start Python on
-   first use; a NULL result means that Python could not be started or ran out
-   of memory, and error () says why.  */
+   free_text, and strings by free.  The calls start Python on first use; a NULL
+   result means that Python could not be started or ran out of memory, and
+   error () says why.  */
 struct objmode_pysource_api
 {
   int version;			/* OBJMODE_PYSOURCE_VERSION */
@@ -141,12 +141,15 @@ struct objmode_pysource_api
 				    const struct objmode_pyposition *positions,
 				    size_t n_positions);
   char *(*listing) (const struct objmode_pylisting_request *);
+  /* NAME is an identifier of C, in UTF-8.  The identifier that Python makes of
+     it, its NFKC form; empty if NAME is not an identifier in Python.  */
+  char *(*identifier) (const char *name);
   void (*free_source) (struct objmode_pysource *);
   void (*free_text) (struct objmode_pytext *);
   const char *(*error) (void);
 };
 
-#define OBJMODE_PYSOURCE_VERSION 4
+#define OBJMODE_PYSOURCE_VERSION 5
 
 #ifdef __cplusplus
 }

@@ -17,7 +17,7 @@
 
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "text/keyword.h"
+#include "tools/python.h"
 
 /* Return why TYPE, of a scalar or an element, is not supported.  The reason is
    empty if nothing more is known, and it is never freed.  */
@@ -290,6 +290,28 @@ objmode_not_callable_type (tree type, tree decl)
 	  : explain (xstrdup (_("result")), TREE_TYPE (type), why));
 }
 
+/* Return the sentence that two parameters of the function FN have one name in
+   Python, or NULL if that is not so.  The caller frees the text.  */
+
+static char *
+parameter_name_problem (tree fn)
+{
+  for (tree p = objmode_declared_parameter (fn, 0); p; p = DECL_CHAIN (p))
+    for (tree q = DECL_NAME (p) != NULL_TREE ? DECL_CHAIN (p) : NULL_TREE; q;
+	 q = DECL_CHAIN (q))
+      {
+	if (DECL_NAME (q) == NULL_TREE)
+	  continue;
+	const char *a = IDENTIFIER_POINTER (DECL_NAME (p));
+	const char *b = IDENTIFIER_POINTER (DECL_NAME (q));
+	if (strcmp (objmode_python_name (a), objmode_python_name (b)) == 0)
+	  return xasprintf (_("its parameters %s%s%s and %s%s%s have one name"
+			      " in Python"), open_quote, a, close_quote,
+			    open_quote, b, close_quote);
+      }
+  return NULL;
+}
+
 /* Return why Python text cannot call the function FN, or NULL if it can.  The
    caller frees the text.  */
 
@@ -298,7 +320,9 @@ objmode_not_callable (tree fn)
 {
   if (decl_function_context (fn) != NULL_TREE && !DECL_EXTERNAL (fn))
     return xstrdup (_("it is a nested function; define it at file scope"));
-  return objmode_not_callable_type (TREE_TYPE (fn), fn);
+  char *problem = parameter_name_problem (fn);
+  return (problem != NULL ? problem
+	  : objmode_not_callable_type (TREE_TYPE (fn), fn));
 }
 
 /* Return true if TYPE is the type of pointers to functions.  */
@@ -398,11 +422,8 @@ objmode_parameter_name (tree decl, unsigned n)
 {
   tree parm = objmode_declared_parameter (decl, n);
   if (parm != NULL_TREE && DECL_NAME (parm) != NULL_TREE)
-    {
-      const char *name = IDENTIFIER_POINTER (DECL_NAME (parm));
-      bool keyword = objmode_keyword_p (name);
-      return concat (name, keyword ? "_" : "", NULL);
-    }
+    return xstrdup (objmode_python_name (IDENTIFIER_POINTER
+					 (DECL_NAME (parm))));
   char *name = xasprintf ("arg%u", n);
   for (parm = objmode_declared_parameter (decl, 0); parm;
        parm = DECL_CHAIN (parm))

@@ -7,6 +7,7 @@
    that points to itself is not a problem.  */
 
 #include "types/ctype.h"
+#include "tools/python.h"
 #include "tools/trees.h"
 
 /* Return true if TYPE is an array without memory in the struct that it is a
@@ -205,6 +206,71 @@ member_problem (tree type, bool in_union)
   return NULL;
 }
 
+/* Return true if NAME, an identifier of C, may have another name in Python, or
+   be the name in Python of another identifier.  */
+
+static bool
+uncommon_name_p (const char *name)
+{
+  size_t n = strlen (name);
+  return (n > 0 && name[n - 1] == '_') || !objmode_ascii_p (name);
+}
+
+/* Return a member of the struct TYPE, or of an anonymous struct or union in it,
+   that is called NAME in Python and is not FIELD.  Return NULL_TREE if there
+   is none.  */
+
+static tree
+member_called (tree type, const char *name, tree field)
+{
+  for (tree f = TYPE_FIELDS (type); f; f = DECL_CHAIN (f))
+    {
+      tree found = NULL_TREE;
+      if (objmode_skipped_member_p (f) || f == field)
+	continue;
+      if (DECL_NAME (f) == NULL_TREE)
+	found = member_called (TREE_TYPE (f), name, field);
+      else if (strcmp (objmode_python_name (IDENTIFIER_POINTER (DECL_NAME (f))),
+		       name) == 0)
+	found = f;
+      if (found != NULL_TREE)
+	return found;
+    }
+  return NULL_TREE;
+}
+
+/* Return the sentence that a member of PART has the name of another one of the
+   struct TYPE in Python, or NULL if that is not so.  PART is TYPE or an
+   anonymous struct or union in it.  The text is never freed.  */
+
+static const char *
+name_problem (tree type, tree part)
+{
+  const char *problem = NULL;
+
+  for (tree f = TYPE_FIELDS (part); f && problem == NULL; f = DECL_CHAIN (f))
+    {
+      if (objmode_skipped_member_p (f))
+	continue;
+      if (DECL_NAME (f) == NULL_TREE)
+	{
+	  problem = name_problem (type, TREE_TYPE (f));
+	  continue;
+	}
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (f));
+      tree other = (uncommon_name_p (name)
+		    ? member_called (type, objmode_python_name (name), f)
+		    : NULL_TREE);
+      if (other != NULL_TREE)
+	problem = xasprintf (_("its members %s%s%s and %s%s%s have one name in"
+			       " Python"), open_quote, name, close_quote,
+			     open_quote,
+			     IDENTIFIER_POINTER (DECL_NAME (other)),
+			     close_quote);
+    }
+  return problem;
+}
+
 /* Return why values of the struct or union TYPE cannot be converted, or
    NULL; IN_UNION says that it is a member of an anonymous union.  */
 
@@ -221,8 +287,10 @@ record_problem (tree type, bool in_union)
     return _("it is too large");
   if (integer_zerop (TYPE_SIZE_UNIT (type)))
     return _("it has no members");
-  return (TREE_CODE (type) == UNION_TYPE ? NULL
-	  : member_problem (type, in_union));
+  if (TREE_CODE (type) == UNION_TYPE)
+    return NULL;
+  const char *problem = name_problem (type, type);
+  return problem != NULL ? problem : member_problem (type, in_union);
 }
 
 /* Return why values of the struct or union TYPE cannot be converted, or

@@ -14,6 +14,7 @@
 #include "emit/abi.h"
 #include "block/state.h"
 #include "block/query.h"
+#include "tools/python.h"
 #include "tools/trees.h"
 
 /* Return the variable whose address the initialiser VALUE is, or

@@ -24,6 +24,7 @@
 #include "types/kind.h"
 #include "block/query.h"
 #include "tools/options.h"
+#include "tools/python.h"
 
 /* What is known of the unit so far.  */
 static struct

@@ -10,7 +10,7 @@
 #include "unit/pydump.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "text/keyword.h"
+#include "tools/python.h"
 
 /* The stub of a C function, which the text calls NAME.  */
 struct stub
@@ -248,9 +248,8 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
 	      void *)
 {
   FILE *f = objmode_open_part (&classes);
-  bool keyword = objmode_keyword_p (name);
 
-  fprintf (f, "    %s%s: ", name, keyword ? "_" : "");
+  fprintf (f, "    %s: ", objmode_python_name (name));
   if (array)
     objmode_write_array (f, type, kind);
   else

@@ -13,6 +13,7 @@
 
 from .dump import listing
 from .flow import analyse
+from .names import identifier
 from .source import function, module
 
-__all__ = ['analyse', 'function', 'listing', 'module']
+__all__ = ['analyse', 'function', 'identifier', 'listing', 'module']

@@ -12,6 +12,13 @@ COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
 SEES_ALL = {'breakpoint', 'locals', 'vars', 'eval', 'exec'}
 
 
+def identifier(name):
+    """Return the identifier that Python makes of NAME, or '' if NAME is not an
+    identifier in Python."""
+    import unicodedata
+    return unicodedata.normalize('NFKC', name) if name.isidentifier() else ''
+
+
 def children(node):
     """Yield the nodes directly below NODE."""
     for field in node._fields:

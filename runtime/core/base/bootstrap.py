@@ -391,6 +391,12 @@ def record_dtype(names, formats, offsets, size):
                      'itemsize': size})
 
 
+def identifier(name):
+    """Return what Python makes of NAME, a name of C, in its source."""
+    import unicodedata
+    return unicodedata.normalize('NFKC', name) if name.isidentifier() else name
+
+
 def init_breakpoint():
     """Let breakpoint() be deaf to files that whoever runs the program can
     write: at all if the program has more rights than its user or is isolated,

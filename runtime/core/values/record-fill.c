@@ -139,9 +139,11 @@ fill_from_items (const struct om_slot *slot, char *data, PyObject *source,
   for (uint32_t i = 0; i < record->n_fields && result == 0; i++)
     {
       const struct om_field *field = &record->fields[i];
-      int there = PySequence_Contains (names, field->name);
-      PyObject *value;
+      PyObject *name = field->name, *value;
+      int there = PySequence_Contains (names, name);
 
+      if (there == 0 && field->spelled != name)
+	there = PySequence_Contains (names, name = field->spelled);
       if (there < 0)
 	return -1;
       if (!there && optional_p (field, numpy))
@@ -149,7 +151,7 @@ fill_from_items (const struct om_slot *slot, char *data, PyObject *source,
       if (!there)
 	return om_slot_error (slot, PyExc_ValueError,
 			      "the value has no member %R", field->name);
-      value = PyObject_GetItem (source, field->name);
+      value = PyObject_GetItem (source, name);
       result = value ? take (field, data, value, numpy, pending) : -1;
       Py_XDECREF (value);
     }

@@ -267,7 +267,9 @@ length (PyObject *self)
 static int
 contains (PyObject *self, PyObject *name)
 {
-  return PyDict_Contains (((struct view *) self)->record->numbers, name);
+  const struct om_record *record = ((struct view *) self)->record;
+
+  return om_record_field (record, name) ? 1 : PyErr_Occurred () ? -1 : 0;
 }
 
 /* iter (VIEW)  */

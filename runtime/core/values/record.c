@@ -104,6 +104,24 @@ om_choose_elements (struct om_field *field)
   return slot->descr ? 0 : -1;
 }
 
+/* Set the names of FIELD, which C calls NAME.  Python has the NFKC form of what
+   is not ASCII.  Return 0 or -1.  */
+
+static int
+set_names (struct om_field *field, const char *name)
+{
+  field->spelled = PyUnicode_InternFromString (name);
+  if (!field->spelled)
+    return -1;
+  field->name = (PyUnicode_IS_ASCII (field->spelled)
+		 ? Py_NewRef (field->spelled)
+		 : om_bootstrap_call ("identifier", "(O)", field->spelled));
+  if (!field->name)
+    return -1;
+  PyUnicode_InternInPlace (&field->name);
+  return 0;
+}
+
 /* Fill in FIELD of RECORD, which GIVEN describes; SLOT is the struct's.
    Return 0 or -1.  */
 
@@ -118,7 +136,6 @@ make_field (struct om_record *record, struct om_field *field,
   field->type = *given->type;
   field->type.fields = NULL;
   field->type.name = type_name (field, given->type->name);
-  field->name = PyUnicode_InternFromString (given->name);
   field->var.name = field->var.c_name = member_name (slot, given->name);
   field->var.type = &field->type;
   field->var.line = slot->var->line;
@@ -130,7 +147,7 @@ make_field (struct om_record *record, struct om_field *field,
   field->slot.size = field->type.size;
   field->slot.input = -1;
   field->member = om_kind_of (&field->slot)->member;
-  if (!field->name)
+  if (set_names (field, given->name) != 0)
     return -1;
   if (!field->type.name || !field->var.name)
     {
@@ -158,15 +175,23 @@ make_field (struct om_record *record, struct om_field *field,
   return 0;
 }
 
-/* Enter field I of RECORD under its name.  Return 0 or -1.  */
+/* Enter field I of RECORD under its names.  Return 0 or -1.  */
 
 static int
 enter_name (struct om_record *record, uint32_t i)
 {
+  const struct om_field *field = &record->fields[i];
   PyObject *number = PyLong_FromUnsignedLong (i);
-  int result = number ? PyDict_SetItem (record->numbers,
-					record->fields[i].name, number) : -1;
+  int result = number ? PyDict_SetItem (record->numbers, field->name, number)
+    : -1;
 
+  if (result == 0 && field->spelled != field->name)
+    {
+      if (!record->spelled)
+	record->spelled = PyDict_New ();
+      result = record->spelled ? PyDict_SetItem (record->spelled,
+						 field->spelled, number) : -1;
+    }
   Py_XDECREF (number);
   return result;
 }
@@ -244,6 +269,7 @@ om_record_release (struct om_record *record)
     {
       struct om_field *field = &record->fields[i];
       Py_XDECREF (field->name);
+      Py_XDECREF (field->spelled);
       Py_XDECREF (field->slot.descr);
       om_record_release (field->slot.record);
       free ((char *) field->type.name);
@@ -251,6 +277,7 @@ om_record_release (struct om_record *record)
       free (field->shape);
     }
   Py_XDECREF (record->numbers);
+  Py_XDECREF (record->spelled);
   Py_XDECREF (record->dtype);
   free (record->fields);
   free ((char *) record->block.file);
@@ -291,13 +318,16 @@ om_record_same_p (const struct om_record *a, const struct om_record *b)
   return 1;
 }
 
-/* Return the field NAME of RECORD; or NULL, perhaps with an exception.  */
+/* Return the field NAME of RECORD, as Python or C writes it; or NULL, perhaps
+   with an exception.  */
 
 struct om_field *
 om_record_field (const struct om_record *record, PyObject *name)
 {
   PyObject *number = PyDict_GetItemWithError (record->numbers, name);
 
+  if (!number && record->spelled && !PyErr_Occurred ())
+    number = PyDict_GetItemWithError (record->spelled, name);
   return number ? &record->fields[PyLong_AsLong (number)] : NULL;
 }
 
@@ -311,6 +341,8 @@ om_opaque (const struct om_record *record, PyObject *name, PyObject *error)
     {
       struct om_field *field = &record->fields[record->n_fields + i];
       int same = PyObject_RichCompareBool (field->name, name, Py_EQ);
+      if (same == 0)
+	same = PyObject_RichCompareBool (field->spelled, name, Py_EQ);
       if (same > 0)
 	om_slot_error (&field->slot, error,
 		       "has a type that Python text cannot use");
@@ -368,7 +400,7 @@ append_format (const struct om_field *field, PyObject *names,
       return format ? 0 : -1;
     }
   offset = PyLong_FromUnsignedLong (field->offset);
-  result = (offset && PyList_Append (names, field->name) == 0
+  result = (offset && PyList_Append (names, field->spelled) == 0
 	    && PyList_Append (formats, format) == 0
 	    && PyList_Append (offsets, offset) == 0 ? 0 : -1);
   Py_XDECREF (offset);

@@ -24,7 +24,8 @@ struct om_field
   struct __objmode_type element_type;
   const struct om_member_operations *member;	/* Those of its kind, or
 						   NULL.  */
-  PyObject *name;
+  PyObject *name;		/* In Python.  */
+  PyObject *spelled;		/* As C writes it.  */
   Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
   int ndim;
   uint32_t offset;
@@ -64,6 +65,8 @@ struct om_record
   int guarded;			/* Has objects, const or atomic members.  */
   struct __objmode_block block;	/* Its file, for messages.  */
   PyObject *numbers;		/* { name: index in FIELDS } */
+  PyObject *spelled;		/* The same for names as C writes them, where
+				   they are not the names, or NULL.  */
   PyObject *dtype;		/* Or NULL: made when it is needed.  */
   struct om_field *fields;
 };

@@ -6,7 +6,7 @@
    objmode-pysource.so is opened when the first block of the unit comes: a unit
    without blocks never maps libpython.  */
 
-#include "block/query.h"
+#include "tools/python.h"
 #include "tools/options.h"
 #include <dlfcn.h>
 
