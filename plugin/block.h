@@ -109,7 +109,8 @@ struct objmode_variable
   bool wants_in, wants_out;	/* resolve, control, body: whether the text, or
 				   the C body, reads and assigns it */
   bool macro;			/* resolve: it is the constant of a macro */
-  bool unasked;			/* control: the text does not name it */
+  bool unasked;			/* resolve, control: the text does not ask for
+				   its value, but may use any */
   bool returned;		/* control: it is the value of `return' */
   bool object, object_in;	/* body: OBJ (v) is mentioned; it is an
 				   input */

@@ -25,8 +25,8 @@
 /* The number of the contract, and a hash of it and of all that
    build-aux/check-abi.py counts to the contract: the tables, the enumerations
    and the constants.  They change together.  */
-#define OBJMODE_ABI 3
-#define OBJMODE_ABI_HASH 0x328ca82713452584
+#define OBJMODE_ABI 4
+#define OBJMODE_ABI_HASH 0x0ef6748733b25d16
 
 /* What `run' returns.  */
 enum objmode_status
@@ -79,9 +79,11 @@ enum objmode_var_flags
 				   the byte in which its bits begin.  */
   OBJMODE_VAR_BOUNDED = 4096,	/* A clause gives the extents of an array, whose
 				   declaration has its own.  */
-  OBJMODE_VAR_RETURNED = 8192	/* The value that the C function returns: the
+  OBJMODE_VAR_RETURNED = 8192,	/* The value that the C function returns: the
 				   last of the variables, which the text does
 				   not name.  */
+  OBJMODE_VAR_UNSET = 16384	/* The text does not ask for the value that goes
+				   in, which may never have been set.  */
 };
 
 enum objmode_block_flags
@@ -94,7 +96,9 @@ enum objmode_block_flags
 				   `continue' of a C loop.  What is returned
 				   is the last of the variables, if the function
 				   returns one, and no name of the text.  */
-  OBJMODE_BLOCK_C_BODY = 16	/* No text but C, see struct __objmode_body.  */
+  OBJMODE_BLOCK_C_BODY = 16,	/* No text but C, see struct __objmode_body.  */
+  OBJMODE_BLOCK_ALL_NAMES = 32	/* The text calls breakpoint, locals or the
+				   like.  */
 };
 
 /* How many pointers an entry of a C body has room for.  */

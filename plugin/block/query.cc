@@ -28,6 +28,16 @@ objmode_reports_p (const struct objmode_block *block)
 	  || objmode_lookup_clause (block, OBJMODE_CLAUSE_GOTO) != NULL);
 }
 
+/* Return true if the text of BLOCK may use any name in scope, since it calls
+   breakpoint, locals or the like.  */
+
+bool
+objmode_sees_all_p (const struct objmode_block *block)
+{
+  return (block->py != NULL
+	  && (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES) != 0);
+}
+
 /* Return true if the text or the C body of BLOCK has a statement that leaves
    the block, as `return'.  */
 

@@ -26,10 +26,11 @@
 #include "tools/python.h"
 #include "tools/trees.h"
 
-/* Add the fields of V to FRAME.  */
+/* Add the fields of V to FRAME.  If KEEPS, an output has the value of the input
+   until another one is stored.  */
 
 static void
-add_fields (tree frame, struct objmode_variable *v)
+add_fields (tree frame, struct objmode_variable *v, bool keeps)
 {
   if (v->flags & OBJMODE_VAR_ARRAY)
     {
@@ -48,7 +49,10 @@ add_fields (tree frame, struct objmode_variable *v)
     v->addr_field = objmode_add_field (frame, ptr_type_node);
   else if (v->in)
     v->in_field = objmode_add_field (frame, v->type);
-  if (v->out)
+  /* If the text may use any name, what it does not assign keeps its value.  */
+  if (v->out && v->in_field != NULL_TREE && keeps)
+    v->out_field = v->in_field;
+  else if (v->out)
     v->out_field = objmode_add_field (frame, v->type);
 }
 
@@ -100,7 +104,8 @@ variable_descriptor (const struct objmode_block *block,
     spelled = TREE_TYPE (spelled);
   unsigned flags = (v->flags | (v->in ? OBJMODE_VAR_IN : 0)
 		    | (v->out ? OBJMODE_VAR_OUT : 0)
-		    | (v->returned ? OBJMODE_VAR_RETURNED : 0));
+		    | (v->returned ? OBJMODE_VAR_RETURNED : 0)
+		    | (v->unasked && v->in ? OBJMODE_VAR_UNSET : 0));
   int line = expand_location (v->clause != NULL ? v->clause->loc
 			      : v->returned ? v->loc : block->loc).line;
   tree function = (row->refers == OBJMODE_REFERS_FUNCTION
@@ -176,6 +181,8 @@ block_flags (const struct objmode_block *block)
     flags |= OBJMODE_BLOCK_LEAVES;
   if (objmode_reports_p (block))
     flags |= OBJMODE_BLOCK_REPORT;
+  if (objmode_sees_all_p (block))
+    flags |= OBJMODE_BLOCK_ALL_NAMES;
   return flags;
 }
 
@@ -230,7 +237,8 @@ objmode_stage_convert (struct objmode_block *block)
   if (block->c_body)
     add_body_fields (block->frame_type, block);
   for (unsigned i = 0; i < block->variables.length (); i++)
-    add_fields (block->frame_type, &block->variables[i]);
+    add_fields (block->frame_type, &block->variables[i],
+		objmode_sees_all_p (block));
   objmode_finish_frame (block->frame_type);
 
   if (block->c_body)

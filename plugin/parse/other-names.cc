@@ -8,6 +8,7 @@
 
 #include "parse/parse.h"
 #include "types/prototype.h"
+#include "types/ctype.h"
 #include "block/state.h"
 #include "spellcheck.h"
 #include "toplev.h"
@@ -75,6 +76,30 @@ objmode_meant_name (const char *name, bool text)
   s.text = text;
   ht_forall (ident_hash, add_spelling, &s);
   return find_closest_string (name, &s.names);
+}
+
+/* If NODE is the name of something in scope that the user has declared and that
+   can be converted without a clause, count it as used.  DATA is not needed.
+   Return 1, so that the iteration goes on.  */
+
+static int
+mark_visible (cpp_reader *, ht_identifier *node, const void *)
+{
+  tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (node));
+  if (objmode_object_p (decl) && DECL_SOURCE_LOCATION (decl) > BUILTINS_LOCATION
+      && !DECL_ARTIFICIAL (decl) && !DECL_IN_SYSTEM_HEADER (decl)
+      && objmode_convertible_p (decl))
+    objmode_mark_used (decl);
+  return 1;
+}
+
+/* A text may use any name in scope here.  Count what it can take in as
+   used.  */
+
+void
+objmode_mark_visible (void)
+{
+  ht_forall (ident_hash, mark_visible, NULL);
 }
 
 /* Return true if every module, or the body of every class, has NAME.  */

@@ -150,7 +150,7 @@ text_name (const struct objmode_block *block, const struct objmode_clause *c)
 static bool
 text_uses_p (const struct objmode_block *block, const struct objmode_pyname *p)
 {
-  return ((block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES)
+  return (objmode_sees_all_p (block)
 	  || (p != NULL
 	      && !(p->flags & OBJMODE_PY_GLOBAL)
 	      && (p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))));
@@ -313,7 +313,7 @@ check_output (struct objmode_block *block, const struct objmode_clause *c,
 		"output %qD is declared %<global%> in the block", decl);
       block->erroneous = true;
     }
-  else if (!assigned && !block->c_body)
+  else if (!assigned && !block->c_body && !objmode_sees_all_p (block))
     {
       auto_diagnostic_group d;
       error_at (c->loc, "output %qD is never assigned in the block", decl);
@@ -325,6 +325,31 @@ check_output (struct objmode_block *block, const struct objmode_clause *c,
       error_at (c->loc, "output %qD is read-only", decl);
       block->erroneous = true;
     }
+}
+
+/* If the text of BLOCK may use any name, let V, of a clause, be an input even
+   if no use of it is seen.  */
+
+static void
+want_unasked (const struct objmode_block *block, struct objmode_variable *v)
+{
+  if (!objmode_sees_all_p (block))
+    return;
+  v->unasked = (!v->wants_in || v->py == NULL
+		|| !(v->py->flags & OBJMODE_PY_READ));
+  v->wants_in = true;
+}
+
+/* Return true if the output DECL of BLOCK may be assigned although the text
+   does not do it: a debugger can.  */
+
+static bool
+debugged_output_p (const struct objmode_block *block, tree decl)
+{
+  tree type = TREE_TYPE (decl);
+  return (objmode_sees_all_p (block) && !memory_p (type)
+	  && !TREE_READONLY (decl) && TREE_CODE (decl) != CONST_DECL
+	  && !(POINTER_TYPE_P (type) && TYPE_READONLY (TREE_TYPE (type))));
 }
 
 /* Add to BLOCK the variable of its clause C.  */
@@ -352,6 +377,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
 	    warn_useless (block, c, v.py);
 	  v.wants_out = assigned;
 	  v.wants_in = !assigned || needed_p (v.py, true);
+	  want_unasked (block, &v);
 	}
       block->variables.safe_push (v);
       return;
@@ -372,8 +398,9 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   objmode_mark_used (decl);
   check_output (block, c, decl, v.py);
   v.decl = decl;
-  v.wants_out = assigned;
+  v.wants_out = assigned || debugged_output_p (block, decl);
   v.wants_in = !block->c_body && needed_p (v.py, true);
+  want_unasked (block, &v);
   block->variables.safe_push (v);
 }
 
@@ -535,6 +562,8 @@ objmode_stage_resolve (struct objmode_block *block)
       resolve_module (block);
       return;
     }
+  if (objmode_sees_all_p (block))
+    objmode_mark_visible ();
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       struct objmode_clause *c = &block->clauses[i];

@@ -9,8 +9,7 @@
 
    Input: BIND.
    Output: EXPR, EXTENTS, STRIDES of the clauses, MACRO_VALUES; more
-   VARIABLES, if the text calls breakpoint, locals, vars, eval or exec, and
-   for the value of `return'.
+   VARIABLES, if the text may use any name, and for the value of `return'.
    Errors: functions that cannot have a block.  */
 
 #include "stage.h"
@@ -250,25 +249,6 @@ variable_p (const struct objmode_block *block, const char *name)
   return false;
 }
 
-/* Return true if a variable of TYPE needs no clause to be an input.  */
-
-static bool
-convertible_p (tree type)
-{
-  enum objmode_kind kind;
-  if (TREE_CODE (type) != ARRAY_TYPE)
-    return (objmode_ndarray_convertible_p (type)
-	    || objmode_record_convertible_p (type, false)
-	    || objmode_scalar_kind (type, &kind)
-	    || objmode_callable_pointer_p (type));
-  if (objmode_strings_p (type))
-    return true;
-  type = strip_array_types (type);
-  return (objmode_record_convertible_p (type, true)
-	  || (objmode_scalar_kind (type, &kind)
-	      && objmode_element_p (type, kind)));
-}
-
 /* Make inputs of BLOCK of those variables in the list DECLS, which a scope
    around BLOCK has, that need no clause.  */
 
@@ -285,7 +265,7 @@ add_scope (struct objmode_block *block, tree decls)
 	continue;
       const char *name
 	= objmode_python_name (IDENTIFIER_POINTER (DECL_NAME (decl)));
-      if (variable_p (block, name) || !convertible_p (TREE_TYPE (decl)))
+      if (variable_p (block, name) || !objmode_convertible_p (decl))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);
@@ -345,7 +325,7 @@ objmode_stage_control (struct objmode_block *block)
   check_macros (block);
 
   check_function (block);
-  if (!block->c_body && (block->py->flags & OBJMODE_PYSOURCE_ALL_NAMES))
+  if (objmode_sees_all_p (block))
     add_scopes (block);
   add_returned (block);
 }

@@ -77,6 +77,9 @@ extern bool objmode_ndarray_convertible_p (tree type);
 extern bool objmode_string_p (tree type);
 extern bool objmode_strings_p (tree type);
 
+/* convertible.cc */
+extern bool objmode_convertible_p (tree decl);
+
 /* bound.cc */
 extern tree objmode_to_ptrdiff (tree e);
 extern tree objmode_extent_of (tree type);

@@ -16,8 +16,8 @@ from .flags import (
     EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN,
     STAR)
 from .layout import decoded
-from .names import (COMPREHENSIONS, SEES_ALL, Inner, around, children,
-                    imported, walk)
+from .names import (COMPREHENSIONS, Inner, around, children, imported,
+                    sees_all, walk)
 from .state import States
 from .syntax import Text
 
@@ -71,8 +71,6 @@ class Flow:
         record = self.names.setdefault(name, Record())
         if called:
             record.flags |= CALLED
-            if name in SEES_ALL:
-                self.flags |= ALL_NAMES
             return
         record.flags |= READ
         record.read = record.read or self.text.span(node)
@@ -586,6 +584,8 @@ def analyse(data, module):
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
         end = flow.body(text.body, flow.states.first)
+        if sees_all(text.body):
+            flow.flags |= ALL_NAMES
         if end is None:
             flow.flags |= NO_END
         names = names_of(flow, end)

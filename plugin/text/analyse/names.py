@@ -10,6 +10,9 @@ COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
                   _ast.GeneratorExp)
 # Functions that see or change names that they are not given.
 SEES_ALL = {'breakpoint', 'locals', 'vars', 'eval', 'exec'}
+# Functions of debuggers and shells that do so, and modules that have them.
+SHELLS = {'embed', 'interact', 'set_trace', 'breakpointhook'}
+SHELL_MODULES = {'IPython', 'code', 'pdb', 'ipdb', 'pudb', 'bdb', 'sys'}
 
 
 def identifier(name):
@@ -34,6 +37,37 @@ def walk(node):
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def call_sees_all(call, names):
+    """Return whether the function that the node CALL calls sees names that it
+    is not given.  NAMES are the plain names of such functions.  In an alias of
+    a module that the text does not import, a function of such a name is one if
+    it gets nothing by position, as a shell."""
+    function = call.func
+    if isinstance(function, _ast.Name):
+        return function.id in names or function.id == 'dir' and not call.args
+    if not isinstance(function, _ast.Attribute):
+        return False
+    module = function.value
+    while isinstance(module, _ast.Attribute):
+        module = module.value
+    return (isinstance(module, _ast.Name) and function.attr in SHELLS
+            and (not call.args or module.id in SHELL_MODULES))
+
+
+def sees_all(nodes):
+    """Return whether a call in NODES sees or changes names that it is not
+    given."""
+    calls, names = [], SEES_ALL | SHELLS
+    for top in nodes:
+        for node in walk(top):
+            if isinstance(node, _ast.Call):
+                calls.append(node)
+            elif isinstance(node, _ast.ImportFrom):
+                names |= {x.asname for x in node.names
+                          if x.asname and x.name in SHELLS}
+    return any(call_sees_all(call, names) for call in calls)
 
 
 def parameters(arguments):

@@ -7,7 +7,7 @@ import _ast
 
 from .flags import KEYWORDS
 from .layout import BLANKS, Layout, decoded
-from .names import COMPREHENSIONS, SEES_ALL, walk
+from .names import COMPREHENSIONS, sees_all, walk
 from .syntax import ONLY_AST
 
 SCOPES = COMPREHENSIONS + (_ast.Lambda,)
@@ -199,9 +199,9 @@ def only_assignment(layout, places, name):
             or len(body[0].targets) != 1
             or getattr(body[0].targets[0], 'id', None) != name):
         return None
+    if sees_all(body):
+        return None
     for node in walk(body[0].value):
-        if getattr(node, 'id', None) in SEES_ALL:
-            return None
         # A nested function or class would keep the variable itself.
         if isinstance(node, SCOPES) and any(getattr(x, 'id', None) == name
                                             for x in walk(node)):

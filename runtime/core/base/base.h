@@ -27,6 +27,11 @@ extern int om_adopted;		/* The interpreter is the host's.  */
 /* clock.c */
 extern int64_t om_now (void);
 
+/* memory.c */
+extern int om_read_memory (const void *address, void *buffer, size_t n);
+extern int om_readable_p (const void *address, size_t n);
+extern int om_readable_text_p (const char *text);
+
 /* bootstrap.c */
 extern int om_bootstrap_init (PyMethodDef *);
 extern PyObject *om_bootstrap_call (const char *function, const char *format,

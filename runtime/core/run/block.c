@@ -44,18 +44,74 @@ om_not_outputs (void)
   return -1;
 }
 
-/* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
-   arguments.  Return 0; or -1 with the slot in *FAILED and nothing held in
-   VALUES.  */
+/* Make OBJECTS of the inputs of B in FRAME, with their FLAGS, as om_make_inputs
+   does.  The text of B may use any name, and those that it does not mention may
+   have no value.  Return how many are made.  */
 
-static inline int
+static uint32_t
+make_all_inputs (struct om_block *b, void *frame, PyObject **objects,
+		 int *flags)
+{
+  uint32_t n = 0;
+
+  for (; n < b->n_in; n++)
+    {
+      struct om_slot *slot = &b->in[n];
+      char *place = om_place_of (slot, frame);
+      flags[n] = 0;
+      objects[n] = (slot->var->flags & OBJMODE_VAR_UNSET
+		    ? om_unset_input (slot, place)
+		    : om_make_input (slot, slot->quick, place, &flags[n]));
+      if (!objects[n])
+	break;
+    }
+  return n;
+}
+
+/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.  If KEPT
+   is not NULL, an output that is the very object which its input became is not
+   to be stored: store in KEPT[I] whether it is one.  Return 0 or -1.  */
+
+static inline __attribute__ ((always_inline)) int
+convert_item (struct om_block *b, uint32_t i, PyObject *object,
+	      PyObject **views, void *frame, union om_value *values,
+	      char *kept)
+{
+  struct om_slot *slot = &b->out[i];
+
+  if (kept)
+    {
+      kept[i] = slot->input >= 0 && views[slot->input] == object;
+      memset (&values[i], 0, sizeof values[i]);
+      if (kept[i])
+	return 0;
+    }
+  return om_convert_output (b, slot, object, views, frame, &values[i]);
+}
+
+/* Store the outputs of B in VALUES in FRAME or the variables, except those that
+   are KEPT.  */
+
+static void
+store_changed (struct om_block *b, void *frame, union om_value *values,
+	       const char *kept)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (!kept[i])
+      om_store_output (&b->out[i], frame, &values[i]);
+}
+
+/* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
+   arguments, and KEPT is as in convert_item.  Return 0; or -1 with the slot in
+   *FAILED and nothing held in VALUES.  */
+
+static inline __attribute__ ((always_inline)) int
 convert_items (struct om_block *b, PyObject **items, uint32_t n,
 	       PyObject **views, void *frame, union om_value *values,
-	       const struct om_slot **failed)
+	       char *kept, const struct om_slot **failed)
 {
   for (uint32_t i = 0; i < n; i++)
-    if (om_convert_output (b, &b->out[i], items[i], views, frame,
-			   &values[i]) != 0)
+    if (convert_item (b, i, items[i], views, frame, values, kept) != 0)
       {
 	*failed = &b->out[i];
 	om_drop_values (b, values, i);
@@ -64,23 +120,23 @@ convert_items (struct om_block *b, PyObject **items, uint32_t n,
   return 0;
 }
 
-/* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
-   slot in *FAILED and nothing held in VALUES.  */
+/* Convert RESULT of the function of B to VALUES.  KEPT is as in convert_item.
+   Return 0; or -1 with the slot in *FAILED and nothing held in VALUES.  */
 
-static inline int
+static inline __attribute__ ((always_inline)) int
 convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
-		 void *frame, union om_value *values,
+		 void *frame, union om_value *values, char *kept,
 		 const struct om_slot **failed)
 {
   if (OM_LIKELY (b->n_out == 1))
     {
       *failed = b->out;
-      return om_convert_output (b, b->out, result, views, frame, values);
+      return convert_item (b, 0, result, views, frame, values, kept);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
     return om_not_outputs ();
   return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
-			frame, values, failed);
+			frame, values, kept, failed);
 }
 
 /* The slot of the value of a `return' with the line of that statement, which
@@ -107,13 +163,14 @@ returned_at (struct returned *returned, const struct om_slot *slot, int line)
 /* Convert RESULT of the function of B, a text that may leave the block, to
    VALUES.  RESULT is a list: an enum objmode_status and 8 times the line of the
    statement, the outputs, and the value of `return' if there is one.  Without
-   one it is zero; what C does not take is dropped.  VIEWS are the arguments.
-   Store the status in *STATUS.  Return 0; or -1 with the slot in *FAILED, which
-   may be in RETURNED, and nothing held in VALUES.  */
+   one it is zero; what C does not take is dropped.  VIEWS are the arguments,
+   and KEPT is as in convert_item.  Store the status in *STATUS.  Return 0; or
+   -1 with the slot in *FAILED, which may be in RETURNED, and nothing held in
+   VALUES.  */
 
 static int
 convert_leave (struct om_block *b, PyObject *result, PyObject **views,
-	       void *frame, union om_value *values,
+	       void *frame, union om_value *values, char *kept,
 	       const struct om_slot **failed, int *status,
 	       struct returned *returned)
 {
@@ -134,6 +191,8 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
   end = PyLong_AsLong (PyList_GET_ITEM (result, 0));
   *status = (int) end & 7;
   items = PySequence_Fast_ITEMS (result) + 1;
+  if (kept)
+    memset (kept, 0, n);
   if (PyList_GET_SIZE (result) == n)
     memset (&values[--n], 0, sizeof values[n]);
   else if (n > 0 && b->returned)
@@ -141,7 +200,7 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
       has_value = 1;
       n--;
     }
-  if (convert_items (b, items, n, views, frame, values, failed) != 0)
+  if (convert_items (b, items, n, views, frame, values, kept, failed) != 0)
     return -1;
   if (!has_value)
     return 0;
@@ -157,11 +216,13 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
    there are inputs, FLAGS for what om_make_inputs stores, VALUES for the
    outputs.  Return NULL when all is stored, or a failure, with the outputs
    untouched.  If the text may leave the block, STATUS is where to store how it
-   ended, else NULL.  TIMES is filled in unless it is NULL.  */
+   ended, else NULL.  If the text may use any name, KEPT has room for a byte for
+   each output, else it is NULL.  TIMES is filled in unless it is NULL.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
-	  union om_value *values, int *status, struct objmode_times *times)
+	  union om_value *values, int *status, char *kept,
+	  struct objmode_times *times)
 {
   struct objmode_failure *failure = NULL;
   const struct om_slot *failed = NULL;
@@ -172,7 +233,8 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 
   if (OM_LIKELY (ok))
     {
-      n = om_make_inputs (b, frame, 1, 1, args + 1, flags);
+      n = (kept ? make_all_inputs (b, frame, args + 1, flags)
+	   : om_make_inputs (b, frame, 1, 1, args + 1, flags));
       ok = n == b->n_in;
       failed = ok ? NULL : &b->in[n];
     }
@@ -185,10 +247,10 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 	times->returned = om_now ();
       ok = (result != NULL
 	    && (status
-		? convert_leave (b, result, args + 1, frame, values,
+		? convert_leave (b, result, args + 1, frame, values, kept,
 				 &failed, status, &returned) == 0
 		: b->n_out == 0
-		|| convert_outputs (b, result, args + 1, frame, values,
+		|| convert_outputs (b, result, args + 1, frame, values, kept,
 				    &failed) == 0));
       Py_XDECREF (result);
     }
@@ -198,7 +260,9 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
     times->copied = om_copied_bytes (b, args + 1, values);
   failure = om_finish_outputs (b, n == b->n_in ? args + 1 : NULL, frame,
 			       values, failure);
-  if (OM_LIKELY (!failure))
+  if (OM_LIKELY (!failure) && kept)
+    store_changed (b, frame, values, kept);
+  else if (OM_LIKELY (!failure))
     om_store_outputs (b, frame, values);
   om_drop_inputs (b, frame, 1, 1, args + 1, n, flags);
   if (OM_LIKELY (!failure))
@@ -206,13 +270,13 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
   return failure;
 }
 
-/* Run BLOCK with FRAME.  ARGS, FLAGS, VALUES and TIMES are as in run_text.
-   LEAVES: the text may leave the block.  Return an enum objmode_status.  Any
-   thread, GIL taken.  */
+/* Run BLOCK with FRAME.  ARGS, FLAGS, VALUES, KEPT and TIMES are as in
+   run_text.  LEAVES: the text may leave the block.  Return an enum
+   objmode_status.  Any thread, GIL taken.  */
 
 static inline __attribute__ ((always_inline)) int
 run_with (struct __objmode_block *block, void *frame, PyObject **args,
-	  int *flags, union om_value *values, int leaves,
+	  int *flags, union om_value *values, int leaves, char *kept,
 	  struct objmode_times *times)
 {
   int status = OBJMODE_DONE;
@@ -224,7 +288,7 @@ run_with (struct __objmode_block *block, void *frame, PyObject **args,
   if (!om_begin_crossing (block, &entry, b->x87, OM_ANYONES, times))
     return om_cannot_enter (block);
   failure = run_text (b, frame, args, flags, values,
-		      leaves ? &status : NULL, times);
+		      leaves ? &status : NULL, kept, times);
   return om_end_crossing (block, &entry, failure, status, 1, OM_ANYONES,
 			  times);
 }
@@ -239,7 +303,7 @@ run_few (struct __objmode_block *block, void *frame)
   union om_value values[OM_FEW];
   int flags[OM_FEW];
 
-  return run_with (block, frame, args, flags, values, 0, NULL);
+  return run_with (block, frame, args, flags, values, 0, NULL, NULL);
 }
 
 /* Run BLOCK, with any number of variables, with FRAME.  Return an enum
@@ -252,7 +316,7 @@ run_many (struct __objmode_block *block, void *frame)
   union om_value values[block->n_vars + 1];
   int flags[block->n_vars + 1];
 
-  return run_with (block, frame, args, flags, values, 0, NULL);
+  return run_with (block, frame, args, flags, values, 0, NULL, NULL);
 }
 
 /* Run BLOCK, whose text may leave it, with FRAME.  Return an enum
@@ -265,7 +329,7 @@ run_leaving (struct __objmode_block *block, void *frame)
   union om_value values[block->n_vars + 1];
   int flags[block->n_vars + 1];
 
-  return run_with (block, frame, args, flags, values, 1, NULL);
+  return run_with (block, frame, args, flags, values, 1, NULL, NULL);
 }
 
 /* Run BLOCK, with any Python text, with FRAME, and count what that costs.
@@ -277,10 +341,28 @@ run_counted (struct __objmode_block *block, void *frame)
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
   int flags[block->n_vars + 1];
+  char kept[block->n_vars + 1];
   struct objmode_times times = { 0 };
 
   return run_with (block, frame, args, flags, values,
-		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, &times);
+		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0,
+		   block->flags & OBJMODE_BLOCK_ALL_NAMES ? kept : NULL,
+		   &times);
+}
+
+/* Run BLOCK, whose text may use any name, with FRAME.  Return an enum
+   objmode_status.  Any thread, GIL taken.  */
+
+static int
+run_all_names (struct __objmode_block *block, void *frame)
+{
+  PyObject *args[block->n_vars + 1];
+  union om_value values[block->n_vars + 1];
+  int flags[block->n_vars + 1];
+  char kept[block->n_vars + 1];
+
+  return run_with (block, frame, args, flags, values,
+		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, kept, NULL);
 }
 
 /* Return the function that is to run the block of B.  */
@@ -294,6 +376,8 @@ choose_run (const struct om_block *b)
     return om_run_body;
   if (om_request->count)
     return run_counted;
+  if (b->block->flags & OBJMODE_BLOCK_ALL_NAMES)
+    return run_all_names;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
     return run_leaving;
   plain = om_choose_plain (b);

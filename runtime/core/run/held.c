@@ -7,6 +7,7 @@
    only then its holders are searched for.  The thread that crosses is here
    with the GIL; there are no locks.  */
 
+#include "values/convert.h"
 #include "run/run.h"
 
 /* Return the index of an input of B that is a view which something but
@@ -17,7 +18,7 @@ held_view (struct om_block *b, PyObject **views)
 {
   for (uint32_t i = 0; i < b->n_in; i++)
     if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None
-	&& om_lent_p (&b->in[i], views[i]))
+	&& !om_unreadable_p (views[i]) && om_lent_p (&b->in[i], views[i]))
       return i;
   return -1;
 }

@@ -150,22 +150,27 @@ om_copy_outputs (struct om_block *b, union om_value *values,
   return 0;
 }
 
+/* Store VALUE of the output SLOT in FRAME or the variable, unless it was
+   copied.  */
+
+static inline __attribute__ ((always_inline)) void
+om_store_output (struct om_slot *slot, void *frame, union om_value *value)
+{
+  const struct om_operations *operations = slot->operations;
+
+  if (OM_LIKELY (!operations))
+    om_store_scalar (slot, slot->quick, om_place_of (slot, frame), value);
+  else if (operations->store)
+    operations->store (slot, om_place_of (slot, frame), value);
+}
+
 /* Store the other outputs of B in the frame or the variables.  */
 
 static inline void
 om_store_outputs (struct om_block *b, void *frame, union om_value *values)
 {
   for (uint32_t i = 0; i < b->n_out; i++)
-    {
-      struct om_slot *slot = &b->out[i];
-      const struct om_operations *operations = slot->operations;
-
-      if (OM_LIKELY (!operations))
-	om_store_scalar (slot, slot->quick, om_place_of (slot, frame),
-			 &values[i]);
-      else if (operations->store)
-	operations->store (slot, om_place_of (slot, frame), &values[i]);
-    }
+    om_store_output (&b->out[i], frame, &values[i]);
 }
 
 /* The text or C body of B has ended with FAILURE or NULL: check its views,

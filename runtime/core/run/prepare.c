@@ -54,6 +54,22 @@ wide_p (const struct om_slot *slot)
   return narrow != 0 && slot->var->type->size > narrow;
 }
 
+/* SLOT cannot be prepared.  If the text does not name it, let it be one that
+   cannot be read, and return 0.  Otherwise keep the exception and return
+   -1.  */
+
+static int
+give_up (struct om_slot *slot)
+{
+  if (!(slot->var->flags & OBJMODE_VAR_UNSET))
+    return -1;
+  PyErr_Clear ();
+  slot->to_python = NULL;
+  slot->is_view = 0;
+  slot->quick = OM_QUICK_NOT;
+  return 0;
+}
+
 /* Fill in the slots of B.  Return 0 or -1.  */
 
 static int
@@ -69,7 +85,8 @@ make_slots (struct om_block *b)
       if (var->flags & OBJMODE_VAR_IN)
 	{
 	  input = b->n_in++;
-	  if (make_slot (&b->in[input], block, var, 0) != 0)
+	  if (make_slot (&b->in[input], block, var, 0) != 0
+	      && give_up (&b->in[input]) != 0)
 	    return -1;
 	  b->n_views += b->in[input].is_view;
 	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;

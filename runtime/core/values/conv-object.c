@@ -26,6 +26,19 @@ to_python (const struct om_slot *slot, const void *p)
   return Py_NewRef (object ? object : Py_None);
 }
 
+/* Return 1 if there seems to be an object where the pointer at P points to, or
+   if that is NULL.  SLOT is not needed.  */
+
+static int
+sound_p (const struct om_slot *slot, const void *p)
+{
+  PyObject *object;
+
+  (void) slot;
+  memcpy (&object, p, sizeof object);
+  return om_object_p (object);
+}
+
 /* Any OBJECT will do.  */
 
 static int
@@ -157,6 +170,6 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_OBJECT = {
-  .choose = choose, .number = number,
+  .choose = choose, .sound_p = sound_p, .number = number,
   .codes = codes, .member = &member
 };

@@ -12,21 +12,27 @@
 #include "values/record.h"
 #include <string.h>
 
-/* Return a view of the struct whose address is at P, None for NULL.  */
+/* Return a view of the struct whose address is at P, None for NULL.  In a block
+   that sees all names, the text may be a debugger, which looks at members that
+   nobody has set.  */
 
 static PyObject *
 to_python (const struct om_slot *slot, const void *p)
 {
   char *data;
   uint32_t flags = slot->var->flags;
+  PyObject *view;
 
   memcpy (&data, p, sizeof data);
   if (!data)
     return Py_NewRef (Py_None);
   if (flags & OBJMODE_VAR_COPY)
     return om_view_copy (slot->record, data);
-  return om_view_new (slot->record, data, NULL,
+  view = om_view_new (slot->record, data, NULL,
 		      (flags & OBJMODE_VAR_CONST) != 0);
+  if (view && (slot->block->flags & OBJMODE_BLOCK_ALL_NAMES))
+    om_view_distrust (view);
+  return view;
 }
 
 static const struct om_operations operations = {

@@ -37,6 +37,19 @@ to_python (const struct om_slot *slot, const void *p)
   return decode (text, strlen (text));
 }
 
+/* Return 1 if the string that the pointer at P points to can be read, or if
+   that is NULL.  SLOT is not needed.  */
+
+static int
+sound_p (const struct om_slot *slot, const void *p)
+{
+  const char *text;
+
+  (void) slot;
+  memcpy (&text, p, sizeof text);
+  return !text || om_readable_text_p (text);
+}
+
 /* A string of SLOT was used and not kept: let it have a spare one for the next
    time.  No exception is set.  */
 
@@ -176,6 +189,18 @@ choose (struct om_slot *slot)
   return 0;
 }
 
+/* Return the string at P, an element of the list SLOT.  */
+
+static PyObject *
+element_to_python (const struct om_slot *slot, const char *p)
+{
+  const char *text;
+
+  memcpy (&text, p, sizeof text);
+  return ((slot->var->flags & OBJMODE_VAR_UNSET) && !sound_p (slot, p)
+	  ? om_unreadable (text) : to_python (slot, p));
+}
+
 /* Return the strings of the pointers in the memory at P as a list.  */
 
 static PyObject *
@@ -195,7 +220,8 @@ list_to_python (const struct om_slot *slot, const void *p)
   list = PyList_New (memory->extent);
   for (ptrdiff_t i = 0; list && i < memory->extent; i++)
     {
-      PyObject *text = to_python (slot, memory->data + i * sizeof (char *));
+      PyObject *text
+	= element_to_python (slot, memory->data + i * sizeof (char *));
       if (text)
 	PyList_SET_ITEM (list, i, text);
       else
@@ -286,7 +312,8 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_STRING = {
-  .choose = choose, .choose_array = choose_list, .member = &member
+  .choose = choose, .choose_array = choose_list, .sound_p = sound_p,
+  .member = &member
 };
 
 /* Return the char[N] at P, up to its null character, as a str.  */

@@ -34,6 +34,14 @@ extern PyObject *om_shape_tuple (const ptrdiff_t *shape, int ndim);
 extern PyObject *om_as_array (const struct om_slot *, PyObject *object,
 			      const ptrdiff_t *shape, int ndim);
 
+/* unset.c */
+extern PyObject *om_unreadable (const void *address);
+extern int om_unreadable_p (PyObject *);
+extern int om_may_replace (void);
+extern int om_object_p (const void *pointer);
+extern int om_memory_sound_p (const struct om_slot *, const void *p);
+extern PyObject *om_unset_input (const struct om_slot *, const void *p);
+
 /* conv-string.c */
 extern int om_take_text (PyObject *bytes, union om_value *);
 extern void om_store_text (const struct om_slot *, char *place,

@@ -84,6 +84,10 @@ struct om_kind
      does.  */
   om_choose *choose_passed;
 
+  /* Return 1 if the value of the slot at P, which can be read but may never
+     have been set, can be converted and looked at.  NULL: any can.  */
+  int (*sound_p) (const struct om_slot *, const void *p);
+
   /* Return the number that NumPy has for the elements of TYPE, or -1.  NULL:
      there are none, or `dtype' tells.  */
   int (*number) (const struct __objmode_type *type);

@@ -111,6 +111,24 @@ to_python (const struct om_slot *slot, const void *p)
   return copy;
 }
 
+/* Return 1 if the OBJMODE_ARRAY at P, which may be NULL, is what to_python can
+   describe: its owner is an array, or its memory can be read.  */
+
+static int
+sound_p (const struct om_slot *slot, const void *p)
+{
+  const struct ndarray *a = p;
+
+  if (!a)
+    return 1;
+  if (a->owner && !(om_object_p (a->owner) && om_numpy_array_p (a->owner)))
+    return 0;
+  if (a->owner && same_p (slot, a, (struct om_array *) a->owner))
+    return 1;
+  return (!om_numpy_objects_p (slot->descr)
+	  && om_memory_sound_p (slot, &a->data));
+}
+
 /* Return 1 if C can have ARRAY, whose elements are of SLOT's type.  */
 
 static inline int
@@ -426,5 +444,5 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_NDARRAY = {
-  .choose = choose, .member = &member
+  .choose = choose, .sound_p = sound_p, .member = &member
 };

@@ -22,6 +22,7 @@ struct view
   uint8_t read_only;
   uint8_t owned;		/* The memory is Python's.  */
   uint8_t root;			/* It is this view's, malloced.  */
+  uint8_t distrusted;		/* Its members may never have been set.  */
 };
 
 static PyTypeObject *view_type;
@@ -46,8 +47,21 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
   view->data = data;
   view->owner = Py_XNewRef (owner);
   view->read_only = read_only;
-  view->owned = owner && om_view_p (owner) && ((struct view *) owner)->owned;
+  if (owner && om_view_p (owner))
+    {
+      view->owned = ((struct view *) owner)->owned;
+      view->distrusted = ((struct view *) owner)->distrusted;
+    }
   return (PyObject *) view;
+}
+
+/* Let VIEW, and the views of its members, try each pointer before it is
+   followed.  */
+
+void
+om_view_distrust (PyObject *view)
+{
+  ((struct view *) view)->distrusted = 1;
 }
 
 /* Make the pointer at P, of FIELD, one that its struct owns.  Set the int at
@@ -165,6 +179,34 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
   return array;
 }
 
+/* Return the member FIELD of SELF, READ_ONLY if it must not be assigned to.  It
+   may never have been set: if it cannot be read or converted, return an object
+   that says so.  */
+
+static PyObject *
+try_member (PyObject *self, const struct om_field *field, int read_only)
+{
+  char *data = ((struct view *) self)->data;
+  PyObject *value = NULL;
+
+  if (om_field_sound_p (field, data))
+    value = om_field_get (field, data, self, read_only);
+  if (value || !om_may_replace ())
+    return value;
+  return om_unreadable (om_field_address (field, data));
+}
+
+/* Return the member FIELD of SELF.  */
+
+static PyObject *
+get_member (PyObject *self, const struct om_field *field)
+{
+  struct view *view = (struct view *) self;
+
+  return (view->distrusted ? try_member (self, field, view->read_only)
+	  : om_field_get (field, view->data, self, view->read_only));
+}
+
 /* Set an AttributeError or, if ITEM, a KeyError: VIEW has no NAME.  */
 
 static void
@@ -191,7 +233,7 @@ get_attribute (PyObject *self, PyObject *name)
   PyObject *result;
 
   if (field)
-    return om_field_get (field, view->data, self, view->read_only);
+    return get_member (self, field);
   if (PyErr_Occurred ())
     return NULL;
   result = PyObject_GenericGetAttr (self, name);
@@ -240,7 +282,7 @@ get_item (PyObject *self, PyObject *name)
   struct om_field *field = om_record_field (view->record, name);
 
   if (field)
-    return om_field_get (field, view->data, self, view->read_only);
+    return get_member (self, field);
   if (!PyErr_Occurred ())
     no_member (view, name, 1);
   return NULL;
@@ -315,7 +357,8 @@ list_names (PyObject *self, PyObject *nothing)
 }
 
 /* Return what repr returns for the view SELF of a struct, as
-   "struct point (x=1.0, y=2.0)".  */
+   "struct point (x=1.0, y=2.0)".  Whoever prints a struct does not say that
+   all its members have been set.  */
 
 static PyObject *
 represent (PyObject *self)
@@ -326,7 +369,7 @@ represent (PyObject *self)
   for (uint32_t i = 0; parts && i < view->record->n_fields; i++)
     {
       struct om_field *field = &view->record->fields[i];
-      PyObject *value = om_field_get (field, view->data, self, 1);
+      PyObject *value = try_member (self, field, 1);
       text = value ? PyUnicode_FromFormat ("%U=%R", field->name, value) : NULL;
       if (!text || PyList_Append (parts, text) != 0)
 	Py_CLEAR (parts);

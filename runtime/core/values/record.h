@@ -105,9 +105,14 @@ extern int om_hidden_p (const struct om_field *);
 extern int om_each_pointer (const struct om_record *, char *data,
 			    om_pointer_fn *, void *closure);
 
+/* unset.c */
+extern int om_field_sound_p (const struct om_field *, char *data);
+extern const void *om_field_address (const struct om_field *, char *data);
+
 /* record-view.c */
 extern PyObject *om_view_new (struct om_record *, char *data,
 			      PyObject *owner, int read_only);
+extern void om_view_distrust (PyObject *view);
 extern PyObject *om_view_copy (struct om_record *, const char *data);
 extern int om_view_p (PyObject *);
 extern struct om_record *om_view_record (PyObject *view, char **data,
