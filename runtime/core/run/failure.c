@@ -141,6 +141,27 @@ make_failure (const struct __objmode_block *block,
   return om_request->make_failure (&info);
 }
 
+/* Return EXCEPTION, of which the reference is taken over; but if it is the one
+   by which a debugger ends the program, return the SystemExit that stands for
+   it.  Never NULL.  */
+
+static PyObject *
+as_exit (PyObject *exception)
+{
+  PyObject *other;
+
+  if (strcmp (Py_TYPE (exception)->tp_name, "BdbQuit") != 0)
+    return exception;
+  other = om_bootstrap_call ("as_exit", "(O)", exception);
+  if (!other)
+    {
+      PyErr_Clear ();
+      return exception;
+    }
+  Py_DECREF (exception);
+  return other;
+}
+
 /* Make a failure of BLOCK from the exception that is set, and clear it.
    SLOT is of the variable that did not convert, or NULL.  If CLEAR the frames
    of the traceback forget their variables.  Return it, never NULL.  */
@@ -155,7 +176,7 @@ om_take_failure (const struct __objmode_block *block,
 
   if (slot)
     om_place_error (slot);
-  exception = om_take_exception ();
+  exception = as_exit (om_take_exception ());
   names = output_names (block);
   if (names)
     told = om_bootstrap_call ("describe", "(OO&Oz)", exception, om_file_name,

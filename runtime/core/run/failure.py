@@ -6,6 +6,16 @@
 # The strings that failure.c copies to a failure.
 
 
+def as_exit(error):
+    """Return the SystemExit with the status 1 if the command `quit' of Python's
+    debugger has raised ERROR, else ERROR.  Python's own main program ends in
+    the same way."""
+    bdb = sys.modules.get('bdb')
+    if bdb is None or not isinstance(error, bdb.BdbQuit):
+        return error
+    return SystemExit(1).with_traceback(error.__traceback__)
+
+
 def column_of(tb):
     """Return the column, from 1, at which TB is, or 0."""
     for n, where in enumerate(tb.tb_frame.f_code.co_positions()):
