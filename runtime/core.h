@@ -12,6 +12,7 @@
 
 #define OBJMODE_API_ONLY 1
 #include "objmode.h"
+#include "objmode-random.h"
 #include "objmode-abi.h"
 
 #define OBJMODE_CORE_ABI 7
@@ -145,6 +146,18 @@ struct objmode_core
   void (*before_fork) (void);
   void (*after_fork_in_parent) (void);
   void (*after_fork_in_child) (void);
+
+  /* Make generators, see objmode_rng_seed and objmode_rng_spawn.  Return NULL
+     or a failure.  Any thread, GIL taken.  */
+  struct objmode_failure *(*rng_seed) (struct objmode_rng *,
+				       const uint64_t *seed, size_t n);
+  struct objmode_failure *(*rng_spawn) (const struct objmode_rng *parent,
+					size_t n,
+					struct objmode_rng *children);
+
+  /* Store NumPy's functions that draw normal and exponential numbers by a
+     bitgen_t.  Return NULL or a failure.  Any thread, GIL taken.  */
+  struct objmode_failure *(*rng_functions) (void *functions[2]);
 
   /* longjmp is about to leave the stack from HERE to TARGET.  GIL not
      needed.  */

@@ -230,10 +230,11 @@ pass_output (struct outline *o, struct objmode_variable *v, tree *vars)
   objmode_add (&o->after, assign (target, frame_member (o, v->out_field)));
 }
 
-/* Pass the first word of V if it is an OBJMODE_ARRAY and an output.  The
-   runtime reads that word, to release what V has held before, but GCC cannot
-   see this.  So GCC warns if V is uninitialised.  GCC does not warn of a
-   pointer to an incomplete type, so an objmode_object * is not passed.  */
+/* Pass the first word of V if it is an output that owns a reference and is in
+   memory.  The runtime reads V, to release what V has held before, but GCC
+   cannot see this.  So GCC warns if V is uninitialised.  GCC does not warn of a
+   pointer to an incomplete type, so an objmode_object * is not passed.  The
+   word is read as what may alias anything, since it has another type.  */
 
 static void
 pass_owned (struct outline *o, const struct objmode_variable *v)
@@ -244,8 +245,8 @@ pass_owned (struct outline *o, const struct objmode_variable *v)
       || TREE_STATIC (value) || DECL_EXTERNAL (value)
       || POINTER_TYPE_P (TREE_TYPE (value)))
     return;
-  tree address = fold_convert (build_pointer_type (ptrdiff_type_node),
-			       address_of (value));
+  tree any = build_pointer_type_for_mode (ptrdiff_type_node, ptr_mode, true);
+  tree address = fold_convert (any, address_of (value));
   o->arguments.safe_push (build1 (INDIRECT_REF, ptrdiff_type_node, address));
   objmode_add_parameter (o->fn, ptrdiff_type_node);
 }

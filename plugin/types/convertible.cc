@@ -54,6 +54,7 @@ objmode_convertible_p (tree decl)
     return (complete_p (type)
 	    && (objmode_strings_p (type) || element_convertible_p (type)));
   return (objmode_ndarray_convertible_p (type)
+	  || objmode_rng_convertible_p (type)
 	  || objmode_record_convertible_p (type, false)
 	  || objmode_scalar_kind (type, &kind)
 	  || objmode_callable_pointer_p (type));

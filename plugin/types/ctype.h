@@ -73,6 +73,10 @@ extern enum objmode_kind objmode_ndarray_element_kind
 extern const char *objmode_ndarray_problem (tree type);
 extern bool objmode_ndarray_convertible_p (tree type);
 
+/* type-rng.cc */
+extern bool objmode_rng_p (tree type);
+extern bool objmode_rng_convertible_p (tree type);
+
 /* strings.cc */
 extern bool objmode_string_p (tree type);
 extern bool objmode_strings_p (tree type);

@@ -100,6 +100,9 @@ struct objmode_kind_row
      refers, or for Any.  */
   const char *seen, *given;
   unsigned number : 1;
+
+  /* These types are NumPy's.  */
+  unsigned numpy : 1;
 };
 
 #define OBJMODE_KIND(NAME, STRING) \

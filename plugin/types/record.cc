@@ -66,6 +66,8 @@ classify_element (struct objmode_member *m)
   else if (!array && objmode_ndarray_p (type)
 	   && objmode_ndarray_convertible_p (type))
     m->kind = OBJMODE_KIND_NDARRAY;
+  else if (!array && objmode_rng_p (type) && objmode_rng_convertible_p (type))
+    m->kind = OBJMODE_KIND_RNG;
   else if (TREE_CODE (type) == RECORD_TYPE && COMPLETE_TYPE_P (type))
     m->kind = OBJMODE_KIND_RECORD;
   else if (!objmode_scalar_kind (type, &m->kind))
@@ -279,6 +281,8 @@ record_problem (tree type, bool in_union)
 {
   if (objmode_ndarray_p (type))
     return _("an OBJMODE_ARRAY can only be passed by itself");
+  if (objmode_rng_p (type))
+    return _("an objmode_rng can only be passed by itself");
   if (TYPE_ATOMIC (type))
     return _("it is atomic");
   if (TREE_CODE (TYPE_SIZE_UNIT (type)) != INTEGER_CST)

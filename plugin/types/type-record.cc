@@ -42,6 +42,9 @@ objmode_check_record (struct objmode_block *block, struct objmode_variable *v,
 {
   const char *problem = objmode_record_problem (type);
 
+  if (objmode_rng_p (type))
+    problem = _("an objmode_rng can only be passed by itself; name one of them,"
+		" as in 'NAME (GENERATORS[i])'");
   if (problem == NULL && v->clause != NULL && v->clause->type != NULL
       && v->clause->ts.name != OBJMODE_TS_NONE)
     {
@@ -101,13 +104,15 @@ type_record (struct objmode_block *block, struct objmode_variable *v,
 }
 
 /* If V of BLOCK, which is of TYPE, is a struct or union, or a pointer to one,
-   but not an OBJMODE_ARRAY, set its conversion and return true.  */
+   but neither an OBJMODE_ARRAY nor an objmode_rng, set its conversion and
+   return true.  */
 
 static bool
 take (struct objmode_block *block, struct objmode_variable *v, tree type)
 {
   type = objmode_single_target (v, type);
-  if (!objmode_aggregate_p (type) || objmode_ndarray_p (type))
+  if (!objmode_aggregate_p (type) || objmode_ndarray_p (type)
+      || objmode_rng_p (type))
     return false;
   type_record (block, v, type);
   return true;

@@ -24,6 +24,8 @@ objmode_type_returned (struct objmode_block *block,
 		      IDENTIFIER_POINTER (DECL_NAME (block->fn)), NULL);
   if (objmode_ndarray_p (type) && objmode_ndarray_convertible_p (type))
     v->kind = OBJMODE_KIND_NDARRAY;
+  else if (objmode_rng_p (type) && objmode_rng_convertible_p (type))
+    v->kind = OBJMODE_KIND_RNG;
   else if (!objmode_scalar_kind (type, &v->kind))
     reason = (POINTER_TYPE_P (type)
 	      ? _("Python has no value for a pointer to this type")

@@ -170,6 +170,7 @@ objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
 
   if (row->seen != NULL)
     {
+      objmode_pyneeds.numpy |= row->numpy;
       fputs (given ? row->given : row->seen, f);
       return;
     }

@@ -78,3 +78,19 @@ roots (double a[3])
     with_objmode () { R"(mean(a))"; }
   }
 }
+
+#include <objmode-random.h>
+struct walker { int n; objmode_rng rng; };
+
+void
+walk (objmode_rng *rng, struct walker *w)
+{
+  objmode_rng own = { { 0 }, NULL };
+  with_objmode (own) { R"(own = np.random.MT19937(1))"; }
+  with_objmode (own) { R"(
+    w.rng = rng
+    if own is None:
+        own = np.random.Generator(rng.bit_generator)
+    w.n = int(rng.integers(6)) + int(w.rng.integers(6)))"; }
+  objmode_rng_release (&own);
+}

@@ -34,7 +34,8 @@ enum comparison
   BORROWED,			/* A char * that is not to be freed.  */
   CHARS,			/* A char[N], up to the null character.  */
   RECORDS,			/* struct record, member by member.  */
-  OBJECT			/* An objmode_object *, by type and repr.  */
+  OBJECT,			/* An objmode_object *, by type and repr.  */
+  GENERATOR			/* An objmode_rng, by what is told of it.  */
 };
 
 typedef int assign_fn (const char *expr, void *p);

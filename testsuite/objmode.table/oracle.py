@@ -153,7 +153,13 @@ def convert(kind, size, value):
     if kind in ARRAYS:
         a = np.array(value, ARRAYS[kind])
         return a.tobytes() if a.nbytes == size else None
-    if kind == "obj":
+    if kind == "rng" and value is not None:
+        if isinstance(value, np.random.RandomState):
+            value = value._bit_generator
+        if isinstance(value, np.random.BitGenerator):
+            value = np.random.Generator(value)
+        return f"{type(value).__name__} {value} {value.random()!r}".encode()
+    if kind in ("obj", "rng"):
         return f"{type(value).__name__} {value!r}".encode()
     return None
 
@@ -199,7 +205,7 @@ def check(row, names):
     if verdict == READS:
         told = read(kind, expected)
         return None if says(message, told) else told
-    if verdict != VALUE and kind in (*ARRAYS, "rec", "obj"):
+    if verdict != VALUE and kind in (*ARRAYS, "rec", "obj", "rng"):
         return NotImplemented
     try:
         got = convert(kind, size, eval(expr, names))

@@ -41,7 +41,7 @@ main (void)
       if (!row->expected)
 	print_bytes (NULL, 0);
       else if (type->comparison == TEXT || type->comparison == BORROWED
-	       || type->comparison == OBJECT)
+	       || type->comparison >= OBJECT)
 	{
 	  const char *text = *(const char *const *) row->expected;
 	  /* Nothing at all is a null pointer.  */

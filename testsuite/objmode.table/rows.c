@@ -9,6 +9,7 @@
 #pragma GCC diagnostic ignored "-Wmissing-braces"
 
 #include <objmode.h>
+#include <objmode-random.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,6 +117,9 @@ def told(x):
         return 'numpy.longdouble ' + str(x)
     if kind is np.clongdouble:
         return 'numpy.clongdouble ' + str(x)
+    # Their repr has an address.
+    if isinstance(x, np.random.Generator):
+        return f'{kind.__name__} {x} {x.random()!r}'
     return f'{kind.__name__} {x!r}'
 
 def twice(x):
@@ -370,6 +374,84 @@ static const struct type type_obj = {
   { [IN] = in_obj }
 };
 
+/* objmode_rng.  */
+typedef const char *ctype_rng;
+
+static int
+out_rng (const char *expr, void *p)
+{
+  objmode_rng v = { { 0 }, NULL };
+  int rc;
+
+  with_objmode (v, error (rc)) { "v = value (expr)"; }
+  memcpy (p, &v, sizeof v);
+  return rc;
+}
+
+static objmode_rng
+returned_rng (const char *expr, int *failed)
+{
+  objmode_rng none = { { 0 }, NULL };
+  int rc;
+
+  with_objmode (error (rc)) { "return value (expr)"; }
+  *failed = rc;
+  return none;
+}
+
+static int
+return_rng (const char *expr, void *p)
+{
+  int failed = 0;
+  objmode_rng v = returned_rng (expr, &failed);
+
+  memcpy (p, &v, sizeof v);
+  return failed;
+}
+
+struct with_rng { int n; objmode_rng m; };
+static int
+member_rng (const char *expr, void *p)
+{
+  struct with_rng v;
+  int rc;
+
+  memset (&v, 0, sizeof v);
+  with_objmode (error (rc)) { "v.m = value (expr)"; }
+  memcpy (p, &v.m, sizeof v.m);
+  return rc;
+}
+
+static int
+record_rng (const char *expr, void *p)
+{
+  struct with_rng v;
+  int rc;
+
+  memset (&v, 0, sizeof v);
+  with_objmode (v, error (rc)) { "v = (1, value (expr))"; }
+  memcpy (p, &v.m, sizeof v.m);
+  return rc;
+}
+
+static char *
+in_rng (const void *p)
+{
+  objmode_rng v;
+  char *text = NULL;
+
+  memcpy (&v, p, sizeof v);
+  with_objmode (text) { "text = told (v)"; }
+  return text;
+}
+
+static const struct type type_rng = {
+  "rng", "objmode_rng", sizeof (objmode_rng), GENERATOR,
+  { [OUT] = out_rng, [RETURN] = return_rng, [MEMBER] = member_rng,
+    [RECORD] = record_rng },
+  { [IN] = in_rng }
+};
+
 /* Arrays.  */
 #define ARRAY(T, CTYPE, BOUNDS, SHAPE, NAME)				\
   typedef CTYPE ctype_##T BOUNDS;					\
@@ -468,7 +550,7 @@ static const char *const subject[ASSIGNMENTS] = {
 void
 fill (const struct type *type, union place *place)
 {
-  memset (place, type->comparison == OBJECT ? 0 : 1, sizeof *place);
+  memset (place, type->comparison >= OBJECT ? 0 : 1, sizeof *place);
 }
 
 /* Return 1 if TEXT is like PATTERN, in which an asterisk is anything.  */
@@ -524,12 +606,16 @@ same_value_p (const struct type *type, const void *p, const void *q)
     case RECORDS:
       return r->i == s->i && r->d == s->d && strcmp (r->c, s->c) == 0;
     case OBJECT:
+    case GENERATOR:
       text = type->read[IN] (p);
       memcpy (&other, q, sizeof other);
       /* Without memory it cannot be told.  */
       result = !text || strcmp (text, other) == 0;
       free (text);
-      objmode_release (*(objmode_object *const *) p);
+      if (type->comparison == OBJECT)
+	objmode_release (*(objmode_object *const *) p);
+      else
+	objmode_rng_release ((objmode_rng *) p);
       return result;
     }
   return 0;
@@ -600,7 +686,7 @@ check_error (const struct row *row, int direction)
       const char *place = strstr (error->traceback, " (C ");
       if (strcmp (error->type, row->error) == 0
 	  && (place || strcmp (row->error, "KeyboardInterrupt") == 0
-	      || row->type->comparison == OBJECT)
+	      || row->type->comparison >= OBJECT)
 	  && like_p (error->text, text))
 	return NULL;
     }

@@ -10,6 +10,7 @@
 #include "enter/quiet.h"
 #include "values/callable.h"
 #include "values/kind.h"
+#include "values/rng.h"
 #include "run/run.h"
 #include "life/life.h"
 #include <fcntl.h>
@@ -34,6 +35,9 @@ static const struct objmode_core core = {
   .before_fork = om_before_fork,
   .after_fork_in_parent = om_after_fork_in_parent,
   .after_fork_in_child = om_after_fork_in_child,
+  .rng_seed = om_rng_seed,
+  .rng_spawn = om_rng_spawn,
+  .rng_functions = om_rng_functions,
   .jump = om_jump
 };
 
@@ -220,6 +224,7 @@ prepare_core (void)
       || om_bootstrap_init (om_output_methods) != 0
       || om_bootstrap_init (om_input_methods) != 0
       || om_bootstrap_init (om_exit_methods) != 0
+      || om_bootstrap_init (om_rng_methods) != 0
       || om_fork_init () != 0 || om_callable_init () != 0)
     return -1;
   result = om_bootstrap_call ("init_modules", "()");

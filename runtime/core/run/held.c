@@ -9,6 +9,7 @@
 
 #include "values/convert.h"
 #include "run/run.h"
+#include "values/kind.h"
 
 /* Return the index of an input of B that is a view which something but
    VIEWS holds, or -1.  */
@@ -116,10 +117,16 @@ om_check_views (struct om_block *b, PyObject **views,
   holders = om_bootstrap_call ("holders", "([O])", views[held]);
   if (!holders)
     PyErr_Clear ();
-  om_slot_error (slot, PyExc_BufferError,
-		 "a view of it is held after the block by %V; keep %s.copy () "
-		 "instead, or write 'copy' or 'static' in its type",
-		 holders, "?", slot->var->name);
+  if (om_kind_of (slot)->single)
+    om_slot_error (slot, PyExc_BufferError,
+		   "it is held after the block by %V; write 'static' in its "
+		   "type if it lasts as long", holders, "?");
+  else
+    om_slot_error (slot, PyExc_BufferError,
+		   "a view of it is held after the block by %V; keep "
+		   "%s.copy () instead, or write 'copy' or 'static' in its "
+		   "type",
+		   holders, "?", slot->var->name);
   Py_XDECREF (holders);
   if (failure)
     om_request->free_failure (failure);

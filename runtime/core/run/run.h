@@ -71,6 +71,13 @@ extern void om_free_block (struct om_block *);
 extern struct objmode_failure *om_take_failure
   (const struct __objmode_block *, const struct om_slot *, int clear);
 
+/* rng.c */
+extern struct objmode_failure *om_rng_seed (objmode_rng *,
+					    const uint64_t *seed, size_t n);
+extern struct objmode_failure *om_rng_spawn (const objmode_rng *parent,
+					     size_t n, objmode_rng *children);
+extern struct objmode_failure *om_rng_functions (void *functions[2]);
+
 /* held.c */
 extern struct objmode_failure *om_check_views (struct om_block *,
 					       PyObject **views,

@@ -42,12 +42,13 @@ struct om_member_operations
   PyObject *(*get_array) (const struct om_field *, const char *p);
   int (*set_array) (const struct om_field *, char *p, PyObject *object);
 
-  /* Its first word is a pointer that the struct owns: a reference if COUNTED,
-     else malloced.  P is in a new copy of a struct: let it have a pointer of
-     its own.  Return 0; or -1, perhaps with an exception, and then what is
+  /* It has a pointer that the struct owns: a reference if COUNTED, else
+     malloced.  The pointer P is in a new copy of a struct: let it be one of the
+     copy's own.  Return 0; or -1, perhaps with an exception, and then what is
      there may be released.  NULL: there is no such pointer.  */
   int (*own) (const struct om_field *, char *p);
   int counted;
+  size_t pointer_offset;	/* Of that pointer in the member.  */
 
   /* Let the member at P, in the copy of PENDING, be that at FROM, of a view of
      the same type, FRESH if it must not be shared.  Return 0 or -1.  NULL: the
@@ -108,6 +109,9 @@ struct om_kind
 
   /* A pointer to it is a pointer to any memory.  */
   unsigned untyped : 1;
+
+  /* Python cannot have a copy of it.  */
+  unsigned single : 1;
 
   /* Bit-fields of it are True or False.  */
   unsigned truth : 1;

@@ -462,6 +462,7 @@ om_each_pointer (const struct om_record *record, char *data,
 	}
       else if (om_owned_p (field))
 	{
+	  p += field->member->pointer_offset;
 	  for (Py_ssize_t k = 0; k < n; k++)
 	    if (fn (field, p + k * field->type.size, closure) != 0)
 	      return -1;

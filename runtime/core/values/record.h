@@ -33,8 +33,8 @@ struct om_field
   uint32_t flags;		/* enum objmode_field_flags */
 };
 
-/* Return 1 if the first word of FIELD, or of each of its elements, is a
-   reference that the struct owns.  */
+/* Return 1 if FIELD, or each of its elements, has a reference that the struct
+   owns.  */
 
 static inline int
 om_counted_p (const struct om_field *field)
@@ -42,8 +42,8 @@ om_counted_p (const struct om_field *field)
   return field->member && field->member->counted;
 }
 
-/* Return 1 if the first word of FIELD, or of each of its elements, is a pointer
-   that the struct owns: a reference, or to a malloced string.  */
+/* Return 1 if FIELD, or each of its elements, has a pointer that the struct
+   owns: a reference, or to a malloced string.  */
 
 static inline int
 om_owned_p (const struct om_field *field)
