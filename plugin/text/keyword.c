@@ -25,5 +25,7 @@ objmode_keyword_p (const char *name)
   for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
     if (!strcmp (keywords[i], name))
       return true;
-  return false;
+  /* This is a constant of CPython's compiler, as True is, although the module
+     "keyword" does not have it.  */
+  return !strcmp (name, "__debug__");
 }

@@ -35,8 +35,15 @@ objmode_bit_field_type (tree field)
   tree type = (DECL_BIT_FIELD_TYPE (field) ? DECL_BIT_FIELD_TYPE (field)
 	       : TREE_TYPE (field));
 
-  return (TYPE_UNSIGNED (TREE_TYPE (field)) != TYPE_UNSIGNED (type)
-	  ? signed_or_unsigned_type_for (TYPE_UNSIGNED (TREE_TYPE (field)),
-					 type)
-	  : type);
+  int is_unsigned = TYPE_UNSIGNED (TREE_TYPE (field));
+
+  if (is_unsigned != TYPE_UNSIGNED (type))
+    type = signed_or_unsigned_type_for (is_unsigned, type);
+  /* The unsigned type that GCC makes of int has no name, which messages
+     need.  */
+  tree named = (TREE_CODE (type) == INTEGER_TYPE
+		&& TYPE_NAME (type) == NULL_TREE
+		? c_common_type_for_size (TYPE_PRECISION (type), is_unsigned)
+		: NULL_TREE);
+  return named != NULL_TREE ? named : type;
 }

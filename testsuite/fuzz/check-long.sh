@@ -7,10 +7,13 @@
 # Usage: check-long.sh PLUGIN INCDIR LIBDIR PYTHON GCC...
 #
 # In the current directory: for each GCC, the runtime for long, mutants of the
-# test suite and of its C bodies, random programs with blocks, GCC's own tests
-# with and without the plugin.  The environment says how many: SOAK_RUNS,
-# MUTANTS, CBODY_MUTANTS, CSMITH_PROGRAMS (0: none), TORTURE_STEP (each how
-# manyth file; 0: none), SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
+# test suite, of its C bodies and of its preprocessed files, random programs
+# with blocks, types, lists, names and misspelt clauses, GCC's own tests with
+# and without the plugin.  The environment says how many: SOAK_RUNS, MUTANTS,
+# CBODY_MUTANTS, PREPROCESSED_MUTANTS, CSMITH_PROGRAMS, LAYOUT_PROGRAMS, LISTS,
+# NAME_PROGRAMS, TYPOS (0: none), TORTURE_STEP (each how manyth file; 0: none),
+# TABLE_OPTIONS (sets of options with which the table of conversions is run),
+# SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
 # the headers that C bodies include.
 
 set -u
@@ -19,6 +22,8 @@ plugin=$1 incdir=$2 libdir=$3 python=$4
 shift 4
 : "${MUTANTS:=10000}" "${CBODY_MUTANTS:=3000}" "${CSMITH_PROGRAMS:=50}"
 : "${TORTURE_STEP:=1}" "${SEED:=1}" "${SOAK_RUNS:=100}"
+: "${PREPROCESSED_MUTANTS:=10000}" "${LAYOUT_PROGRAMS:=500}" "${LISTS:=2000}"
+: "${NAME_PROGRAMS:=300}" "${TYPOS:=3000}" "${TABLE_OPTIONS:=20}"
 export SOAK_RUNS
 log=$PWD/check-long.log
 failed=0
@@ -50,6 +55,50 @@ run_mutants ()
     -fdiagnostics-plain-output "-fplugin=$plugin" "-I$incdir" \
     "-I$here/../lib" "-I$here/../objmode.runtime" \
     "-I$python_headers"
+}
+
+# run_preprocessed COUNT - Run COUNT mutants of the tests that $gcc has
+# preprocessed.
+run_preprocessed ()
+{
+  [ "$1" != 0 ] || return 0
+  rm -rf preprocessed
+  mkdir preprocessed
+  for f in "$here"/../objmode.*/*.c; do
+    i=preprocessed/$(basename "$(dirname "$f")")-$(basename "$f" .c).i
+    "$gcc" -E -w "-fplugin=$plugin" "-I$incdir" "-I$here/../lib" \
+      "-I$here/../objmode.runtime" "-I$python_headers" "$f" -o "$i" \
+      2>/dev/null || rm -f "$i"
+  done
+  run "$gcc, preprocessed mutants" ./mutate -i -n "$1" -s "$SEED" \
+    preprocessed/*.i -- "$gcc" -w "-fplugin=$plugin"
+  rm -rf preprocessed
+}
+
+# run_random NAME COUNT ARGUMENT... - Let NAME.py try COUNT programs.
+run_random ()
+{
+  name=$1 count=$2
+  shift 2
+  [ "$count" = 0 ] || run "$gcc, $name" "$python" -B "$here/$name.py" \
+    "$gcc" "$plugin" "$incdir" "$@" "$count" "$SEED"
+}
+
+# run_lists COUNT - Try COUNT lists of mixed values for each type.
+run_lists ()
+{
+  [ "$1" != 0 ] || return 0
+  $gcc -O1 "-fplugin=$plugin" "-I$incdir" "$here/lists.c" -o lists.exe \
+    "-L$libdir" "-Wl,-rpath,$libdir" -lobjmode || die "lists.c does not compile"
+  run "$gcc, lists" ./lists.exe "$1" "$SEED"
+  rm -f lists.exe
+}
+
+# run_table COUNT - Run the table of conversions with COUNT sets of options.
+run_table ()
+{
+  [ "$1" = 0 ] || run "$gcc, the table" "$here/table.sh" "$gcc" "$plugin" \
+    "$incdir" "$libdir" "$1" "$SEED" "$python"
 }
 
 # find_source - Set "tests" to a directory with GCC's own tests.
@@ -100,7 +149,13 @@ for gcc; do
   # shellcheck disable=SC2046
   run_mutants "mutants of C bodies" "$CBODY_MUTANTS" \
     $(grep -l Python.h "$here"/../objmode.*/*.c)
-  [ "$CSMITH_PROGRAMS" = 0 ] || run "$gcc, random programs" \
+  run_preprocessed "$PREPROCESSED_MUTANTS"
+  run_random layout "$LAYOUT_PROGRAMS" "$libdir"
+  run_random names "$NAME_PROGRAMS" "$libdir"
+  run_random typos "$TYPOS"
+  run_lists "$LISTS"
+  run_table "$TABLE_OPTIONS"
+  [ "$CSMITH_PROGRAMS" = 0 ] || PYTHON=$python run "$gcc, random programs" \
     "$here/csmith.sh" "$gcc" "$plugin" "$incdir" "$libdir" \
     "$CSMITH_PROGRAMS" "$SEED"
   [ "$TORTURE_STEP" = 0 ] || run "$gcc, GCC's tests" \

@@ -3,16 +3,20 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Usage: mutate [-n COUNT] [-s SEED] [-t SECONDS] FILE... -- COMPILER OPTION...
+   Usage: mutate [-i] [-n COUNT] [-s SEED] [-t SECONDS] FILE... -- COMPILER
+	  OPTION...
 
    COUNT times a FILE is chosen, a few of its tokens are dropped, doubled,
    swapped, copied or replaced by tokens, attributes and blocks of another FILE,
    statements and words by others of the same, and the result, mutant.c in the
-   current directory, is compiled, by turns with each of the modes below.  A
-   finding is a compiler that says "internal compiler error", or whose exit
-   status is neither 0 nor 1, or that does not end within SECONDS: the mutant
-   is kept as finding-SEED-NUMBER.c.  What happens as well without the
-   -fplugin options is GCC's own and only counted.  The same SEED gives the
+   current directory, is compiled, by turns with each of the modes below.  With
+   -i each FILE is what gcc -E has made with the plugin; the mutant is mutant.i,
+   and markers and single bytes are damaged too.  A finding is a compiler that
+   says "internal compiler error" or "confused by earlier errors", or that fails
+   without an error, or whose exit status is neither 0 nor 1, or that does not
+   end within SECONDS: the mutant is kept as finding-SEED-NUMBER.c, or .i.  What
+   happens as well without the -fplugin options is GCC's own and only
+   counted.  The same SEED gives the
    same mutants.  SIGTERM ends it after the mutant at hand.  Exit status: 0
    without findings, 1 with some, 2 if nothing could be tested.  */
 
@@ -29,6 +33,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "markers.h"
 #include "tokens.h"
 
 /* The options of a compilation, by turns.  */
@@ -39,9 +44,10 @@ static const char *const modes[][6] = {
   { "-O2", "-g", "-fopenmp", "-S", "-o", "/dev/null" }
 };
 enum { N_MODES = sizeof modes / sizeof *modes, MAX_ARGUMENTS = 64,
-       OUTPUT_SIZE = 1 << 16 };
+       OUTPUT_SIZE = 1 << 20 };
 
-static const char mutant_name[] = "mutant.c";
+static bool preprocessed;	/* With -i.  */
+static const char *mutant_name = "mutant.c";
 
 static struct tokens *corpus;	/* Two for each FILE.  */
 static char **corpus_names;
@@ -221,6 +227,15 @@ damage (struct tokens *t)
 
   if (t->n == 0)
     return;
+  if (preprocessed && below (4))
+    {
+      from = &corpus[below (n_corpus)];
+      if (below (8) == 0)
+	damage_byte (t);
+      else if (from->n > 0)
+	damage_marker (t, from);
+      return;
+    }
   switch (below (11))
     {
     case 0:
@@ -267,7 +282,7 @@ damage (struct tokens *t)
     }
 }
 
-/* Write T as mutant.c.  */
+/* Write T as mutant.c or mutant.i.  */
 
 static void
 write_mutant (const struct tokens *t)
@@ -325,7 +340,7 @@ on_alarm (int signal)
   kill (-running, SIGKILL);
 }
 
-/* Run the compiler ARGUMENTS on mutant.c with the options of MODE, but for
+/* Run the compiler ARGUMENTS on the mutant with the options of MODE, but for
    those that load a plugin unless PLUGIN.  Return its status as waitpid has
    it and fill OUTPUT.  */
 
@@ -385,6 +400,9 @@ verdict (int status)
 
   if (timed_out)
     return "timeout";
+  /* So GCC calls a crash behind an error.  */
+  if (!ice)
+    ice = strstr (output, "confused by earlier errors");
   if (ice)
     {
       snprintf (text, sizeof text, "%.*s", (int) strcspn (ice, "\n"), ice);
@@ -394,6 +412,8 @@ verdict (int status)
     snprintf (text, sizeof text, "signal %d", WTERMSIG (status));
   else if (WEXITSTATUS (status) > 1)
     snprintf (text, sizeof text, "exit status %d", WEXITSTATUS (status));
+  else if (WEXITSTATUS (status) == 1 && !strstr (output, "error:"))
+    snprintf (text, sizeof text, "fails without an error");
   else
     return NULL;
   return text;
@@ -410,6 +430,7 @@ make_mutant (struct tokens *t, uint64_t seed, unsigned long number,
   for (int i = 0; i < 8; i++)
     below (1);
   *file = below (n_corpus);
+  record_used = 0;
   t->n = 0;
   copy_tokens (t, 0, &corpus[*file], 0, corpus[*file].n);
   for (size_t damages = 1 + below (1 + below (4)); damages > 0; damages--)
@@ -426,8 +447,8 @@ keep (uint64_t seed, unsigned long number, size_t file, int mode,
 {
   char name[80];
 
-  snprintf (name, sizeof name, "finding-%llu-%lu.c",
-	    (unsigned long long) seed, number);
+  snprintf (name, sizeof name, "finding-%llu-%lu%s",
+	    (unsigned long long) seed, number, strchr (mutant_name, '.'));
   if (rename (mutant_name, name))
     die (name);
   printf ("mutate: %s, of %s, options", name, corpus_names[file]);
@@ -488,9 +509,13 @@ main (int argc, char **argv)
   int option, n_arguments = 0;
 
   /* `+': what follows the first FILE is not an option.  */
-  while ((option = getopt (argc, argv, "+n:s:t:")) != -1)
+  while ((option = getopt (argc, argv, "+in:s:t:")) != -1)
     switch (option)
       {
+      case 'i':
+	preprocessed = true;
+	mutant_name = "mutant.i";
+	break;
       case 'n':
 	count = strtoul (optarg, NULL, 10);
 	break;
@@ -513,7 +538,7 @@ main (int argc, char **argv)
   n_arguments = argc - optind - 1;
   if (!n_corpus || n_arguments < 1 || n_arguments > MAX_ARGUMENTS - 8)
     {
-      fprintf (stderr, "usage: mutate [-n COUNT] [-s SEED] [-t SECONDS]"
+      fprintf (stderr, "usage: mutate [-i] [-n COUNT] [-s SEED] [-t SECONDS]"
 	       " FILE... -- COMPILER OPTION...\n");
       return 2;
     }
