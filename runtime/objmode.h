@@ -46,9 +46,11 @@ struct _object;		/* PyObject */
 #  define __OBJMODE_DISABLED(N) __OBJMODE_DISABLED_1 (N)
 #  define __OBJMODE_DISABLED_1(N) __objmode_disabled_module_##N
 # else
-/* The plugin knows this word, which is `__attribute__' no matter whether that
-   is a macro.  */
-#  define with_objmode(...) \
+/* The plugin knows these words.  The first calls the macro with parameters, or
+   is an error if no `(' follows.  The second is `__attribute__' no matter
+   whether that is a macro.  */
+#  define with_objmode __objmode_with__
+#  define __objmode_clauses__(...) \
      __objmode_attribute__ ((__objmode__ (__VA_ARGS__)))
 #  define objmode_module __objmode_attribute__ ((__objmode_module__))
 #  define OBJMODE_HOLD __objmode_attribute__ ((__objmode_hold__))
@@ -143,7 +145,7 @@ typedef struct objmode_object objmode_object;
    thread, with or without the GIL; A may be a null pointer.  */
 #define objmode_array_release(A) \
   objmode_release_array ((A), (sizeof *(A) \
-				 + 0 * sizeof (A)->__objmode_owner))
+				 + 0 * sizeof (A)->strides))
 extern void objmode_release_array (void *, size_t);
 
 /* In front of a local variable that is an objmode_object * or an

@@ -15,8 +15,8 @@
      {
        __extension__ typedef void __objmode_block_7
 	 __attribute__ ((unused, __objmode__ ("F...", "C...", "T...")));
-       __extension__ const __auto_type __objmode_x0_0_7
-	 __attribute__ ((unused)) = ((void) 0, (n));
+       __extension__ int __objmode_x0_0_7 __attribute__ ((unused))
+	 = ({ if (0) __asm__ ("" : : "X" (n)); 0; });
        __extension__ int __objmode_c1_0_7 __attribute__ ((unused))
 	 = ({ if (0) { (void) (rc); (rc) = 0; } 0; });
      }
@@ -43,8 +43,8 @@ static const cpp_token *skip_once;
 /* True while the callback consumes tokens that may be attributes.  */
 static bool consuming;
 
-/* The word for `__attribute__' in the macros of <objmode.h>.  */
-#define OWN_ATTRIBUTE "__objmode_attribute__"
+/* The word to which `with_objmode' of <objmode.h> expands.  */
+#define OWN_WITH "__objmode_with__"
 
 /* Return true if NODE is one of the identifiers that we made macros, and that
    introduce an attribute.  */
@@ -54,7 +54,7 @@ objmode_attribute_node_p (cpp_hashnode *node)
 {
   return (node == objmode_node ("__attribute__")
 	  || node == objmode_node ("__attribute")
-	  || node == objmode_node (OWN_ATTRIBUTE));
+	  || node == objmode_node (OBJMODE_OWN_ATTRIBUTE));
 }
 
 /* Make PFILE read TOKENS next, and return a macro that expands to nothing,
@@ -129,9 +129,6 @@ read_head (cpp_reader *pfile, struct objmode_annotation *a)
     }
 }
 
-/* What read_rest found.  */
-enum found { FOUND_BLOCK, FOUND_OTHER, FOUND_END };
-
 /* Read the attribute at which PFILE is, with its parentheses, into TOKENS.  */
 
 static void
@@ -155,7 +152,7 @@ read_attribute (cpp_reader *pfile, objmode_tokens *tokens)
 /* Read the rest of the attribute into A->tokens, and the `{' after it if
    there is one.  */
 
-static enum found
+static enum objmode_found
 read_rest (cpp_reader *pfile, struct objmode_annotation *a)
 {
   int depth = 2;
@@ -163,7 +160,7 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
     {
       const cpp_token *t = objmode_peek (pfile);
       if (objmode_end_token_p (t))
-	return t->type == CPP_EOF ? FOUND_END : FOUND_OTHER;
+	return t->type == CPP_EOF ? OBJMODE_FOUND_END : OBJMODE_FOUND_OTHER;
       if (depth == 0 && t->type == CPP_NAME
 	  && objmode_attribute_node_p (t->val.node.node))
 	{
@@ -178,10 +175,10 @@ read_rest (cpp_reader *pfile, struct objmode_annotation *a)
 			&& cpp_macro_p (t->val.node.node)
 			&& !objmode_attribute_node_p (t->val.node.node));
 	  if (t->type != CPP_OPEN_BRACE && !macro)
-	    return FOUND_OTHER;
+	    return OBJMODE_FOUND_OTHER;
 	  a->tokens.safe_push (objmode_take (pfile));
 	  return (a->tokens.last ().type == CPP_OPEN_BRACE
-		  ? FOUND_BLOCK : FOUND_OTHER);
+		  ? OBJMODE_FOUND_BLOCK : OBJMODE_FOUND_OTHER);
 	}
       a->tokens.safe_push (objmode_take (pfile));
       if (a->tokens.last ().type == CPP_OPEN_PAREN)
@@ -211,7 +208,7 @@ rewrite_declaration (cpp_reader *pfile, struct objmode_annotation *a)
   /* The word may be a macro of <objmode.h>, whose expansion is an attribute
      again.  */
   if (depth == 0 && n > 10 && objmode_token_named (&a->tokens[2],
-						   OWN_ATTRIBUTE))
+						   OBJMODE_OWN_ATTRIBUTE))
     {
       a->tokens.truncate (n - 2);
       a->tokens.block_remove (0, 3);
@@ -239,26 +236,18 @@ rewrite_declaration (cpp_reader *pfile, struct objmode_annotation *a)
 /* Put back or report the annotation A, which is not before a `{'.  */
 
 static cpp_hashnode *
-misplaced (cpp_reader *pfile, struct objmode_annotation *a, enum found found)
+misplaced (cpp_reader *pfile, struct objmode_annotation *a,
+	   enum objmode_found found)
 {
   objmode_tokens out = vNULL;
-  bool again = found == FOUND_END;
+  bool again = found == OBJMODE_FOUND_END;
   bool keep = again || flag_preprocess_only;
 
   if (!keep)
-    error_at (objmode_spelling (a->loc),
-	      a->module
-	      ? G_("%<objmode_module%> attribute applies only to a block at"
-		   " file scope")
-	      : a->hold
-	      ? G_("%<objmode_hold%> attribute takes no arguments,"
-		   " must be alone in its list, and applies only to a"
-		   " compound statement of a function")
-	      : a->attribute && found == FOUND_BLOCK
-	      ? G_("%<objmode%> must be the only attribute of its compound"
-		   " statement")
-	      : G_("%<objmode%> attribute applies only to a compound"
-		   " statement"));
+    error_at (objmode_spelling (a->loc), objmode_misplaced_message (a, found));
+  if (!keep && found == OBJMODE_FOUND_OTHER && (a->module || a->hold)
+      && a->tokens.length () == a->n_attribute)
+    objmode_skip_arguments (pfile, a);
   if (again)
     objmode_push_name (&out, a->spelling, a->loc, 0);
   else if (keep)
@@ -319,7 +308,8 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
     {
       skip_body (pfile, a);
       *rliterals = raw;
-      return misplaced (pfile, a, wrong_scope ? FOUND_OTHER : FOUND_BLOCK);
+      return misplaced (pfile, a, wrong_scope ? OBJMODE_FOUND_ELSEWHERE
+			: OBJMODE_FOUND_BLOCK);
     }
   if (a->hold)
     objmode_write_hold (a, &out);
@@ -329,10 +319,11 @@ rewrite (cpp_reader *pfile, struct objmode_annotation *a)
 	  && objmode_pragma_follows_p (a->tokens.last ().src_loc))
 	a->other = true;
       else
-	{
-	  objmode_read_body (pfile, a, raw);
-	}
-      objmode_write_marker (pfile, a, &out);
+	objmode_read_body (pfile, a, raw);
+      if (a->broken)
+	objmode_push_c (&out, ";", a->loc);
+      else
+	objmode_write_marker (pfile, a, &out);
     }
   *rliterals = raw;
   cpp_hashnode *node = make_expansion (pfile, out, a->loc, false);
@@ -396,6 +387,44 @@ expand_object (cpp_reader *pfile, const cpp_token *token)
   return result;
 }
 
+/* The callback for TOKEN, the identifier `__objmode_with__', to which
+   `with_objmode' expands.  Return the macro with parameters, which PFILE is to
+   expand.  If no `(' follows, report that, and return a macro that expands to
+   nothing if no block follows either.  Return NULL to leave TOKEN alone.  */
+
+static cpp_hashnode *
+expand_with (cpp_reader *pfile, const cpp_token *token)
+{
+  cpp_hashnode *clauses = objmode_clauses_macro ();
+  const cpp_token *next = objmode_peek (pfile);
+  bool end = next->type == CPP_EOF;
+  objmode_tokens out = vNULL;
+
+  bool call = next->type == CPP_OPEN_PAREN;
+  if (clauses == NULL || (!call && (consuming || flag_preprocess_only)))
+    return NULL;
+  /* The call has been read before, and libcpp has reported that it has no
+     end.  */
+  if (call && cpp_get_buffer (pfile) == NULL)
+    return make_expansion (pfile, out, token->src_loc, false);
+  if (call)
+    return clauses;
+  /* The parenthesis may follow the argument of a macro.  */
+  if (end && cpp_get_buffer (pfile) != NULL)
+    {
+      objmode_push_name (&out, OWN_WITH, token->src_loc, 0);
+      return make_expansion (pfile, out, token->src_loc, true);
+    }
+  location_t loc = objmode_last_expansion ("with_objmode", token->src_loc);
+  cpp_hashnode *result = clauses;
+  if (objmode_report_no_clauses (loc, next, &out))
+    objmode_give_back (pfile, out);
+  else
+    result = make_expansion (pfile, out, loc, false);
+  out.release ();
+  return result;
+}
+
 /* Return the place of the attribute A, which TOKEN introduces.  In the
    expansion of `with_objmode', TOKEN is located in <objmode.h>, but what
    follows it knows where the macro was used.  */
@@ -425,6 +454,8 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
       skip_once = NULL;
       return NULL;
     }
+  if (node == objmode_node (OWN_WITH))
+    return expand_with (pfile, token);
   if (consuming)
     return NULL;
   if (node == objmode_node ("gnu") || node == objmode_node ("__gnu__"))
@@ -438,7 +469,7 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   struct objmode_annotation a;
   memset (&a, 0, sizeof a);
   a.spelling = (const char *) NODE_NAME (node);
-  bool own = node == objmode_node (OWN_ATTRIBUTE);
+  bool own = node == objmode_node (OBJMODE_OWN_ATTRIBUTE);
   bool ours = read_head (pfile, &a);
   a.loc = place_of (&a, token);
   if (own && !a.declaration)
@@ -454,8 +485,8 @@ macro_to_expand (cpp_reader *pfile, const cpp_token *token)
   else if (ours)
     {
       consuming = true;
-      enum found found = read_rest (pfile, &a);
-      result = (found == FOUND_BLOCK ? rewrite (pfile, &a)
+      enum objmode_found found = read_rest (pfile, &a);
+      result = (found == OBJMODE_FOUND_BLOCK ? rewrite (pfile, &a)
 		: misplaced (pfile, &a, found));
       consuming = false;
     }
@@ -495,7 +526,8 @@ objmode_install_annotation (void)
   defined = true;
   objmode_make_conditional ("__attribute__");
   objmode_make_conditional ("__attribute");
-  objmode_make_conditional (OWN_ATTRIBUTE);
+  objmode_make_conditional (OBJMODE_OWN_ATTRIBUTE);
+  objmode_make_conditional (OWN_WITH);
   objmode_make_conditional ("gnu");
   objmode_make_conditional ("__gnu__");
   objmode_make_conditional ("OBJMODE_OBJ");

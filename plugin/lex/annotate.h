@@ -15,6 +15,20 @@
   "__asm__ (\".error \\\"objmode block compiled without the objmode"	\
   " plugin\\\"\");"
 
+/* The word for `__attribute__' in the macros of <objmode.h>.  */
+#define OBJMODE_OWN_ATTRIBUTE "__objmode_attribute__"
+
+/* What follows an annotation: a block, something else, or the end of the text
+   that can be read.  A block is OBJMODE_FOUND_ELSEWHERE if no block of its sort
+   may stand there.  */
+enum objmode_found
+{
+  OBJMODE_FOUND_BLOCK,
+  OBJMODE_FOUND_OTHER,
+  OBJMODE_FOUND_END,
+  OBJMODE_FOUND_ELSEWHERE
+};
+
 struct objmode_annotation
 {
   location_t loc;		/* The place of `__attribute__'.  */
@@ -34,6 +48,8 @@ struct objmode_annotation
   bool early;			/* A raw string without a delimiter is
 				   in front of that.  */
   bool unquoted;		/* It is Python without quotes.  */
+  bool broken;			/* It is what was left of a raw string that the
+				   language does not have.  */
   bool closed;			/* The `}' has been read: the block is a module
 				   block, or mixes text and C.  */
   bool unterminated;		/* The last literal lacks its `;'.  */
@@ -65,6 +81,9 @@ extern bool objmode_write_object (cpp_reader *pfile, const cpp_token *token,
 extern void objmode_make_conditional (const char *name);
 extern void objmode_define_version (void);
 extern void objmode_check_attribute_macro (location_t loc);
+extern cpp_hashnode *objmode_clauses_macro (void);
+extern location_t objmode_last_expansion (const char *name,
+					  location_t otherwise);
 
 /* macro.cc */
 extern enum objmode_marker_macro objmode_macro_use (cpp_reader *pfile,
@@ -75,6 +94,14 @@ extern int objmode_empty_call_column (const char *file, int line,
 
 /* annotate.cc */
 extern bool objmode_attribute_node_p (cpp_hashnode *node);
+
+/* misplaced.cc */
+extern const char *objmode_misplaced_message (const struct objmode_annotation *,
+					      enum objmode_found found);
+extern void objmode_skip_arguments (cpp_reader *pfile,
+				    struct objmode_annotation *a);
+extern bool objmode_report_no_clauses (location_t loc, const cpp_token *next,
+				       objmode_tokens *out);
 
 /* read-body.cc */
 extern void objmode_read_body (cpp_reader *pfile,

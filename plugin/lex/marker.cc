@@ -17,11 +17,13 @@
 #include "lex/annotate.h"
 #include "lex/tokens.h"
 
-/* The declaration of a value.  The comma makes a bit-field a value, and leaves
-   the check of its type to the plugin.  */
+/* What declares a value, in front of it and behind it.  The operand of an asm
+   statement, which the plugin removes, may have any type but void, and is not
+   changed by GCC.  An error about void has no name of the plugin's.  */
 #define VALUE_FORMAT							\
-  "__extension__ const __auto_type __objmode_%c%d_%d_%d"		\
-  " __attribute__ ((__unused__)) = ((void) 0, ("
+  "__extension__ int __objmode_%c%d_%d_%d __attribute__ ((__unused__))"	\
+  " = ({ if (0) __asm__ (\"\" : : \"X\" ("
+#define VALUE_END ")); 0; });"
 
 /* Declare the extents and strides that TS gives for the current clause of W.
    TS is what the type string TYPE at LOC says.  */
@@ -44,7 +46,7 @@ add_dimensions (struct marker_writer *w, const char *type, location_t loc,
 	objmode_add_decl (w, start, VALUE_FORMAT, stride ? 's' : 'x',
 			  w->n_clauses - 1, d, w->id);
 	objmode_push_c_part (&w->decls, type + begin, end - begin, start, true);
-	objmode_add_decl (w, start, "));");
+	objmode_add_decl (w, start, VALUE_END);
       }
 }
 
@@ -108,6 +110,29 @@ around_annotation_p (const struct marker_writer *w, const line_map_macro *map)
   return false;
 }
 
+/* Append to MAPS the expansions of macros that the clause names and that the
+   token at LOC, of a clause of W, comes from.  The innermost is the first.  The
+   token may have been an argument of one macro and the expansion of
+   another.  */
+
+static void
+find_expansions (const struct marker_writer *w, location_t loc,
+		 vec<const line_map_macro *> *maps)
+{
+  if (!linemap_location_from_macro_expansion_p (line_table, loc))
+    return;
+  const line_map_macro *map
+    = linemap_check_macro (linemap_lookup (line_table, loc));
+  if (maps->contains (map))
+    return;
+  find_expansions (w, linemap_macro_map_loc_unwind_toward_spelling
+		   (line_table, map, loc), maps);
+  if (around_annotation_p (w, map))
+    return;
+  maps->safe_push (map);
+  find_expansions (w, MACRO_MAP_EXPANSION_POINT_LOCATION (map), maps);
+}
+
 /* If LOC, of a token in a clause of W, is in the expansion of a macro that the
    clause names, return the name of the macro, and set *POINT to where it was
    expanded.  If it was expanded by another macro of the clause, that one
@@ -117,28 +142,14 @@ static const char *
 expanded_macro (const struct marker_writer *w, location_t loc,
 		location_t *point)
 {
-  const char *name = NULL;
-  bool outwards = false;
+  auto_vec<const line_map_macro *> maps;
 
-  while (linemap_location_from_macro_expansion_p (line_table, loc))
-    {
-      const line_map_macro *map
-	= linemap_check_macro (linemap_lookup (line_table, loc));
-      bool around = around_annotation_p (w, map);
-      if (outwards && around)
-	break;
-      if (around)
-	{
-	  loc = linemap_macro_map_loc_unwind_toward_spelling (line_table, map,
-							      loc);
-	  continue;
-	}
-      name = linemap_map_get_macro_name (map);
-      loc = objmode_expansion_point (map);
-      *point = objmode_spelling (loc);
-      outwards = true;
-    }
-  return name;
+  find_expansions (w, loc, &maps);
+  if (maps.is_empty ())
+    return NULL;
+  const line_map_macro *map = maps.last ();
+  *point = objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (map));
+  return linemap_map_get_macro_name (map);
 }
 
 /* Begin a clause of KIND called NAME at token T of W.  */
@@ -207,7 +218,7 @@ add_expression (struct marker_writer *w, enum objmode_clause_kind kind,
     {
       objmode_add_decl (w, loc, VALUE_FORMAT, 'c', n, 0, w->id);
       objmode_push_tokens (&w->decls, w->a->tokens, begin, end);
-      objmode_add_decl (w, loc, "));");
+      objmode_add_decl (w, loc, VALUE_END);
       return;
     }
   objmode_add_decl (w, loc, "__extension__ int __objmode_c%d_0_%d"
@@ -258,32 +269,50 @@ clause_kind (const cpp_token *t, bool call)
   return call ? OBJMODE_CLAUSE_EXPR : OBJMODE_CLAUSE_OUTPUT;
 }
 
+/* Return the index of the first token of W from BEGIN on, and before END, that
+   does not come from the expansion MAP.  */
+
+static unsigned
+end_of_expansion (const struct marker_writer *w, const line_map_macro *map,
+		  unsigned begin, unsigned end)
+{
+  for (; begin < end; begin++)
+    {
+      auto_vec<const line_map_macro *> maps;
+      find_expansions (w, w->a->tokens[begin].src_loc, &maps);
+      if (!maps.contains (map))
+	break;
+    }
+  return begin;
+}
+
 /* If the clause of W from TOKENS[*BEGIN] to TOKENS[END - 1] is NAME (EXPR),
    where NAME is a macro that has been expanded to something else than a name,
    begin the clause called NAME.  Set *BEGIN to the index of its `(', and return
-   true.  */
+   true.  The whole clause may come from a macro too.  */
 
 static bool
 add_macro_clause (struct marker_writer *w, unsigned *begin, unsigned end)
 {
   const objmode_tokens &tokens = w->a->tokens;
-  location_t start, point;
-  const char *name = expanded_macro (w, tokens[*begin].src_loc, &start);
-  unsigned next = *begin + 1;
+  auto_vec<const line_map_macro *> maps;
 
-  if (name == NULL)
-    return false;
-  while (next < end && expanded_macro (w, tokens[next].src_loc, &point) != NULL
-	 && point == start)
-    next++;
-  if (next == end || tokens[next].type != CPP_OPEN_PAREN
-      || (next == *begin + 1 && tokens[*begin].type == CPP_NAME))
-    return false;
-  cpp_token t = tokens[*begin];
-  t.src_loc = start;
-  add_clause (w, OBJMODE_CLAUSE_EXPR, &t, name);
-  *begin = next;
-  return true;
+  find_expansions (w, tokens[*begin].src_loc, &maps);
+  for (unsigned i = maps.length (); i-- > 0;)
+    {
+      unsigned next = end_of_expansion (w, maps[i], *begin + 1, end);
+      if (next == end || tokens[next].type != CPP_OPEN_PAREN
+	  || (next == *begin + 1 && tokens[*begin].type == CPP_NAME))
+	continue;
+      cpp_token t = tokens[*begin];
+      t.src_loc
+	= objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (maps.last ()));
+      add_clause (w, OBJMODE_CLAUSE_EXPR, &t,
+		  linemap_map_get_macro_name (maps[i]));
+      *begin = next;
+      return true;
+    }
+  return false;
 }
 
 /* Write the clause in TOKENS[BEGIN] to TOKENS[END - 1] of W.  */

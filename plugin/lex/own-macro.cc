@@ -59,6 +59,42 @@ objmode_define_version (void)
   t->val.str.text = (const unsigned char *) ggc_strdup (number);
 }
 
+/* Return a new macro with the parameters and the expansion of the macro
+   __objmode_clauses__, or NULL if <objmode.h> has not defined that.  The new
+   one is spelt `with_objmode', since messages of libcpp and notes about
+   expansions name it.  It is not in the table of identifiers.  */
+
+cpp_hashnode *
+objmode_clauses_macro (void)
+{
+  cpp_hashnode *clauses = objmode_node ("__objmode_clauses__");
+  if (clauses->type != NT_USER_MACRO)
+    return NULL;
+  cpp_hashnode *node = C_CPP_HASHNODE (make_node (IDENTIFIER_NODE));
+  HT_NODE (node)->str = (const unsigned char *) ggc_strdup ("with_objmode");
+  HT_NODE (node)->len = strlen ("with_objmode");
+  node->type = NT_USER_MACRO;
+  node->value.macro = clauses->value.macro;
+  node->flags |= NODE_USED;
+  return node;
+}
+
+/* Return where the user wrote the macro that was expanded last, if it is called
+   NAME; otherwise return OTHERWISE.  */
+
+location_t
+objmode_last_expansion (const char *name, location_t otherwise)
+{
+  if (LINEMAPS_MACRO_USED (line_table) == 0)
+    return otherwise;
+  const line_map_macro *map = LINEMAPS_LAST_MACRO_MAP (line_table);
+  if (strcmp (linemap_map_get_macro_name (map), name) != 0)
+    return otherwise;
+  return linemap_resolve_location (line_table,
+				   MACRO_MAP_EXPANSION_POINT_LOCATION (map),
+				   LRK_MACRO_EXPANSION_POINT, NULL);
+}
+
 /* Report, at most once for each definition, that a macro of <objmode.h> is used
    at LOC where `__attribute__' is a macro of the user.  Attributes get lost
    there, and so would blocks and what `objmode_scoped' releases.  */

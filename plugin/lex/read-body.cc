@@ -129,7 +129,7 @@ static void
 close_body (cpp_reader *pfile, struct objmode_annotation *a)
 {
   int depth = 1;
-  bool silent = a->early || a->unquoted;
+  bool silent = a->early || a->unquoted || a->broken;
   diagnostic_callback *old = NULL;
 
   /* The end of a raw string and an apostrophe in Python look like the
@@ -176,12 +176,13 @@ check_unquoted (cpp_reader *pfile, struct objmode_annotation *a)
 /* Read the literal statements at the head of the body, behind declarations of
    labels, into A->literals, a CPP_SEMICOLON after each.  What was read of
    another statement goes to A->rest.  RAW says that the language has raw
-   strings.  */
+   strings.  If it has not, a body in which one was cut into tokens is read to
+   its end, and A->broken is set.  */
 
 void
 objmode_read_body (cpp_reader *pfile, struct objmode_annotation *a, bool raw)
 {
-  bool reported = raw || flag_preprocess_only;
+  bool reported = raw;
   read_labels (pfile, a);
   for (;;)
     {
@@ -193,6 +194,14 @@ objmode_read_body (cpp_reader *pfile, struct objmode_annotation *a, bool raw)
 	{
 	  report_raw (t->src_loc);
 	  reported = true;
+	  /* The string was cut into tokens, in the argument of a macro or
+	     because R is a macro.  */
+	  a->broken = !raw_p (t, false);
+	}
+      if (a->broken)
+	{
+	  close_body (pfile, a);
+	  return;
 	}
       if (objmode_end_token_p (t)
 	  || !(maybe_literal_p (t)

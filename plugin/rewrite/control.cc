@@ -47,24 +47,56 @@ find_wanted (tree *tp, int *, void *data)
 	wanted->found = TREE_OPERAND (t, 0);
       break;
     default:
-      if (CONVERT_EXPR_P (t) && VOID_TYPE_P (TREE_TYPE (t)))
-	wanted->found = TREE_OPERAND (t, 0);
-      break;
+      gcc_unreachable ();
     }
   return wanted->found;
 }
 
-/* Return the value that VAR was declared with, without the `(void) 0,' in
-   front of it.  */
+/* walk_tree callback: return *TP if it has the code to which DATA points.  */
+
+static tree
+find_code (tree *tp, int *, void *data)
+{
+  return TREE_CODE (*tp) == *(enum tree_code *) data ? *tp : NULL_TREE;
+}
+
+/* Return the outermost tree of CODE in the value with which the marker has
+   declared VAR, or NULL_TREE.  */
+
+static tree
+find_in_declaration (tree var, enum tree_code code)
+{
+  return walk_tree (&DECL_INITIAL (var), find_code, &code, NULL);
+}
+
+/* Return the value that VAR, which the marker has declared, stands for: the
+   operand of an asm statement.  Return NULL_TREE if GCC has found an error in
+   it.  */
 
 static tree
 value_expression (tree var)
 {
-  tree value = DECL_INITIAL (var);
-  while (value != NULL_TREE && TREE_CODE (value) == COMPOUND_EXPR
-	 && !TREE_SIDE_EFFECTS (TREE_OPERAND (value, 0)))
-    value = TREE_OPERAND (value, 1);
-  return value;
+  tree statement = find_in_declaration (var, ASM_EXPR);
+  if (statement == NULL_TREE || ASM_INPUTS (statement) == NULL_TREE)
+    return NULL_TREE;
+  tree value = TREE_VALUE (ASM_INPUTS (statement));
+  return error_operand_p (value) ? NULL_TREE : value;
+}
+
+/* Return the expression of a clause NAME (EXPR) with which the marker has
+   declared VAR, in `if (0) { (void) (EXPR); }'.  Return NULL_TREE if GCC has
+   found an error in it.  If its type is void, GCC has removed the cast.  */
+
+static tree
+named_expression (tree var)
+{
+  tree test = find_in_declaration (var, COND_EXPR);
+  if (test == NULL_TREE || COND_EXPR_THEN (test) == NULL_TREE)
+    return NULL_TREE;
+  tree value = expr_last (COND_EXPR_THEN (test));
+  return (value != NULL_TREE && CONVERT_EXPR_P (value)
+	  && VOID_TYPE_P (TREE_TYPE (value))
+	  ? TREE_OPERAND (value, 0) : value);
 }
 
 /* Return the expression or label of clause C, which the marker has declared as
@@ -75,6 +107,8 @@ clause_expression (const struct objmode_clause *c, tree var)
 {
   if (objmode_clause_has_value (c->kind))
     return value_expression (var);
+  if (objmode_clause_operand (c->kind) == OBJMODE_OPERAND_ANY)
+    return named_expression (var);
   struct wanted wanted = { c->kind, NULL_TREE };
   walk_tree (&DECL_INITIAL (var), find_wanted, &wanted, NULL);
   return wanted.found;

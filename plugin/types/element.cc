@@ -24,6 +24,8 @@ why_not (const struct objmode_variable *v, tree type)
     return _("an _Atomic variable is not yet supported");
   if (objmode_format_problem (type) != NULL)
     return objmode_format_problem (type);
+  if (VOID_TYPE_P (TREE_TYPE (v->value)))
+    return _("it has no value");
   if (VOID_TYPE_P (type))
     return _("it points to void; cast it to a pointer to elements, as"
 	     " in 'NAME ((double *) POINTER) = \"[n]\"'");

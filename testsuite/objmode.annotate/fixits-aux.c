@@ -69,3 +69,9 @@ unseen (double x)
   with_objmode (x) { "x = TOLERANCE"; }
   return y + x + sum (x, y);
 }
+
+void
+no_clauses (void)
+{
+  with_objmode { R"py( print (1) )py"; }
+}

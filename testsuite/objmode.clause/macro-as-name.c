@@ -6,6 +6,13 @@
 #define PLUS(a, b) ((a) + (b))
 #define BLOCK(v) with_objmode (v, SIZE (SIZE)) { #v " = SIZE"; }
 #define Y y
+#define TOL 1e-3
+#define OTHER_TOL TOL
+#define NAME_OF_TOL TOL
+#define TOLERANCES y, TOL (TOL), OTHER_TOL (TOL * 2)
+#define MORE TOLERANCES, SIZE (SIZE)
+#define ONE(n) n (n)
+#define THROUGH(...) with_objmode (__VA_ARGS__)
 
 int
 main (void)
@@ -19,6 +26,17 @@ main (void)
   CHECK_NUM (y, 8);
   BLOCK (y)
   CHECK_NUM (y, 6);
+  /* The clause or the list of clauses comes from a macro, too.  */
+  with_objmode (TOLERANCES) { "y = TOL + OTHER_TOL"; }
+  CHECK_NUM (y, 1e-3 + 2e-3);
+  with_objmode (MORE) { "y = TOL + OTHER_TOL + SIZE"; }
+  CHECK_NUM (y, 1e-3 + 2e-3 + 6);
+  THROUGH (MORE) { "y = TOL + OTHER_TOL + SIZE"; }
+  CHECK_NUM (y, 1e-3 + 2e-3 + 6);
+  with_objmode (y, ONE (TOL), NAME_OF_TOL (TOL + 1)) { "y = TOL + NAME_OF_TOL"; }
+  CHECK_NUM (y, 1e-3 + (1e-3 + 1));
+  __attribute__ ((objmode (MORE))) { "y = TOL + OTHER_TOL + SIZE"; }
+  CHECK_NUM (y, 1e-3 + 2e-3 + 6);
   /* A macro that is a name stands for that.  */
   double z = 3;
   with_objmode (Y (z)) { "y += 1"; }
