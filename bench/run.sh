@@ -102,4 +102,6 @@ done
 "$python" "$srcdir/kernels.py" "$build" "$rounds" "$cc" "$build/4.json" -O2 -O3
 "$python" "$srcdir/start.py" "$build" "$srcdir" "$rounds" "$cc" \
   "$build/5.json" $include $libpython
-"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-5].json
+"$python" "$srcdir/draws.py" "$build" "$srcdir" "$rounds" "$cc" \
+  "$build/6.json" $include $numpy $libpython
+"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-6].json

@@ -8,6 +8,7 @@
 #ifndef LIBOBJMODE_H
 #define LIBOBJMODE_H 1
 
+#include <string.h>
 #include "core.h"
 
 #define OL_EXPORT __attribute__ ((visibility ("default")))
@@ -101,6 +102,64 @@ extern unsigned long ol_main_thread (void) OL_HIDDEN;
 /* guard.c */
 extern void ol_begin_fork_of_guards (void) OL_HIDDEN;
 extern void ol_end_fork_of_guards (int child) OL_HIDDEN;
+
+/* A function of NumPy that draws a number by a bitgen_t.  */
+typedef double ol_draw_fn (void *bits);
+
+/* Which bits of a word of 64 bits such a function takes for what, if it draws
+   by a ziggurat: 8 bits for the layer, the number, and the bit of its sign or
+   -1.  */
+struct ol_ziggurat_shape
+{
+  int layer_shift, number_shift, number_bits, sign_shift;
+};
+
+#define OL_LAYERS 256
+
+/* A table of such a function: a number less than LIMIT is accepted, and
+   multiplied by WIDTH.  */
+struct ol_layer
+{
+  uint64_t limit;
+  double width;
+};
+
+struct ol_ziggurat
+{
+  ol_draw_fn *draw;
+  struct ol_layer layer[OL_LAYERS];
+};
+
+/* If the function of Z, of SHAPE, accepts WORD at once, store what it returns
+   in *X and return 1; else return 0.  */
+
+static inline int
+ol_ziggurat_quick (const struct ol_ziggurat *z,
+		   const struct ol_ziggurat_shape *shape, uint64_t word,
+		   double *x)
+{
+  const struct ol_layer *layer
+    = &z->layer[word >> shape->layer_shift & (OL_LAYERS - 1)];
+  uint64_t mask = ((uint64_t) 1 << shape->number_bits) - 1;
+  uint64_t number = word >> shape->number_shift & mask, bits;
+
+  if (number >= layer->limit)
+    return 0;
+  *x = (double) (int64_t) number * layer->width;
+  if (shape->sign_shift < 0)
+    return 1;
+  /* A jump would be wrong every other time.  */
+  memcpy (&bits, x, sizeof bits);
+  bits ^= (word >> shape->sign_shift & 1) << 63;
+  memcpy (x, &bits, sizeof bits);
+  return 1;
+}
+
+/* ziggurat.c */
+extern double ol_draw_after (ol_draw_fn *, const objmode_rng *, uint64_t word)
+  OL_HIDDEN;
+extern struct ol_ziggurat *ol_learn_ziggurat
+  (ol_draw_fn *, const struct ol_ziggurat_shape *) OL_HIDDEN;
 
 /* jump.c */
 extern int ol_sees_jumps (void) OL_HIDDEN;
