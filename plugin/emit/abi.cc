@@ -200,11 +200,11 @@ objmode_field (tree type, unsigned number)
 tree
 objmode_member_at (tree address, enum objmode_record_id id, unsigned number)
 {
-  tree field = objmode_field (objmode_record (id), number);
-  tree place = fold_build_pointer_plus (fold_convert (ptr_type_node, address),
-					byte_position (field));
-  return build1 (INDIRECT_REF, TREE_TYPE (field),
-		 fold_convert (build_pointer_type (TREE_TYPE (field)), place));
+  tree type = objmode_record (id);
+  tree field = objmode_field (type, number);
+  tree record = build1 (INDIRECT_REF, type,
+			fold_convert (build_pointer_type (type), address));
+  return build3 (COMPONENT_REF, TREE_TYPE (field), record, field, NULL_TREE);
 }
 
 /* Return the place of the value of the member number NUMBER in INIT, an

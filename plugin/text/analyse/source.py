@@ -189,8 +189,8 @@ def only_assignment(layout, places, name):
             or list(places.inside(index + 1, len(indent)))):
         return None
     try:
-        body = compile(layout.wrapped()[0], '<objmode>', 'exec', ONLY_AST,
-                       True).body
+        body = getattr(compile(layout.wrapped()[0], '<objmode>', 'exec',
+                               ONLY_AST, True), 'body')
     except SyntaxError:
         return None
     if layout.base:

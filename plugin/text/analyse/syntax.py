@@ -329,17 +329,24 @@ def habits(code):
         at = code.find('(', at + 1)
 
 
+def placed(node):
+    """Give NODE, which stands for no text, the position that a compilation
+    needs.  Return it."""
+    node.lineno = node.end_lineno = 1
+    node.col_offset = node.end_col_offset = 0
+    return node
+
+
 def as_function(body, parameters):
     """Return the definition of a function with PARAMETERS that has BODY in a
     loop, so that `break' and `return' are right there."""
-    place = dict(lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)
-    loop = _ast.While(test=_ast.Constant(value=True, **place), orelse=[],
-                      body=body or [_ast.Pass(**place)], **place)
+    loop = placed(_ast.While(test=placed(_ast.Constant(value=True)),
+                             body=body or [placed(_ast.Pass())], orelse=[]))
     arguments = _ast.arguments(
         posonlyargs=[], kwonlyargs=[], kw_defaults=[], defaults=[],
-        args=[_ast.arg(arg=name, **place) for name in parameters])
-    function = _ast.FunctionDef(name='_', args=arguments, body=[loop],
-                                decorator_list=[], **place)
+        args=[placed(_ast.arg(arg=name)) for name in parameters])
+    function = placed(_ast.FunctionDef(name='_', args=arguments, body=[loop],
+                                       decorator_list=[]))
     if 'type_params' in function._fields:
         setattr(function, 'type_params', [])
     return function
