@@ -187,6 +187,10 @@ struct objmode_block
 					   first three add variables; `type'
 					   drops those that are only checked */
   vec<objmode_callable> callables;	/* resolve */
+  vec<objmode_variable> seen;	/* resolve, type: what a text that may use any
+				   name finds while it runs: variables at file
+				   scope, enumeration constants, macros */
+  vec<objmode_callable> seen_functions;	/* resolve: functions, likewise */
   vec<objmode_mention> mentions;	/* parse/mentions.cc */
   vec<objmode_exit> exits;		/* body */
   bool falls_through;			/* body: its end can be reached */

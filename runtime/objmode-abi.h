@@ -25,8 +25,8 @@
 /* The number of the contract, and a hash of it and of all that
    build-aux/check-abi.py counts to the contract: the tables, the enumerations
    and the constants.  They change together.  */
-#define OBJMODE_ABI 5
-#define OBJMODE_ABI_HASH 0x15af26a5bb802c7b
+#define OBJMODE_ABI 6
+#define OBJMODE_ABI_HASH 0x3c5b730de4a81ea6
 
 /* What `run' returns.  */
 enum objmode_status
@@ -82,8 +82,11 @@ enum objmode_var_flags
   OBJMODE_VAR_RETURNED = 8192,	/* The value that the C function returns: the
 				   last of the variables, which the text does
 				   not name.  */
-  OBJMODE_VAR_UNSET = 16384	/* The text does not ask for the value that goes
+  OBJMODE_VAR_UNSET = 16384,	/* The text does not ask for the value that goes
 				   in, which may never have been set.  */
+  OBJMODE_VAR_INDIRECT = 32768	/* Of struct __objmode_names: the frame holds,
+				   at ADDR, the address of a pointer to the
+				   value.  */
 };
 
 enum objmode_block_flags

@@ -358,16 +358,16 @@ lookup_descriptor (tree decl)
   return NULL_TREE;
 }
 
-/* Return the address of the table of the C functions that the text of BLOCK
-   calls.  Return NULL_TREE if it calls none.  */
+/* Return the address of a table of the C functions CALLABLES.  Return NULL_TREE
+   if there are none.  */
 
 tree
-objmode_function_table (const struct objmode_block *block)
+objmode_function_table (const vec<objmode_callable> &callables)
 {
   auto_vec<tree> inits;
-  for (unsigned i = 0; i < block->callables.length (); i++)
+  for (unsigned i = 0; i < callables.length (); i++)
     {
-      const struct objmode_callable *c = &block->callables[i];
+      const struct objmode_callable *c = &callables[i];
       if (objmode_module_name_p (c->name))
 	continue;
       tree var = lookup_descriptor (c->decl);

@@ -29,8 +29,8 @@
 /* Add the fields of V to FRAME.  If KEEPS, an output has the value of the input
    until another one is stored.  */
 
-static void
-add_fields (tree frame, struct objmode_variable *v, bool keeps)
+void
+objmode_add_fields (tree frame, struct objmode_variable *v, bool keeps)
 {
   if (v->flags & OBJMODE_VAR_ARRAY)
     {
@@ -86,10 +86,9 @@ offset_of (tree field)
 /* Return the initialiser, of the type RECORD, of the descriptor of V of
    BLOCK.  */
 
-static tree
-variable_descriptor (const struct objmode_block *block,
-		     const struct objmode_variable *v,
-		     tree record)
+tree
+objmode_variable_descriptor (const struct objmode_block *block,
+			     const struct objmode_variable *v, tree record)
 {
   const struct objmode_kind_row *row = objmode_row_of (v->kind);
   /* A typedef that the user wrote says more than the main variant.  */
@@ -196,8 +195,9 @@ make_descriptor (struct objmode_block *block,
   auto_vec<tree> variables;
   tree record = objmode_record (OBJMODE_RECORD_var);
   for (unsigned i = 0; i < block->variables.length (); i++)
-    variables.safe_push (variable_descriptor (block, &block->variables[i],
-					      record));
+    variables.safe_push (objmode_variable_descriptor (block,
+						      &block->variables[i],
+						      record));
 
   tree type = objmode_record (OBJMODE_RECORD_block);
   struct objmode_block_values v = {};
@@ -216,7 +216,8 @@ make_descriptor (struct objmode_block *block,
   v.flags = objmode_number (block_flags (block));
   v.line = objmode_number (block->line);
   v.python = objmode_number (block->python);
-  v.functions = objmode_function_table (block);
+  v.functions = objmode_function_table (block->callables);
+  v.names = objmode_seen_names (block);
   block->descriptor = objmode_static ("objmode_block", type,
 				      objmode_init_block (type, &v), false);
 }
@@ -237,8 +238,8 @@ objmode_stage_convert (struct objmode_block *block)
   if (block->c_body)
     add_body_fields (block->frame_type, block);
   for (unsigned i = 0; i < block->variables.length (); i++)
-    add_fields (block->frame_type, &block->variables[i],
-		objmode_sees_all_p (block));
+    objmode_add_fields (block->frame_type, &block->variables[i],
+			objmode_sees_all_p (block));
   objmode_finish_frame (block->frame_type);
 
   if (block->c_body)

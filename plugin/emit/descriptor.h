@@ -36,7 +36,17 @@ extern tree objmode_ndarray_fields (tree type);
 
 /* callable.cc */
 extern tree objmode_pointed_function (tree type, const char *name);
-extern tree objmode_function_table (const struct objmode_block *);
+extern tree objmode_function_table (const vec<objmode_callable> &);
+
+/* convert.cc */
+extern void objmode_add_fields (tree frame, struct objmode_variable *,
+				bool keeps);
+extern tree objmode_variable_descriptor (const struct objmode_block *,
+					 const struct objmode_variable *,
+					 tree record);
+
+/* seen.cc */
+extern tree objmode_seen_names (struct objmode_block *);
 
 /* unit.cc */
 extern char *objmode_reserved_name (void);

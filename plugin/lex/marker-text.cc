@@ -143,6 +143,66 @@ add_name (struct marker_writer *w, const char *name, unsigned *n)
     objmode_add_record (w, OBJMODE_MARKER_UNSEEN, "%c:%s", use, name);
 }
 
+/* If NODE is a macro without parameters, append its name to DATA, a vector.
+   PFILE is not needed.  Return 1, so that the iteration goes on.  */
+
+static int
+collect_macro (cpp_reader *, cpp_hashnode *node, void *data)
+{
+  auto_vec<const char *> *names = (auto_vec<const char *> *) data;
+
+  if (node->type == NT_USER_MACRO && !(node->flags & NODE_CONDITIONAL)
+      && node->value.macro->kind == cmk_macro
+      && !node->value.macro->fun_like
+      && strcmp (expand_location (node->value.macro->line).file, "<built-in>")
+	 != 0)
+    names->safe_push ((const char *) NODE_NAME (node));
+  return 1;
+}
+
+/* Compare the strings to which A and B point.  */
+
+static int
+compare_strings (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The text of W may look for any name while it runs.  Declare the value of each
+   constant macro that is not in SEEN.  *N is as in add_name.  */
+
+static void
+add_all_macros (struct marker_writer *w, hash_set<nofree_string_hash> *seen,
+		unsigned *n)
+{
+  auto_vec<const char *> names;
+
+  cpp_forall_identifiers (w->pfile, collect_macro, &names);
+  names.qsort (compare_strings);
+  for (unsigned i = 0; i < names.length (); i++)
+    if (!seen->add (names[i])
+	&& objmode_macro_use (w->pfile, names[i], w->a->loc)
+	   == OBJMODE_MACRO_CONSTANT)
+      add_macro (w, names[i], (*n)++);
+}
+
+/* Return true if SEEN, the names in a text, has one of a function that sees all
+   names.  Whether the text calls it is not known yet.  */
+
+static bool
+sees_all_p (hash_set<nofree_string_hash> *seen)
+{
+  static const char *const words[] = {
+    "breakpoint", "locals", "vars", "dir", "eval", "exec", "embed", "interact",
+    "set_trace", "breakpointhook"
+  };
+
+  for (unsigned i = 0; i < ARRAY_SIZE (words); i++)
+    if (seen->contains (words[i]))
+      return true;
+  return false;
+}
+
 /* Declare the value of each constant macro whose name is in the text of W, and
    record the other macros.  The text of a module block has no values of macros.
    Names in comments and strings count too, which does no harm, since what the
@@ -178,6 +238,8 @@ objmode_add_macros (struct marker_writer *w)
 	if (strcmp (names[i], name) == 0 || !seen.add (names[i]))
 	  add_name (w, names[i], &n_macros);
     }
+  if (!w->a->module && sees_all_p (&seen))
+    add_all_macros (w, &seen, &n_macros);
 }
 
 /* The body of W mixes text and C, and is not compiled.  Append its names in C

@@ -9,6 +9,7 @@
 #include "parse/parse.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
+#include "tools/python.h"
 #include "block/state.h"
 #include "spellcheck.h"
 #include "toplev.h"
@@ -78,28 +79,109 @@ objmode_meant_name (const char *name, bool text)
   return find_closest_string (name, &s.names);
 }
 
+/* Return true if the text of a block can find DECL, a variable or a constant,
+   while it runs, though it is not passed: it has one address, or none.  */
+
+static bool
+found_later_p (tree decl)
+{
+  if (TREE_CODE (decl) == CONST_DECL)
+    return true;
+  return (VAR_P (decl) && DECL_FILE_SCOPE_P (decl) && !DECL_REGISTER (decl)
+	  && !DECL_THREAD_LOCAL_P (decl)
+	  && ADDR_SPACE_GENERIC_P (TYPE_ADDR_SPACE (TREE_TYPE (decl))));
+}
+
+/* Return true if the text of a block can find the function DECL while it runs.
+   It must be defined by now: nothing else that a file declares need exist.  An
+   inline function may need others that do not exist.  */
+
+static bool
+function_found_p (tree decl)
+{
+  if (!DECL_FILE_SCOPE_P (decl) || DECL_INITIAL (decl) == NULL_TREE
+      || DECL_DECLARED_INLINE_P (decl) || DECL_EXTERNAL (decl))
+    return false;
+  char *reason = objmode_not_callable (decl);
+  free (reason);
+  return reason == NULL;
+}
+
 /* If NODE is the name of something in scope that the user has declared and that
-   can be converted without a clause, count it as used.  DATA is not needed.
-   Return 1, so that the iteration goes on.  */
+   can be converted without a clause, count it as used.  If DATA, the block,
+   does not get it as a variable, add it to what its text can find.  Return 1,
+   so that the iteration goes on.  */
 
 static int
-mark_visible (cpp_reader *, ht_identifier *node, const void *)
+see_name (cpp_reader *, ht_identifier *node, const void *data)
 {
+  struct objmode_block *block = (struct objmode_block *) data;
   tree decl = lookup_name (HT_IDENT_TO_GCC_IDENT (node));
-  if (objmode_object_p (decl) && DECL_SOURCE_LOCATION (decl) > BUILTINS_LOCATION
-      && !DECL_ARTIFICIAL (decl) && !DECL_IN_SYSTEM_HEADER (decl)
-      && objmode_convertible_p (decl))
-    objmode_mark_used (decl);
+  const char *name = (const char *) HT_STR (node);
+
+  if (decl == NULL_TREE || !DECL_P (decl)
+      || DECL_SOURCE_LOCATION (decl) <= BUILTINS_LOCATION
+      || DECL_ARTIFICIAL (decl) || DECL_IN_SYSTEM_HEADER (decl))
+    return 1;
+  if (TREE_CODE (decl) == FUNCTION_DECL && function_found_p (decl))
+    {
+      struct objmode_callable callable = { objmode_python_name (name), decl };
+      objmode_mark_used (decl);
+      block->seen_functions.safe_push (callable);
+    }
+  else if (objmode_object_p (decl) && objmode_convertible_p (decl))
+    {
+      objmode_mark_used (decl);
+      if (!found_later_p (decl))
+	return 1;
+      struct objmode_variable v;
+      memset (&v, 0, sizeof v);
+      v.name = objmode_python_name (name);
+      v.decl = decl;
+      v.loc = block->loc;
+      v.unasked = true;
+      block->seen.safe_push (v);
+    }
   return 1;
 }
 
-/* A text may use any name in scope here.  Count what it can take in as
-   used.  */
+/* Compare the names of the variables A and B.  */
+
+static int
+compare_variables (const void *a, const void *b)
+{
+  return strcmp (((const struct objmode_variable *) a)->name,
+		 ((const struct objmode_variable *) b)->name);
+}
+
+/* Compare the names of the functions A and B.  */
+
+static int
+compare_callables (const void *a, const void *b)
+{
+  return strcmp (((const struct objmode_callable *) a)->name,
+		 ((const struct objmode_callable *) b)->name);
+}
+
+/* The text of BLOCK may use any name in scope.  Count what it can take in as
+   used, and fill in SEEN and SEEN_FUNCTIONS.  The order of the identifiers is
+   that of a hash table, so they are sorted.  */
 
 void
-objmode_mark_visible (void)
+objmode_see_names (struct objmode_block *block)
 {
-  ht_forall (ident_hash, mark_visible, NULL);
+  ht_forall (ident_hash, see_name, block);
+  for (unsigned i = 0; i < block->macros.length (); i++)
+    {
+      struct objmode_variable v;
+      memset (&v, 0, sizeof v);
+      v.name = block->macros[i];
+      v.loc = block->loc;
+      v.macro = v.unasked = true;
+      block->seen.safe_push (v);
+    }
+  block->seen.qsort (compare_variables);
+  block->seen_functions.qsort (compare_callables);
 }
 
 /* Return true if every module, or the body of every class, has NAME.  */

@@ -28,7 +28,7 @@ extern void objmode_note_counts (const struct objmode_block *,
 extern bool objmode_object_p (tree decl);
 extern bool objmode_text_decl_p (tree decl);
 extern void objmode_mark_used (tree decl);
-extern void objmode_mark_visible (void);
+extern void objmode_see_names (struct objmode_block *block);
 extern const char *objmode_meant_name (const char *name, bool text);
 extern void objmode_resolve_other (struct objmode_block *,
 				   const struct objmode_pyname *, tree decl);

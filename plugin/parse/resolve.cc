@@ -563,7 +563,7 @@ objmode_stage_resolve (struct objmode_block *block)
       return;
     }
   if (objmode_sees_all_p (block))
-    objmode_mark_visible ();
+    objmode_see_names (block);
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       struct objmode_clause *c = &block->clauses[i];

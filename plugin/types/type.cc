@@ -251,6 +251,47 @@ type_body (struct objmode_block *block)
     }
 }
 
+/* Return true if V, which BLOCK finds while it runs, is a variable, or a value
+   that can be converted and that the linker can set.  */
+
+static bool
+constant_p (const struct objmode_block *block,
+	    const struct objmode_variable *v)
+{
+  enum objmode_kind kind;
+  if (v->decl != NULL_TREE && VAR_P (v->decl))
+    return true;
+  tree value = value_of (block, v);
+  return (value != NULL_TREE
+	  && objmode_scalar_kind (TREE_TYPE (value), &kind)
+	  && initializer_constant_valid_p (value, TREE_TYPE (value))
+	     != NULL_TREE);
+}
+
+/* Set the conversion of what the text of BLOCK finds while it runs.  Macros
+   that have no value for a text are dropped, since it did not ask for them.  A
+   variable may be a pointer to the value.  */
+
+static void
+type_seen (struct objmode_block *block)
+{
+  for (unsigned i = block->seen.length (); i-- > 0;)
+    {
+      struct objmode_variable *v = &block->seen[i];
+      if (!constant_p (block, v))
+	{
+	  block->seen.ordered_remove (i);
+	  continue;
+	}
+      v->in = true;
+      type_variable (block, v);
+      if (((v->flags & OBJMODE_VAR_ARRAY)
+	   || objmode_row_of (v->kind)->in_memory)
+	  && POINTER_TYPE_P (TREE_TYPE (v->value)))
+	v->flags |= OBJMODE_VAR_INDIRECT;
+    }
+}
+
 /* Return true if the object WHOLE is, or contains, the object PART.  Both are
    expressions.  */
 
@@ -333,6 +374,7 @@ objmode_stage_type (struct objmode_block *block)
       else if (!v->unconverted)
 	type_variable (block, v);
     }
+  type_seen (block);
   if (block->c_body)
     type_body (block);
   if (!block->erroneous)

@@ -9,7 +9,9 @@ FUNCTIONS = (_ast.FunctionDef, _ast.AsyncFunctionDef)
 COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
                   _ast.GeneratorExp)
 # Functions that see or change names that they are not given.
-SEES_ALL = {'breakpoint', 'locals', 'vars', 'eval', 'exec'}
+SEES_ALL = {'breakpoint', 'locals', 'eval', 'exec'}
+# Functions that do so unless they get an object.
+SEES_ALL_ALONE = {'vars', 'dir'}
 # Functions of debuggers and shells that do so, and modules that have them.
 SHELLS = {'embed', 'interact', 'set_trace', 'breakpointhook'}
 SHELL_MODULES = {'IPython', 'code', 'pdb', 'ipdb', 'pudb', 'bdb', 'sys'}
@@ -46,7 +48,8 @@ def call_sees_all(call, names):
     it gets nothing by position, as a shell."""
     function = call.func
     if isinstance(function, _ast.Name):
-        return function.id in names or function.id == 'dir' and not call.args
+        return (function.id in names
+                or function.id in SEES_ALL_ALONE and not call.args)
     if not isinstance(function, _ast.Attribute):
         return False
     module = function.value

@@ -242,7 +242,11 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
     times->called = times->returned = om_now ();
   if (OM_LIKELY (ok))
     {
+      PyObject *before = (kept && b->names ? om_show_names (b->names)
+			  : NULL);
       result = om_call (b, args + 1, n);
+      if (kept && b->names)
+	om_hide_names (b->names, before);
       if (times)
 	times->returned = om_now ();
       ok = (result != NULL

@@ -294,5 +294,6 @@ run_unit (PyObject *self, PyObject *module)
 PyMethodDef om_module_methods[] = {
   { "find_unit", find_unit, METH_O, NULL },
   { "run_unit", run_unit, METH_O, NULL },
+  { "find_name", om_find_name, METH_VARARGS, NULL },
   { NULL, NULL, 0, NULL }
 };

@@ -70,6 +70,15 @@ give_up (struct om_slot *slot)
   return 0;
 }
 
+/* Fill in SLOT for the input VAR of BLOCK.  Return 0 or -1.  */
+
+int
+om_make_input_slot (struct om_slot *slot, const struct __objmode_block *block,
+		    const struct __objmode_var *var)
+{
+  return (make_slot (slot, block, var, 0) == 0 ? 0 : give_up (slot));
+}
+
 /* Fill in the slots of B.  Return 0 or -1.  */
 
 static int
@@ -85,8 +94,7 @@ make_slots (struct om_block *b)
       if (var->flags & OBJMODE_VAR_IN)
 	{
 	  input = b->n_in++;
-	  if (make_slot (&b->in[input], block, var, 0) != 0
-	      && give_up (&b->in[input]) != 0)
+	  if (om_make_input_slot (&b->in[input], block, var) != 0)
 	    return -1;
 	  b->n_views += b->in[input].is_view;
 	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;
@@ -116,8 +124,8 @@ make_slots (struct om_block *b)
 
 /* Free what SLOT holds.  */
 
-static void
-free_slot (struct om_slot *slot)
+void
+om_free_slot (struct om_slot *slot)
 {
   Py_XDECREF (slot->descr);
   om_record_release (slot->record);
@@ -131,10 +139,11 @@ om_free_block (struct om_block *b)
   if (!b)
     return;
   for (uint32_t i = 0; b->in && i < b->n_in; i++)
-    free_slot (&b->in[i]);
+    om_free_slot (&b->in[i]);
   for (uint32_t i = 0; b->out && i < b->n_out; i++)
-    free_slot (&b->out[i]);
+    om_free_slot (&b->out[i]);
   Py_XDECREF (b->function);
+  om_free_names (b->names);
   free (b->in);
   free (b->out);
   free (b);
@@ -208,7 +217,10 @@ om_prepare (struct __objmode_block *block)
     {
       if (!(block->flags & OBJMODE_BLOCK_C_BODY))
 	b->function = make_function (b, unit);
-      ready = b->function || (block->flags & OBJMODE_BLOCK_C_BODY);
+      if (b->function)
+	b->names = om_make_names (block, unit);
+      ready = ((b->function || (block->flags & OBJMODE_BLOCK_C_BODY))
+	       && !PyErr_Occurred ());
     }
   if (!ready)
     {

@@ -16,6 +16,9 @@
 /* With so many variables the stack frame of a run has a fixed size.  */
 #define OM_FEW 8
 
+struct om_names;
+struct om_unit;
+
 /* A block that is ready to run: block->state.  Never freed once there.  */
 struct om_block
 {
@@ -32,6 +35,7 @@ struct om_block
   int rechecks;			/* Code may run after an output was
 				   converted.  */
   int x87;			/* Its text may use the x87.  */
+  struct om_names *names;	/* What its text may find, or NULL.  */
 };
 
 /* A unit's module: node->core.  Never freed.  */
@@ -66,6 +70,19 @@ extern const struct om_kind *const om_kind_table[OBJMODE_KINDS];
 /* prepare.c */
 extern struct om_block *om_prepare (struct __objmode_block *);
 extern void om_free_block (struct om_block *);
+
+extern void om_free_slot (struct om_slot *);
+extern int om_make_input_slot (struct om_slot *,
+			       const struct __objmode_block *,
+			       const struct __objmode_var *);
+
+/* names.c */
+extern PyObject *om_find_name (PyObject *self, PyObject *args);
+extern void om_free_names (struct om_names *);
+extern struct om_names *om_make_names (const struct __objmode_block *,
+				       struct om_unit *);
+extern PyObject *om_show_names (const struct om_names *);
+extern void om_hide_names (const struct om_names *, PyObject *before);
 
 /* failure.c */
 extern struct objmode_failure *om_take_failure

@@ -486,14 +486,14 @@ named_function (struct __objmode_function *function, PyObject *module)
   return f;
 }
 
-/* Give MODULE the C functions FUNCTIONS, up to a NULL, of whose names it has
-   none of its own.  FUNCTIONS may be NULL.  Return 0 or -1.  */
+/* Give DICT, which is that of MODULE or of names that its texts find, the C
+   functions FUNCTIONS, up to a NULL, of whose names it has none of its own.
+   FUNCTIONS may be NULL.  Return 0 or -1.  */
 
-int
-om_add_functions (PyObject *module,
-		  struct __objmode_function *const *functions)
+static int
+add_functions (PyObject *dict, PyObject *module,
+	       struct __objmode_function *const *functions)
 {
-  PyObject *dict = PyModule_GetDict (module);
   PyObject *name = PyModule_GetNameObject (module);
   int result = name ? 0 : -1;
 
@@ -508,4 +508,27 @@ om_add_functions (PyObject *module,
     }
   Py_XDECREF (name);
   return result;
+}
+
+/* Give MODULE the C functions FUNCTIONS, up to a NULL, of whose names it has
+   none of its own.  FUNCTIONS may be NULL.  Return 0 or -1.  */
+
+int
+om_add_functions (PyObject *module,
+		  struct __objmode_function *const *functions)
+{
+  return add_functions (PyModule_GetDict (module), module, functions);
+}
+
+/* Return a new dictionary of the C functions FUNCTIONS, up to a NULL, of
+   MODULE.  FUNCTIONS may be NULL.  */
+
+PyObject *
+om_functions (PyObject *module, struct __objmode_function *const *functions)
+{
+  PyObject *dict = PyDict_New ();
+
+  if (dict && add_functions (dict, module, functions) != 0)
+    Py_CLEAR (dict);
+  return dict;
 }

@@ -46,6 +46,8 @@ om_slot_holds_p (const struct om_slot *slot)
 
 /* callable.c */
 extern int om_callable_init (void);
+extern PyObject *om_functions (PyObject *module,
+			       struct __objmode_function *const *);
 extern int om_add_functions (PyObject *module,
 			     struct __objmode_function *const *functions);
 extern PyObject *om_callable_at (struct __objmode_function *, void *address,

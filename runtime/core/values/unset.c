@@ -271,7 +271,7 @@ input_sound_p (const struct om_slot *slot, const void *p,
     return 1;
   if (slot->shared && p && !om_readable_p (p, slot->var->type->size))
     return 0;
-  if (!slot->shared)
+  if (p && slot->var->type->size == sizeof *address)
     *address = pointer_at (p);
   return kind->sound_p (slot, p);
 }
