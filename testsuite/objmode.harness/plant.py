@@ -72,6 +72,8 @@ PLANTS = [
      '#define OBJMODE_ABI 9', 'OBJMODE_ABI_HASH is'),
     ('functions-exported', 'runtime/objmode.h', '',
      '\nextern int objmode_planted (void);\n', 'objmode_planted'),
+    ('functions-exported', 'runtime/objmode-random.h', '',
+     '\nextern int objmode_planted (void);\n', 'objmode_planted'),
     ('stages', 'plugin/stages.def', '',
      '\nOBJMODE_STAGE (planted, UNIT, "")\n', 'planted'),
     ('listed', 'plugin/planted.cc', '', '\n', 'plugin/planted.cc'),
