@@ -11,9 +11,9 @@
 # with blocks, types, lists, names and misspelt clauses, GCC's own tests with
 # and without the plugin.  The environment says how many: SOAK_RUNS, MUTANTS,
 # CBODY_MUTANTS, PREPROCESSED_MUTANTS, CSMITH_PROGRAMS, LAYOUT_PROGRAMS, LISTS,
-# NAME_PROGRAMS, TYPOS (0: none), TORTURE_STEP (each how manyth file; 0: none),
-# TABLE_OPTIONS (sets of options with which the table of conversions is run),
-# SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
+# NAME_PROGRAMS, DEBUGGED_PROGRAMS, TYPOS (0: none), TORTURE_STEP (each how
+# manyth file; 0: none), TABLE_OPTIONS (sets of options with which the table of
+# conversions is run), SEED.  GCC_SOURCE is an archive or a directory of GCC's source.  PYTHON has
 # the headers that C bodies include.
 
 set -u
@@ -24,6 +24,7 @@ shift 4
 : "${TORTURE_STEP:=1}" "${SEED:=1}" "${SOAK_RUNS:=100}"
 : "${PREPROCESSED_MUTANTS:=10000}" "${LAYOUT_PROGRAMS:=500}" "${LISTS:=2000}"
 : "${NAME_PROGRAMS:=300}" "${TYPOS:=3000}" "${TABLE_OPTIONS:=20}"
+: "${DEBUGGED_PROGRAMS:=500}"
 export SOAK_RUNS
 log=$PWD/check-long.log
 failed=0
@@ -152,6 +153,7 @@ for gcc; do
   run_preprocessed "$PREPROCESSED_MUTANTS"
   run_random layout "$LAYOUT_PROGRAMS" "$libdir"
   run_random names "$NAME_PROGRAMS" "$libdir"
+  run_random debugged "$DEBUGGED_PROGRAMS" "$libdir"
   run_random typos "$TYPOS"
   run_lists "$LISTS"
   run_table "$TABLE_OPTIONS"
