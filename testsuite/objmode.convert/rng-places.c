@@ -9,6 +9,7 @@ struct inner { objmode_rng rng; char name[8]; };
 struct sim { int n; struct inner part; objmode_rng rng; objmode_object *other; };
 
 static objmode_rng common;
+static struct sim sims[2];
 
 objmode_module { R"py(
   import numpy as np, sys
@@ -124,6 +125,24 @@ main (void)
   )py"; }
   CHECK_NUM (ok, 1);
   objmode_release (s.other);
+
+  /* Elements of arrays of structs: NumPy leaves the generators alone.  */
+  with_objmode () { "sims['n'] = 5"; }
+  with_objmode (sims) { R"py(
+    sims = [dict(n=i, part=dict(rng=g, name='x'), rng=np.random.default_rng(i),
+                 other=None) for i in (1, 2)]
+  )py"; }
+  with_objmode () { "sims['n'] += 5"; }
+  with_objmode (a (sims[1].rng), b (sims[0].part.rng), ok) {
+    "ok = a.random () == first (2) and b is g";
+  }
+  CHECK (ok == 1 && sims[0].n == 6 && sims[1].n == 7);
+  for (int i = 0; i < 2; i++)
+    {
+      objmode_rng_release (&sims[i].rng);
+      objmode_rng_release (&sims[i].part.rng);
+      objmode_release (sims[i].other);
+    }
   objmode_rng_release (&g);
   return 0;
 }

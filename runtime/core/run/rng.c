@@ -143,22 +143,18 @@ static int
 find_functions (void *functions[2])
 {
   PyObject *name = om_bootstrap_call ("rng_library", "()");
-  const char *file = name ? PyUnicode_AsUTF8 (name) : NULL;
   void *library;
 
-  if (!file)
-    {
-      Py_XDECREF (name);
-      return -1;
-    }
+  if (!name)
+    return -1;
   /* The library is never closed.  */
-  library = dlopen (file, RTLD_NOW);
+  library = dlopen (PyBytes_AsString (name), RTLD_NOW);
   functions[0] = library ? dlsym (library, "random_standard_normal") : NULL;
   functions[1] = library ? dlsym (library, "random_standard_exponential")
 		 : NULL;
   if (!functions[0] || !functions[1])
-    PyErr_Format (PyExc_ImportError, "%U does not have the C functions of "
-		  "numpy/random/distributions.h", name);
+    PyErr_Format (PyExc_ImportError, "%s does not have the C functions of "
+		  "numpy/random/distributions.h", PyBytes_AsString (name));
   Py_DECREF (name);
   return functions[0] && functions[1] ? 0 : -1;
 }

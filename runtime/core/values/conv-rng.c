@@ -132,6 +132,24 @@ missing (const objmode_rng *rng)
 	  : !rng->bits.next_double ? "next_double" : NULL);
 }
 
+/* Make lent_type if there is none yet.  Return 0 or -1.  */
+
+static int
+make_lent_type (void)
+{
+  PyObject *type;
+
+  if (lent_type)
+    return 0;
+  type = om_bootstrap_call ("rng_class", "()");
+  /* Meanwhile another thread may have made one.  */
+  if (type && !lent_type)
+    lent_type = (PyTypeObject *) type;
+  else
+    Py_XDECREF (type);
+  return type ? 0 : -1;
+}
+
 /* Return a Generator that draws by the program's own functions in RNG, of
    SLOT.  It keeps HOLDER, if that is not NULL.  */
 
@@ -146,9 +164,7 @@ lend (const struct om_slot *slot, const objmode_rng *rng, PyObject *holder)
 		     name);
       return NULL;
     }
-  if (!lent_type)
-    lent_type = (PyTypeObject *) om_bootstrap_call ("rng_class", "()");
-  if (!lent_type)
+  if (make_lent_type () != 0)
     return NULL;
   return PyObject_CallFunction ((PyObject *) lent_type, "y#O",
 				(const char *) &rng->bits,

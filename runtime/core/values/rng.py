@@ -44,9 +44,10 @@ def rng_spawned(generator, n):
 
 
 def rng_library():
-    """Return the file in which NumPy has its functions of distributions."""
+    """Return the file in which NumPy has its functions of distributions, as
+    bytes."""
     from numpy.random import _generator
-    return _generator.__file__
+    return os.fsencode(_generator.__file__)
 
 
 def rng_class():
