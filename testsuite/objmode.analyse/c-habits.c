@@ -31,7 +31,20 @@ f (int n, int m)
 /* { dg-error "Python: invalid syntax; a comment begins with '#'" "" { target *-*-* } .-1 } */
   with_objmode (y) { "if n: y = 1\nelse if m: y = 2"; }
 /* { dg-error "Python: expected ':'; write 'elif' for 'else if'" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "int k = n\ny = k"; }
+/* { dg-error "Python: invalid syntax; Python has no declarations, write 'x = 1' for 'int x = 1'" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "const char *s = n"; }
+/* { dg-error "Python: invalid syntax; Python has no declarations" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "if (n) { y = 1; }"; }
+/* { dg-error "Python: invalid syntax.*; write ':' and indent what follows" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "while (n > 0){\n  y = 1\n}"; }
+/* { dg-error "Python: invalid syntax.*; write ':' and indent what follows" "" { target *-*-* } .-1 } */
+  with_objmode (y) { "for (i = 0; i < n; i++) y = i"; }
+/* { dg-error "Python: invalid syntax.*; write 'for i in range.n.:'" "" { target *-*-* } .-1 } */
   /* No habit of C.  */
+  with_objmode (y) { "y = 1\nint (3) 4"; }
+/* { dg-error "Python: invalid syntax" "" { target *-*-* } .-1 } */
+/* { dg-bogus "invalid syntax; " "" { target *-*-* } .-2 } */
   with_objmode (y) { "y = 'a && b' + 3 4 # x++"; }
 /* { dg-error "Python: invalid syntax" "" { target *-*-* } .-1 } */
 /* { dg-bogus "invalid syntax; " "" { target *-*-* } .-2 } */

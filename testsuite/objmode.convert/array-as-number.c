@@ -2,7 +2,7 @@
    place, the variable and its type.  So is what NumPy makes a number of and is
    not one: a date, a duration.  */
 /* { dg-do run } */
-/* { dg-options "-O2" } */
+/* { dg-options "-O2 -std=gnu17" } */
 #include "check.h"
 
 objmode_module {

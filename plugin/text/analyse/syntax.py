@@ -103,15 +103,20 @@ class Text:
             self.report('e', message, span)
 
     def habit(self, error):
-        """Return words about the operator of C that is nearest to where the
-        SyntaxError ERROR is, on its line, or ''."""
+        """Return words about what is C and nearest to where the SyntaxError
+        ERROR is, on its line, or in the statement of C that the line before
+        it begins, or ''."""
         line = error.lineno or 1
         if line > len(self.lines):
             return ''
-        code = without_strings(self.lines[line - 1])
         at = (error.offset or 1) - 1
-        found = sorted((abs(place - at), words)
-                       for place, words in habits(code))
+        found = sorted(
+            (abs(place - at), words)
+            for place, words in habits(without_strings(self.lines[line - 1])))
+        if not found and line > 1:
+            # A brace that is opened there is a dict to CPython.
+            before = without_strings(self.lines[line - 2])
+            found = list(statement_habits(before))
         return '; ' + found[0][1] if found else ''
 
     def guard(self, step, characters, locate):
@@ -311,8 +316,24 @@ def habit_here(spelling, before, after):
     return True
 
 
+def statement_habits(code):
+    """Yield (place, words) for the kind of C statement that the line CODE is,
+    if it cannot be a statement of Python."""
+    at = len(code) - len(code.lstrip())
+    word, _, rest = code[at:].replace('(', ' (', 1).partition(' ')
+    rest = rest.lstrip('* ')
+    if word in C_TYPES and (rest[:1].isalpha() or rest[:1] == '_'):
+        yield at, "Python has no declarations, write 'x = 1' for 'int x = 1'"
+    if word in ('for', 'if', 'switch', 'while') and rest.startswith('('):
+        if word == 'for' and ';' in rest:
+            yield at, "write 'for i in range(n):'"
+        if '){' in rest.replace(' ', ''):
+            yield code.find('{'), "write ':' and indent what follows"
+
+
 def habits(code):
     """Yield (place, words) for what is C and not Python in the line CODE."""
+    yield from statement_habits(code)
     for spelling, words in HABITS:
         at = code.find(spelling)
         while at >= 0:
