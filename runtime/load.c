@@ -189,14 +189,16 @@ load_python (const objmode_config *config)
     }
   if (!python.in_process || !host.is_initialized ())
     ol_find_python (config->python, config->isolated, &python);
-  if (python.problem)
-    return start_failure (python.problem);
-  if (!python.in_process
+  problem = python.problem;
+  if (!problem && !python.in_process
       && !dlopen (python.library, RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE))
     problem = ol_format ("cannot load %s: %s", python.library, dlerror ());
   free (python.library);
   if (problem)
-    return start_failure (problem);
+    {
+      free (python.executable);
+      return start_failure (problem);
+    }
   request.executable = python.executable;
   return NULL;
 }

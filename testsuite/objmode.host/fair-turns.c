@@ -5,14 +5,14 @@
 #include <pthread.h>
 #include <unistd.h>
 
-static volatile int stop;
+static int stop;
 
 static void *
 work (void *slot)
 {
   long turns = 0;
 
-  while (!stop)
+  while (!__atomic_load_n (&stop, __ATOMIC_RELAXED))
     {
       with_objmode () { R"py( pass )py"; }
       turns++;
@@ -30,7 +30,7 @@ main (void)
   for (int i = 0; i < 64; i++)
     CHECK (pthread_create (&thread[i], NULL, work, &turns[i]) == 0);
   sleep (1);
-  stop = 1;
+  __atomic_store_n (&stop, 1, __ATOMIC_RELAXED);
   for (int i = 0; i < 64; i++)
     {
       pthread_join (thread[i], NULL);

@@ -6,7 +6,7 @@
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
 /* { dg-timeout 60 } */
-/* { dg-output "^28 cases\n$" } */
+/* { dg-output "^30 cases\n$" } */
 
 #include "check.h"
 #include <alloca.h>
@@ -83,6 +83,27 @@ above (void)
   answer ();
   if (setjmp (top) == 0)
     leave (20000);
+  answer ();
+}
+
+/* Overwrite what is left on the stack of calls that have ended.  */
+
+static __attribute__ ((noinline)) void
+overwrite (void)
+{
+  volatile char room[60000];
+
+  memset ((char *) room, 0x5a, sizeof room);
+  __asm__ volatile ("" : : "r" (room) : "memory");
+}
+
+static void
+overwritten (void)
+{
+  answer ();
+  if (setjmp (top) == 0)
+    leave (1);
+  overwrite ();
   answer ();
 }
 
@@ -427,6 +448,7 @@ main (void)
   TRY (later_run, "the block in 'leave'");
   TRY (above, "the block in 'leave'");
   TRY (below, "the block in 'leave'");
+  TRY (overwritten, "the block in 'leave'");
   TRY (retried, "the block in 'step'");
   TRY (in_handler, "the block in 'leave_by_handler'");
   TRY (in_handler_below, "the block in 'leave_by_handler'");
@@ -457,6 +479,7 @@ main (void)
   CHECK (jump && jump != siglongjmp);
   TRY (first_run, "the block in 'leave'");
   TRY (above, "the block in 'leave'");
+  TRY (overwritten, "the block in 'leave'");
   TRY (retried, "the block in 'step'");
   TRY (in_handler, "the block in 'leave_by_handler'");
   TRY (to_callable, "the block in 'leave'");

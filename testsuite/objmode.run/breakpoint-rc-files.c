@@ -2,7 +2,7 @@
    directory; other arguments of it are as ever.  */
 /* { dg-do run } */
 /* { dg-additional-options "-D_GNU_SOURCE" } */
-/* { dg-output "^head\n.*home.*41.*\n> \[^\n\]*rc-files.c.\[0-9\]+.main..\n-> \[^\n\]*\n.Pdb. end\n$" } */
+/* { dg-output "^head\n.'home', 41.\n> \[^\n\]*rc-files.c.\[0-9\]+.main..\n-> \[^\n\]*\n.Pdb. end\n$" } */
 #include "check.h"
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,7 +25,7 @@ int
 main (void)
 {
   static const char commands[] = "c\n";
-  char top[] = "/tmp/objmode-pdbrc-XXXXXX";
+  char top[] = "/tmp/objmode-pdbrc-XXXXXX", here[300];
   int x = 41, fds[2], rc;
 
   CHECK (pipe (fds) == 0 && dup2 (fds[0], 0) == 0);
@@ -34,7 +34,8 @@ main (void)
   CHECK (mkdtemp (top) && chdir (top) == 0);
   write_rc ("home", "p 'home', x\n");
   write_rc ("work", "p 'work', x\n");
-  setenv ("HOME", strcat (getcwd (malloc (300), 295), "/home"), 1);
+  CHECK (getcwd (here, sizeof here - 5));
+  setenv ("HOME", strcat (here, "/home"), 1);
   unsetenv ("PYTHONBREAKPOINT");
   CHECK (chdir ("work") == 0);
   with_objmode (x, error (rc)) {

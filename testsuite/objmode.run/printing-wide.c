@@ -51,5 +51,6 @@ main (void)
   FAILS ("OSError", "Bad file descriptor");
   CHECK_NUM (dup2 (2, 1), 1);
   with_objmode () { R"py( print ("10 py") )py"; }
+  free (memory);
   return 0;
 }

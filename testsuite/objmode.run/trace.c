@@ -61,10 +61,11 @@ int
 main (int argc, char **argv __attribute__ ((unused)))
 {
   char name[] = "/tmp/objmode-trace-XXXXXX";
-  char *program = realpath ("/proc/self/exe", NULL);
+  char *program;
 
   if (argc > 1)
     return traced ();
+  program = realpath ("/proc/self/exe", NULL);
   if (run (program, "/dev/null/x") != 0)
     return 2;
   if (!mkdtemp (name) || chdir (name) != 0 || run (program, "t.json") != 0)
@@ -105,6 +106,7 @@ main (int argc, char **argv __attribute__ ((unused)))
       assert [e['name'] for e in child if 'args' in e][1:] == ['trace.c:38']
     )";
   }
+  free (program);
   puts ("ok");
   return 0;
 }

@@ -175,6 +175,7 @@ om_begin_call (struct om_call *call, const void *function)
   else
     self->room = ((uintptr_t) call - self->floor) & om_jumps_seen;
   self->calls = call;
+  self->calling = call->block;
   self->inside = NULL;
   self->held = NULL;
 }
@@ -194,7 +195,10 @@ om_end_call (struct om_call *call)
   __atomic_store_n (&self->block, call->block, __ATOMIC_RELAXED);
   self->inside = call->inside;
   if (OM_UNLIKELY (call->outer))
-    om_set_room (self);
+    {
+      self->calling = call->outer->block;
+      om_set_room (self);
+    }
   else
     self->room = self->all_room;
   return call->held;

@@ -139,7 +139,7 @@ om_not_innermost (const struct om_thread *self)
     = (self->left.file ? self->left
        : self->held ? left_hold (self->held)
        : left_block (self->inside || !self->calls ? self->block
-		     : self->calls->block));
+		     : self->calling));
 
   die_left (&left, self->left.file ? by_longjmp : by_any);
 }
@@ -301,14 +301,15 @@ check_outer (struct om_thread *self, const struct om_entry *entry,
 
 /* SELF, this thread, makes an entry or a call, whose record is RECORD, at HERE
    while a C function runs that Python has called.  Return, or abort with a
-   message if that call was left.  */
+   message if that call was left.  Its record may then have been
+   overwritten.  */
 
 static void
 check_call (struct om_thread *self, const void *record, uintptr_t here)
 {
   const struct om_call *call = self->calls;
   uintptr_t there = (uintptr_t) call;
-  struct om_left left = left_block (call->block);
+  struct om_left left = left_block (self->calling);
   struct search search = { .limit = there };
 
   if (!on_own_stack_p (self, here) || !on_own_stack_p (self, there))

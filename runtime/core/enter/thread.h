@@ -61,6 +61,7 @@ struct om_thread
   uintptr_t stack_end;
   struct om_entry *inside;	/* The innermost entry, NULL while C runs.  */
   struct om_call *calls;	/* The innermost call.  */
+  const struct __objmode_block *calling;	/* The block of that call.  */
   struct om_left left;
   const struct __objmode_block *block;	/* What was entered last, or NULL.  */
   const struct __objmode_hold *held;	/* The outermost OBJMODE_HOLD, NULL

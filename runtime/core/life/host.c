@@ -14,6 +14,7 @@
 #include "run/run.h"
 #include "life/life.h"
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -301,6 +302,45 @@ start (void)
   return failure;
 }
 
+/* How long another thread waits for the host to initialize or finalize its
+   Python, and then for the process to end, in milliseconds.  */
+#define HOST_MS 10000
+#define END_MS 1000
+
+/* Return 1 if the host is initializing or finalizing its Python, which can
+   neither be used nor started.  GIL not needed.  */
+
+static int
+host_busy_p (void)
+{
+  return !Py_IsInitialized () && PyInterpreterState_Main () != NULL;
+}
+
+/* Wait until the host is at neither the beginning nor the end of its Python.
+   Return NULL, or why this thread cannot wait: it is the main thread, which is
+   the one that does it, or it takes too long.  After the end the process has
+   some time to end too, because a Python that is started meanwhile would crash.
+   GIL not needed.  */
+
+static const char *
+wait_for_host (void)
+{
+  int waited = 0;
+  int limit
+    = om_request->main_thread == (unsigned long) pthread_self () ? 0 : HOST_MS;
+
+  for (; host_busy_p () && waited < limit; waited++)
+    usleep (1000);
+  if (host_busy_p ())
+    return (om_finalizing_p () ? "Python has been finalized"
+	    : "the first block was reached while the host was initializing "
+	      "Python");
+  if (limit && om_finalizing_p ())
+    for (waited = 0; !Py_IsInitialized () && waited < END_MS; waited++)
+      usleep (1000);
+  return NULL;
+}
+
 /* Make the core ready for REQUEST: start or adopt the interpreter.  Store the
    core in *RESULT and return NULL, or return a failure.  GIL not needed; the
    thread holds it afterwards only if it did before.  */
@@ -313,6 +353,7 @@ objmode_core_init (const struct objmode_core_request *request,
 		   const struct objmode_core **result)
 {
   struct objmode_failure *failure;
+  const char *reason;
   int saved_errno = errno;
   unsigned undo;
   struct om_fp fp;
@@ -326,6 +367,9 @@ objmode_core_init (const struct objmode_core_request *request,
     return refuse ("the core was built for Python " PY_VERSION);
   if (om_thread_init () != 0)
     return refuse ("out of memory");
+  reason = wait_for_host ();
+  if (reason)
+    return refuse (reason);
   om_watchdog_init ();
   undo = om_enter_fp (&fp, 1);
   failure = Py_IsInitialized () ? adopt () : start ();
