@@ -15,7 +15,8 @@
 # - the hash is not that of the contract: something has been changed, and the
 #   number may have to be;
 # - the hash has been changed since the commit that gave the contract its
-#   number, and the number has not.  Only a clone with its history tells.
+#   number, and the number has not.  Only a clone with its history tells.  A
+#   number of a version that is not released yet may stay.
 #
 # --update writes the hash that is right into objmode-abi.h.
 
@@ -53,10 +54,14 @@ def git(top, *arguments):
 
 def header_of_number(top, number):
     """Return objmode-abi.h as the commit had it that gave the contract NUMBER,
-    or '' if there is no such commit."""
+    or '' if there is no such commit, or if NEWS says that it is of a version
+    that is not released yet: until then the contract may change."""
     commits = git(top, 'log', '--format=%H', '-G', '#define OBJMODE_ABI [0-9]',
                   '--', HEADER).split()
-    text = git(top, 'show', f'{commits[0]}:{HEADER}') if commits else ''
+    if not commits or 'not released yet' in git(top, 'show',
+                                                f'{commits[0]}:NEWS'):
+        return ''
+    text = git(top, 'show', f'{commits[0]}:{HEADER}')
     found = NUMBER.search(text)
     return text if found and found.group(1) == number else ''
 

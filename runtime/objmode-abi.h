@@ -26,7 +26,7 @@
    build-aux/check-abi.py counts to the contract: the tables, the enumerations
    and the constants.  They change together.  */
 #define OBJMODE_ABI 6
-#define OBJMODE_ABI_HASH 0x3c5b730de4a81ea6
+#define OBJMODE_ABI_HASH 0xf03dc96a0a5ed488
 
 /* What `run' returns.  */
 enum objmode_status
@@ -55,7 +55,16 @@ enum objmode_field_flags
   OBJMODE_FIELD_BITS = 4,	/* A bit-field.  */
   OBJMODE_FIELD_OPAQUE = 8,	/* Is not converted; TYPE has only its size and
 				   its name.  */
-  OBJMODE_FIELD_ATOMIC = 16	/* OPAQUE, and others may store it any time.  */
+  OBJMODE_FIELD_ATOMIC = 16,	/* OPAQUE, and others may store it any time.  */
+  OBJMODE_FIELD_TO_CONST = 32,	/* What it points to cannot be assigned.  */
+  OBJMODE_FIELD_ADDRESS = 64,	/* OBJMODE_KIND_POINTER: it points to elements
+				   or a struct that Python could use.  */
+  OBJMODE_FIELD_LASTING = 128,	/* What it points to outlives the block.  */
+  OBJMODE_FIELD_COPIED = 256,	/* Python gets a copy of what it points to.  */
+  OBJMODE_FIELD_FLEXIBLE = 512,	/* OBJMODE_KIND_MEMORY: the elements
+				   are in the struct, behind its end.  */
+  OBJMODE_FIELD_KEYWORD = 1024	/* C's name is a keyword of Python, to which
+				   `_' was added.  */
 };
 
 enum objmode_var_flags

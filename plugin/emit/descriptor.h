@@ -9,6 +9,7 @@
 
 #include "block.h"
 #include "emit/abi.h"
+#include "types/declared.h"
 
 /* descriptor.cc */
 extern tree objmode_string (const char *);
@@ -27,11 +28,19 @@ extern tree objmode_positions (const struct objmode_pytext *);
 /* type-descriptor.cc */
 extern tree objmode_type_descriptor (tree type, enum objmode_kind kind,
 				     const char *name, tree function);
+extern tree objmode_type_within (tree type, enum objmode_kind kind,
+				 const char *name, tree function,
+				 const struct objmode_within *);
 extern tree objmode_bits_descriptor (tree field, enum objmode_kind kind,
 				     const char *name);
 
+/* member-extents.cc */
+extern tree objmode_member_extents (const struct objmode_written *, tree type,
+				    tree outer, int *rank);
+
 /* members.cc */
 extern tree objmode_fields (tree type);
+extern tree objmode_fields_within (tree type, const struct objmode_within *);
 extern tree objmode_ndarray_fields (tree type);
 
 /* callable.cc */

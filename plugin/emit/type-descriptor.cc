@@ -13,11 +13,12 @@
 /* Return the address of a descriptor of the C type TYPE of KIND, which
    messages call NAME.  FUNCTION is the address of the descriptor of what
    a function pointer points to, or NULL_TREE.  Values have PRECISION bits
-   from BIT on.  */
+   from BIT on.  If WITHIN is not NULL, TYPE is a struct that lies there.  */
 
 static tree
 type_descriptor (tree type, enum objmode_kind kind, const char *name,
-		 tree function, unsigned precision, unsigned bit)
+		 tree function, unsigned precision, unsigned bit,
+		 const struct objmode_within *within)
 {
   tree record = objmode_record (OBJMODE_RECORD_type);
   struct objmode_type_values v = {};
@@ -32,7 +33,7 @@ type_descriptor (tree type, enum objmode_kind kind, const char *name,
   v.function = function;
   enum objmode_reference refers = objmode_row_of (kind)->refers;
   if (refers == OBJMODE_REFERS_MEMBERS)
-    v.fields = objmode_fields (type);
+    v.fields = objmode_fields_within (type, within);
   else if (refers == OBJMODE_REFERS_ELEMENTS)
     v.fields = objmode_ndarray_fields (type);
   tree var = objmode_static ("objmode_type", record,
@@ -50,7 +51,19 @@ objmode_type_descriptor (tree type, enum objmode_kind kind, const char *name,
 {
   return type_descriptor (type, kind, name, function,
 			  INTEGRAL_TYPE_P (type) ? TYPE_PRECISION (type) : 0,
-			  0);
+			  0, NULL);
+}
+
+/* Do what objmode_type_descriptor does for TYPE, which is a member.  If it is a
+   struct, it lies as WITHIN says, which may be NULL.  */
+
+tree
+objmode_type_within (tree type, enum objmode_kind kind, const char *name,
+		     tree function, const struct objmode_within *within)
+{
+  return type_descriptor (type, kind, name, function,
+			  INTEGRAL_TYPE_P (type) ? TYPE_PRECISION (type) : 0,
+			  0, within);
 }
 
 /* Return the address of a descriptor of the type of the bit-field FIELD of
@@ -63,7 +76,8 @@ objmode_bits_descriptor (tree field, enum objmode_kind kind, const char *name)
   char *spelled = xasprintf ("%s : %u", name, width);
   tree result = type_descriptor (objmode_bit_field_type (field), kind,
 				 spelled, NULL_TREE, width,
-				 int_bit_position (field) % BITS_PER_UNIT);
+				 int_bit_position (field) % BITS_PER_UNIT,
+				 NULL);
   free (spelled);
   return result;
 }

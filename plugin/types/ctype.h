@@ -16,6 +16,20 @@ struct objmode_member
   tree spelled;			/* TYPE as the user wrote it.  */
   enum objmode_kind kind;
   auto_vec<tree> shape;		/* The extents, which are constants.  */
+  tree target;			/* What TYPE, a pointer, points to: a struct
+				   or, if extents are declared, the element of
+				   an array.  Otherwise NULL_TREE.  */
+};
+
+/* Where a struct is in another one.  */
+struct objmode_within
+{
+  tree outer;			/* The type of that one.  */
+  tree field;			/* The member of OUTER that the struct is
+				   in, or NULL_TREE if it is OUTER.  */
+  const char *path;		/* From there, "" if it is FIELD itself.  */
+  HOST_WIDE_INT offset;		/* In OUTER, in bits.  */
+  tree self;			/* The type of the struct itself.  */
 };
 
 /* The parts of an OBJMODE_ARRAY.  */
@@ -48,9 +62,12 @@ extern const char *objmode_format_problem (tree type);
 extern bool objmode_odd_integer_p (tree type);
 extern bool objmode_bit_field_p (tree);
 extern tree objmode_bit_field_type (tree field);
+extern tree objmode_integer_constant (const char *text);
 
 /* record.cc */
 extern bool objmode_classify_member (struct objmode_member *m, tree field);
+extern bool objmode_classify_within (struct objmode_member *m, tree field,
+				     const struct objmode_within *);
 extern bool objmode_skipped_member_p (tree field);
 extern bool objmode_opaque_member_p (tree field);
 extern bool objmode_has_atomic_p (tree type);

@@ -46,6 +46,31 @@ find_declared (tree field, const char *path)
   return entry;
 }
 
+/* Read into W what GCC's attribute counted_by says of FIELD.  Return false if
+   FIELD does not have it.  The count is a member, so that a type string with
+   its name says the same.  */
+
+static bool
+read_counted_by (tree field, struct objmode_written *w)
+{
+  tree attribute = lookup_attribute ("counted_by", DECL_ATTRIBUTES (field));
+  if (attribute == NULL_TREE || TREE_VALUE (attribute) == NULL_TREE
+      || TREE_CODE (TREE_VALUE (TREE_VALUE (attribute))) != IDENTIFIER_NODE)
+    return false;
+  const char *count = IDENTIFIER_POINTER (TREE_VALUE (TREE_VALUE (attribute)));
+  memset (w, 0, sizeof *w);
+  w->loc = DECL_SOURCE_LOCATION (field);
+  char *text = concat ("[", count, "]", NULL);
+  char *tokens = concat ("\n1:", count, NULL);
+  w->text = ggc_strdup (text);
+  w->extents[0] = ggc_strdup (tokens);
+  free (text);
+  free (tokens);
+  w->message = objmode_parse_typestring (w->text, strlen (w->text), &w->ts,
+					 &w->begin, &w->end);
+  return w->message == NULL;
+}
+
 /* Read what is declared about the extents of PATH, a member of FIELD or "" for
    FIELD itself, into W.  Return false if nothing is declared.  */
 
@@ -57,6 +82,56 @@ objmode_declared_extents (tree field, const char *path,
   return (entry != NULL_TREE
 	  && objmode_read_written (TREE_VALUE (entry),
 				   DECL_SOURCE_LOCATION (field), w));
+}
+
+/* Return the path from the outer struct of WITHIN to its member NAME.  The
+   caller frees it.  */
+
+char *
+objmode_path_within (const struct objmode_within *within, const char *name)
+{
+  return concat (within->path, *within->path ? "." : "", name, NULL);
+}
+
+/* Read what is known of the extents of FIELD, a member of the struct WITHIN,
+   into W.  What is declared about the outer struct comes first, and sets
+   *OUTER; counted_by comes last.  Return false if nothing is known.  */
+
+bool
+objmode_extents_within (tree field, const struct objmode_within *within,
+			struct objmode_written *w, bool *outer)
+{
+  *outer = false;
+  if (DECL_NAME (field) == NULL_TREE)
+    return false;
+  if (within != NULL && within->field != NULL_TREE)
+    {
+      char *path = objmode_path_within (within, IDENTIFIER_POINTER
+					(DECL_NAME (field)));
+      *outer = objmode_declared_extents (within->field, path, w);
+      free (path);
+      if (*outer)
+	return true;
+    }
+  return (objmode_declared_extents (field, "", w)
+	  || read_counted_by (field, w));
+}
+
+/* Return true if something is declared about members below PATH of FIELD, or
+   of FIELD itself if PATH is "".  */
+
+bool
+objmode_declared_below_p (tree field, const char *path)
+{
+  size_t n = strlen (path);
+  for (tree e = declared_list (field); e != NULL_TREE; e = TREE_CHAIN (e))
+    {
+      const char *id = (TREE_PURPOSE (e) != NULL_TREE
+			? IDENTIFIER_POINTER (TREE_PURPOSE (e)) : "");
+      if (n == 0 ? *id != '\0' : strncmp (id, path, n) == 0 && id[n] == '.')
+	return true;
+    }
+  return false;
 }
 
 /* Note that a block has used the struct with the member FIELD.  From then on
@@ -81,8 +156,8 @@ report_syntax (const struct objmode_written *w)
 
 /* Return true if TYPE is an array without a bound, as a flexible member.  */
 
-static bool
-flexible_p (tree type)
+bool
+objmode_flexible_p (tree type)
 {
   return (TREE_CODE (type) == ARRAY_TYPE
 	  && (TYPE_DOMAIN (type) == NULL_TREE
@@ -95,8 +170,8 @@ flexible_p (tree type)
    elements, or a flexible array, leads.  Add the number of dimensions that
    TYPE itself has behind the first to *NDIM.  */
 
-static tree
-element_of (tree type, int *ndim)
+tree
+objmode_pointed_element (tree type, int *ndim)
 {
   type = TREE_TYPE (type);
   for (*ndim = 1; TREE_CODE (type) == ARRAY_TYPE; type = TREE_TYPE (type))
@@ -126,13 +201,13 @@ check_type (const struct objmode_written *w, const char *name, tree type)
   location_t whole = objmode_written_location (w, 0, strlen (w->text));
   int ndim;
 
-  if (!POINTER_TYPE_P (type) && !flexible_p (type))
+  if (!POINTER_TYPE_P (type) && !objmode_flexible_p (type))
     {
       error_at (whole, "%qs of type %qT is neither a pointer nor a flexible"
 		" array, so it has no extents to declare", name, type);
       return false;
     }
-  tree element = element_of (type, &ndim);
+  tree element = objmode_pointed_element (type, &ndim);
   if (VOID_TYPE_P (element) || TREE_CODE (element) == FUNCTION_TYPE)
     {
       error_at (whole, "%qs of type %qT does not point to elements", name,

@@ -7,7 +7,7 @@
 #ifndef OBJMODE_DECLARED_H
 #define OBJMODE_DECLARED_H 1
 
-#include "block.h"
+#include "types/ctype.h"
 
 /* A string of a declaration, a type string, as it was written.  Its parts live
    as long as the tree that it was read from.  */
@@ -25,6 +25,11 @@ struct objmode_written
   const char *strides[OBJMODE_TS_MAX_DIMS];
 };
 
+/* Return the expression that NAME means in an extent at LOC, or NULL_TREE if
+   it has no meaning of its own there.  DATA is the caller's.  */
+typedef tree objmode_extent_name (const char *name, location_t loc,
+				  void *data);
+
 /* written.cc */
 extern const char *objmode_string_of (tree argument);
 extern bool objmode_read_written (tree records, location_t otherwise,
@@ -34,6 +39,14 @@ extern location_t objmode_written_location (const struct objmode_written *,
 extern bool objmode_written_alike_p (const struct objmode_written *,
 				     const struct objmode_written *);
 
+/* expression.cc */
+extern tree objmode_parse_extent (const struct objmode_written *,
+				  const char *tokens, objmode_extent_name *,
+				  void *data, tree bad);
+
+/* member.cc */
+extern tree objmode_member_of (tree object, const char *name, location_t);
+
 /* declared.cc */
 extern bool objmode_declare_extents (tree field, tree records,
 				     location_t loc);
@@ -41,6 +54,13 @@ extern bool objmode_declare_member (tree type, const char *path, tree records,
 				    location_t loc);
 extern bool objmode_declared_extents (tree field, const char *path,
 				      struct objmode_written *);
+extern bool objmode_declared_below_p (tree field, const char *path);
+extern bool objmode_extents_within (tree field, const struct objmode_within *,
+				    struct objmode_written *, bool *outer);
+extern tree objmode_pointed_element (tree type, int *ndim);
+extern bool objmode_flexible_p (tree type);
+extern char *objmode_path_within (const struct objmode_within *,
+				  const char *name);
 extern void objmode_note_described (tree field);
 
 #endif /* OBJMODE_DECLARED_H */

@@ -3,7 +3,8 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   Here are the rows of the kinds POINTER, OBJECT and FUNCTION.  */
+   Here are the rows of the kinds POINTER, TARGET, MEMORY, OBJECT and
+   FUNCTION.  */
 
 #include "types/ctype.h"
 #include "types/prototype.h"
@@ -43,6 +44,18 @@ function_problem (tree type)
 const struct objmode_kind_row objmode_row_POINTER = {
   .scalar_p = pointer_p, .pointer = 1, .dtype = "uintp",
   .seen = "int", .given = "objmode_Int | None"
+};
+
+/* Only members of structs are of this kind.  */
+
+const struct objmode_kind_row objmode_row_TARGET = {
+  .refers = OBJMODE_REFERS_TARGET, .pointer = 1, .dtype = "uintp"
+};
+
+/* Only members of structs are of this kind.  */
+
+const struct objmode_kind_row objmode_row_MEMORY = {
+  .refers = OBJMODE_REFERS_MEMORY, .pointer = 1, .dtype = "uintp"
 };
 
 const struct objmode_kind_row objmode_row_OBJECT = {

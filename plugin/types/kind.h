@@ -19,7 +19,9 @@ enum objmode_reference
   OBJMODE_REFERS_NOT,
   OBJMODE_REFERS_MEMBERS,	/* The members of a struct.  */
   OBJMODE_REFERS_ELEMENTS,	/* The elements of an OBJMODE_ARRAY.  */
-  OBJMODE_REFERS_FUNCTION	/* The function that a pointer points to.  */
+  OBJMODE_REFERS_FUNCTION,	/* The function that a pointer points to.  */
+  OBJMODE_REFERS_TARGET,	/* The struct that a member points to.  */
+  OBJMODE_REFERS_MEMORY		/* The elements that a member points to.  */
 };
 
 /* A kind of values.  A function that is NULL counts as one that returns false

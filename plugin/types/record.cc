@@ -3,10 +3,11 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   A pointer member that is not of another kind is an opaque integer, so a type
-   that points to itself is not a problem.  */
+   Whether a struct can be converted does not depend on what its members point
+   to, so a type that points to itself is not a problem.  */
 
 #include "types/ctype.h"
+#include "types/declared.h"
 #include "tools/python.h"
 #include "tools/trees.h"
 
@@ -43,6 +44,23 @@ strip_arrays (struct objmode_member *m, tree type)
   return type;
 }
 
+/* Set the kind of M, a pointer that is not of a kind of its own: a view of a
+   struct, or a number.  */
+
+static void
+classify_pointer (struct objmode_member *m)
+{
+  tree target = TREE_TYPE (m->type);
+
+  m->kind = OBJMODE_KIND_POINTER;
+  if (TREE_CODE (target) == RECORD_TYPE && COMPLETE_TYPE_P (target)
+      && !objmode_ndarray_p (target))
+    {
+      m->kind = OBJMODE_KIND_TARGET;
+      m->target = target;
+    }
+}
+
 /* Set in M how a value or element of M->type is converted.  Return false if it
    cannot be converted.  */
 
@@ -74,12 +92,37 @@ classify_element (struct objmode_member *m)
     {
       if (!POINTER_TYPE_P (type))
 	return false;
-      m->kind = OBJMODE_KIND_POINTER;
+      classify_pointer (m);
     }
   else if (array && objmode_row_of (m->kind)->pointer)
     m->kind = OBJMODE_KIND_POINTER;
   else if (array && !objmode_element_p (type, m->kind))
     return false;
+  return true;
+}
+
+/* If the extents of FIELD, of the struct WITHIN, are known, set in M that it is
+   an array of what it points to, and return true.  */
+
+static bool
+classify_memory (struct objmode_member *m, tree field,
+		 const struct objmode_within *within)
+{
+  struct objmode_written w;
+  bool outer;
+  int ndim;
+  tree type = TREE_TYPE (field);
+
+  if (!(POINTER_TYPE_P (type) || objmode_flexible_p (type))
+      || TYPE_ATOMIC (type)
+      || !objmode_extents_within (field, within, &w, &outer)
+      || w.message != NULL || !w.ts.is_array)
+    return false;
+  m->kind = OBJMODE_KIND_MEMORY;
+  m->spelled = type;
+  m->target = objmode_pointed_element (type, &ndim);
+  m->type = (POINTER_TYPE_P (type) ? TYPE_MAIN_VARIANT (type)
+	     : build_pointer_type (TREE_TYPE (type)));
   return true;
 }
 
@@ -89,8 +132,21 @@ classify_element (struct objmode_member *m)
 bool
 objmode_classify_member (struct objmode_member *m, tree field)
 {
+  return objmode_classify_within (m, field, NULL);
+}
+
+/* Set in M how the member FIELD of the struct WITHIN is converted.  Return
+   false if it cannot be converted.  */
+
+bool
+objmode_classify_within (struct objmode_member *m, tree field,
+			 const struct objmode_within *within)
+{
   tree type = TREE_TYPE (field);
 
+  m->target = NULL_TREE;
+  if (classify_memory (m, field, within))
+    return true;
   if (DECL_C_BIT_FIELD (field))
     type = objmode_bit_field_type (field);
   m->type = m->spelled = strip_arrays (m, type);
@@ -102,13 +158,17 @@ objmode_classify_member (struct objmode_member *m, tree field)
 }
 
 /* Return true if FIELD has neither a name nor members, like padding, or is an
-   array without memory.  */
+   array without memory and without extents.  */
 
 bool
 objmode_skipped_member_p (tree field)
 {
+  struct objmode_written w;
+  bool outer;
+
   return (TREE_CODE (field) != FIELD_DECL
-	  || empty_array_p (TREE_TYPE (field))
+	  || (empty_array_p (TREE_TYPE (field))
+	      && !objmode_extents_within (field, NULL, &w, &outer))
 	  || (DECL_NAME (field) == NULL_TREE
 	      && !RECORD_OR_UNION_TYPE_P (TREE_TYPE (field))));
 }

@@ -10,6 +10,7 @@
 #include "unit/pydump.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
+#include "types/declared.h"
 #include "tools/python.h"
 
 /* The stub of a C function, which the text calls NAME.  */
@@ -159,6 +160,27 @@ write_class_name (FILE *f, tree type)
   free (name);
 }
 
+/* Write to F the type of what a member of TYPE leads to: an array of its
+   elements, or None for a null pointer.  */
+
+static void
+write_memory (FILE *f, tree type)
+{
+  int ndim;
+  tree element = TYPE_MAIN_VARIANT (objmode_pointed_element (type, &ndim));
+  enum objmode_kind kind = OBJMODE_KIND_RECORD;
+
+  if (!RECORD_OR_UNION_TYPE_P (element))
+    objmode_scalar_kind (element, &kind);
+  else if (TREE_CODE (element) == UNION_TYPE)
+    {
+      element = unsigned_char_type_node;
+      objmode_scalar_kind (element, &kind);
+    }
+  objmode_write_array (f, element, kind);
+  fputs (" | None", f);
+}
+
 /* Write to F the type of a scalar of TYPE, converted as KIND, on SIDE.  */
 
 void
@@ -184,6 +206,13 @@ objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
 	  fputs (" | ", f);
 	  objmode_write_any (f);
 	}
+      break;
+    case OBJMODE_REFERS_TARGET:
+      write_class_name (f, TREE_TYPE (type));
+      fputs (" | None", f);
+      break;
+    case OBJMODE_REFERS_MEMORY:
+      write_memory (f, type);
       break;
     case OBJMODE_REFERS_FUNCTION:
       write_function_type (f, TREE_TYPE (type));
@@ -251,7 +280,13 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
   FILE *f = objmode_open_part (&classes);
 
   fprintf (f, "    %s: ", objmode_python_name (name));
-  if (array)
+  if (array && objmode_row_of (kind)->refers == OBJMODE_REFERS_TARGET)
+    {
+      fputs ("list[", f);
+      objmode_write_scalar (f, type, kind, BOTH);
+      fputc (']', f);
+    }
+  else if (array)
     objmode_write_array (f, type, kind);
   else
     objmode_write_scalar (f, type, kind, BOTH);

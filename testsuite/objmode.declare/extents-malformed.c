@@ -16,5 +16,7 @@ struct s
   int (*i) (void) objmode_extents ("[3]"); /* { dg-error "37: 'i' of type 'int \\(\\*\\)\\(void\\)' does not point to elements" } */
   double j objmode_extents ("[n]"); /* { dg-error "30: 'j' of type 'double' is neither a pointer nor a flexible array" } */
   double *k __attribute__ ((objmode_extents)); /* { dg-error "13: 'objmode_extents' must be alone in its attribute list" } */
+  int *p9 objmode_extents ("[a[n]"); /* { dg-error "29: expected .\\\]. in type string" } */
+  int *p15 objmode_extents ("[(n]"); /* { dg-error "33: unbalanced parentheses in type string" } */
   double *l __attribute__ ((objmode_extents, aligned (8))); /* { dg-error "13: 'objmode_extents' must be alone in its attribute list" } */
 };

@@ -22,7 +22,7 @@ struct point
 {
   double x, y;
   char name[8];
-  struct point *next;
+  struct point *next, *kids[2]; double *w objmode_extents ("[n]"); int n;
   float m[3];
   unsigned b : 3;
 };

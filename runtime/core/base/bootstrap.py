@@ -370,6 +370,12 @@ def reaches(error, box):
     return False
 
 
+def referrers(box):
+    """Return what refers to the object in the list BOX."""
+    import gc
+    return gc.get_referrers(*box)
+
+
 def holders(box):
     """Return the types of what still holds the view in the list BOX."""
     import gc

@@ -439,6 +439,8 @@ om_first_run (struct __objmode_block *block, void *frame)
       __atomic_store_n (&block->run, choose_run (b), __ATOMIC_RELEASE);
       first = 1;
     }
+  if (om_leases)
+    om_end_lease ();
   om_leave (&entry);
   if (failure)
     return om_request->fail (block, failure);

@@ -176,6 +176,8 @@ fail_to_begin (struct __objmode_block *block, struct __objmode_body *frame,
 
   for (uint32_t i = 0; i < 2 * block->n_vars; i++)
     Py_XDECREF ((PyObject *) frame->objects[i]);
+  if (om_leases)
+    om_end_lease ();
   return leave (block, entry_of (frame), failure);
 }
 

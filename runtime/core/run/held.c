@@ -8,20 +8,32 @@
    with the GIL; there are no locks.  */
 
 #include "values/convert.h"
+#include "values/follow.h"
 #include "run/run.h"
 #include "values/kind.h"
 
-/* Return the index of an input of B that is a view which something but
-   VIEWS holds, or -1.  */
+/* Return the index of an input of B that is a view which something but VIEWS
+   holds, or -1.  The number of inputs stands for the lease of the crossing.  If
+   VIEWS is NULL, there is nothing but that.  */
 
 static inline int
 held_view (struct om_block *b, PyObject **views)
 {
-  for (uint32_t i = 0; i < b->n_in; i++)
+  PyObject *lease = OM_UNLIKELY (om_leases != NULL) ? om_find_lease () : NULL;
+
+  for (uint32_t i = 0; views && i < b->n_in; i++)
     if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None
 	&& !om_unreadable_p (views[i]) && om_lent_p (&b->in[i], views[i]))
       return i;
-  return -1;
+  return lease && Py_REFCNT (lease) > 1 ? (int) b->n_in : -1;
+}
+
+/* Return the object that HELD, a result of held_view, stands for, borrowed.  */
+
+static PyObject *
+view_of (struct om_block *b, PyObject **views, int held)
+{
+  return held == (int) b->n_in ? om_find_lease () : views[held];
 }
 
 /* Let the frames of B go, and the garbage of GENERATION and younger ones; 2 is
@@ -81,10 +93,10 @@ let_go (struct om_block *b, PyObject **views, int held,
     {
       held = collect (b, views, generation);
       if (held >= 0 && generation < 2
-	  && drop_exception (failure, views[held], 0))
+	  && drop_exception (failure, view_of (b, views, held), 0))
 	held = held_view (b, views);
     }
-  if (held >= 0 && drop_exception (failure, views[held], 1))
+  if (held >= 0 && drop_exception (failure, view_of (b, views, held), 1))
     {
       held = held_view (b, views);
       if (held >= 0)
@@ -93,28 +105,14 @@ let_go (struct om_block *b, PyObject **views, int held,
   return held;
 }
 
-/* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if
-   nothing holds VIEWS, the arguments, any more; else a failure that says
-   what does, in place of it.  Set *COLLECTED, unless COLLECTED is NULL, if code
-   may have run to find that out.  */
+/* Set the exception that says that the input SLOT of B, which is VIEW, is held
+   after the block.  */
 
-struct objmode_failure *
-om_check_views (struct om_block *b, PyObject **views,
-		struct objmode_failure *failure, int *collected)
+static void
+held_error (const struct om_slot *slot, PyObject *view)
 {
-  const struct om_slot *slot;
-  PyObject *holders;
-  int held = held_view (b, views);
+  PyObject *holders = om_bootstrap_call ("holders", "([O])", view);
 
-  if (OM_LIKELY (held < 0))
-    return failure;
-  if (collected)
-    *collected = 1;
-  held = let_go (b, views, held, failure);
-  if (held < 0)
-    return failure;
-  slot = &b->in[held];
-  holders = om_bootstrap_call ("holders", "([O])", views[held]);
   if (!holders)
     PyErr_Clear ();
   if (om_kind_of (slot)->single)
@@ -128,7 +126,82 @@ om_check_views (struct om_block *b, PyObject **views,
 		   "type",
 		   holders, "?", slot->var->name);
   Py_XDECREF (holders);
+}
+
+/* VIEW, an input or the lease of a crossing, is held because something is that
+   was reached from it through pointers: set the exception that says what, and
+   return 1.  Return 0 if that is not the reason.  BLOCK is told of, and SLOT
+   is the slot of VIEW, or NULL.  */
+
+static int
+reached_error (const struct __objmode_block *block, const struct om_slot *slot,
+	       PyObject *view)
+{
+  PyObject *text, *type, *thing = om_reached (view, &text, &type), *holders;
+  struct __objmode_type c_type = { .size = sizeof (void *) };
+  struct __objmode_var var = { .type = &c_type };
+  struct om_slot named = { .var = &var, .block = block };
+
+  if (!thing)
+    {
+      PyErr_Clear ();
+      return 0;
+    }
+  holders = om_bootstrap_call ("holders", "([O])", thing);
+  if (!holders)
+    PyErr_Clear ();
+  var.name = var.c_name = PyUnicode_AsUTF8 (text);
+  var.line = slot ? slot->var->line : block->line;
+  c_type.name = PyUnicode_AsUTF8 (type);
+  om_slot_error (&named, PyExc_BufferError,
+		 "a view of what it points to is held after the block by %V; "
+		 "keep %U.copy () instead, or write 'static' in its extents",
+		 holders, "?", text);
+  Py_XDECREF (holders);
+  Py_DECREF (text);
+  Py_DECREF (type);
+  Py_DECREF (thing);
+  return 1;
+}
+
+/* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if nothing
+   holds VIEWS, the arguments, or what was reached through pointers, any more;
+   else a failure that says what does, in place of it.  VIEWS may be NULL.  Set
+   *COLLECTED, unless COLLECTED is NULL, if code may have run to find that
+   out.  */
+
+struct objmode_failure *
+om_check_views (struct om_block *b, PyObject **views,
+		struct objmode_failure *failure, int *collected)
+{
+  const struct om_slot *slot = NULL;
+  PyObject *view;
+  int held = held_view (b, views);
+
+  if (OM_LIKELY (held < 0))
+    goto done;
+  if (collected)
+    *collected = 1;
+  held = let_go (b, views, held, failure);
+  if (held < 0)
+    goto done;
+  view = Py_NewRef (view_of (b, views, held));
+  if (held < (int) b->n_in)
+    slot = &b->in[held];
+  if (!reached_error (b->block, slot, view))
+    {
+      if (slot)
+	held_error (slot, view);
+      else
+	PyErr_SetString (PyExc_BufferError, "a view of what a pointer points "
+			 "to is held after the block");
+    }
+  Py_DECREF (view);
   if (failure)
     om_request->free_failure (failure);
-  return om_take_failure (b->block, slot, 0);
+  failure = om_take_failure (b->block, slot, 0);
+ done:
+  if (OM_UNLIKELY (om_leases != NULL))
+    om_end_lease ();
+  return failure;
 }

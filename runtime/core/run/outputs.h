@@ -11,6 +11,7 @@
 #define OBJMODE_OUTPUTS_H 1
 
 #include "values/convert.h"
+#include "values/follow.h"
 #include "values/numpy.h"
 #include "run/run.h"
 #include <stdlib.h>
@@ -186,8 +187,9 @@ om_finish_outputs (struct om_block *b, PyObject **views, void *frame,
   const struct om_slot *failed;
   int rechecks = b->rechecks;
 
-  if (b->n_views != 0 && views)
-    held = om_check_views (b, views, failure, &rechecks);
+  if ((b->n_views != 0 && views) || OM_UNLIKELY (om_leases != NULL))
+    held = om_check_views (b, b->n_views != 0 ? views : NULL, failure,
+			   &rechecks);
   if (!failure && !held
       && ((OM_UNLIKELY (rechecks)
 	   && om_recheck_outputs (b, frame, values, &failed) != 0)

@@ -124,7 +124,11 @@ run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
       result = om_call (b, args + 1, n);
       if (OM_LIKELY (result != NULL))
 	{
-	  if (takes)
+	  if (takes && OM_UNLIKELY (om_leases != NULL))
+	    failure = om_check_views (b, NULL, NULL, NULL);
+	  if (takes && OM_UNLIKELY (failure != NULL))
+	    ;
+	  else if (takes)
 	    {
 	      ok = (b->out->operations->take (b->out, &result,
 					      om_place_of (b->out, frame))
@@ -136,10 +140,12 @@ run_plain (struct __objmode_block *block, void *frame, enum om_owner owner,
 	  Py_XDECREF (result);
 	}
     }
-  if (OM_UNLIKELY (!ok))
+  if (OM_UNLIKELY (!ok) && !failure)
     failure = om_take_failure (block, failed, views);
   if (views && n == b->n_in)
     failure = om_check_views (b, args + 1, failure, NULL);
+  else if (OM_UNLIKELY (om_leases != NULL))
+    failure = om_check_views (b, NULL, failure, NULL);
   if (OM_LIKELY (!failure) && !takes)
     store_plain (b, several, values, frame);
   om_drop_inputs (b, frame, views, !several, args + 1, n, flags);
@@ -188,12 +194,27 @@ fail_short (struct __objmode_block *block, const struct om_slot *failed,
   if (!failure)
     {
       failure = om_take_failure (block, failed, b->n_views != 0);
-      if (*argument)
-	failure = om_check_views (b, argument, failure, NULL);
+      if (*argument || om_leases)
+	failure = om_check_views (b, *argument ? argument : NULL, failure,
+				  NULL);
     }
   Py_XDECREF (*argument);
   return om_end_crossing (block, entry, failure, OBJMODE_DONE, 1, OM_ANYONES,
 			  NULL);
+}
+
+/* Do what fail_short does for BLOCK, which has no input, with FAILURE: before
+   RESULT of its text is stored, something holds what was reached through a
+   pointer.  */
+
+static OM_COLD int
+fail_held (struct __objmode_block *block, PyObject *result,
+	   struct objmode_failure *failure, struct om_entry *entry)
+{
+  PyObject *nothing = NULL;
+
+  Py_DECREF (result);
+  return fail_short (block, NULL, &nothing, failure, entry);
 }
 
 /* Release OBJECT, which is most likely new, so that this is its end.  */
@@ -257,6 +278,9 @@ run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
   result = om_call (b, args + 1, in != NONE);
   if (OM_UNLIKELY (!result))
     return fail_short (block, NULL, args + 1, NULL, &entry);
+  if (out == TAKEN && OM_UNLIKELY (om_leases != NULL)
+      && (failure = om_check_views (b, NULL, NULL, NULL)))
+    return fail_held (block, result, failure, &entry);
   output = b->out;
   if (out == ANY)
     out = om_quick_of (output, 0);
@@ -273,9 +297,10 @@ run_short (struct __objmode_block *block, void *frame, enum om_owner owner,
     om_drop_new (result);
   else
     Py_XDECREF (result);
-  if (view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
+  if ((view && OM_UNLIKELY (Py_REFCNT (args[1]) != 1))
+      || OM_UNLIKELY (om_leases != NULL))
     {
-      failure = om_check_views (b, args + 1, NULL, NULL);
+      failure = om_check_views (b, view ? args + 1 : NULL, NULL, NULL);
       if (failure)
 	return fail_short (block, NULL, args + 1, failure, &entry);
     }

@@ -9,8 +9,8 @@
 
 #include "values/convert.h"
 #include "values/numpy.h"
+#include "values/follow.h"
 #include "values/offers.h"
-#include "values/record.h"
 
 /* Return the class objmode.address, a new reference, or NULL.  It is made
    once.  */
@@ -30,6 +30,33 @@ om_offer_address (void)
 	Py_XDECREF (made);
     }
   return Py_XNewRef (class);
+}
+
+/* Return POINTER, the member FIELD of VIEW, as an objmode.address that says how
+   its extents can be given.  */
+
+PyObject *
+om_address (const struct om_field *field, void *pointer, PyObject *view)
+{
+  PyObject *class = om_offer_address (), *number, *place = NULL, *result = NULL;
+  struct om_path *path;
+  char *data;
+  int owned;
+
+  number = class ? PyLong_FromVoidPtr (pointer) : NULL;
+  if (number)
+    result = PyObject_CallOneArg (class, number);
+  if (result)
+    place = om_place_new (NULL, 1, &path);
+  if (place)
+    om_path_follow (path, om_view_path (view),
+		    om_view_record (view, &data, &owned), field, -1);
+  if (result && (!place || PyObject_SetAttrString (result, "_why", place) != 0))
+    Py_CLEAR (result);
+  Py_XDECREF (place);
+  Py_XDECREF (number);
+  Py_XDECREF (class);
+  return result;
 }
 
 /* Store the address that OBJECT is, an integer or the view of a struct, in

@@ -6,17 +6,18 @@
 
 def make_address():
     """Return the class objmode.address, the ints of pointers to what Python
-    cannot see.  WHY of an instance is a function that returns the reason; it
-    is looked up in the instance, which need not have one."""
+    cannot see.  _why of an instance, if it has one, raises the exception that
+    says what is missing."""
     class address(int):
         """The address in a C pointer.  It is an int and not an array, because
         the extents of what it points to are not known."""
 
         def _refuse(self, *ignored):
-            why = self.__dict__.get('_why')
-            raise TypeError(why() if why else f'address {self:#x}: has no '
-                            'extents; objmode.carray (address, shape, dtype) '
-                            'is an array of what is there')
+            if '_why' in self.__dict__:
+                self._why()
+            raise TypeError(f'address {self:#x}: has no extents; '
+                            'objmode.carray (address, shape, dtype) is an '
+                            'array of what is there')
 
         __getitem__ = __len__ = __iter__ = _refuse
 

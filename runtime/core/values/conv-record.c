@@ -32,6 +32,8 @@ to_python (const struct om_slot *slot, const void *p)
 		      (flags & OBJMODE_VAR_CONST) != 0);
   if (view && (slot->block->flags & OBJMODE_BLOCK_ALL_NAMES))
     om_view_distrust (view);
+  if (view && slot->is_view)
+    om_view_lend (view);
   return view;
 }
 

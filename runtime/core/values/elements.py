@@ -205,14 +205,11 @@ def place_error(error, prefix, name):
     return error
 
 
-def index_error(error, name, index):
-    """The exception ERROR is about a part of the element INDEX of the array
-    NAME: say so in what it says of the place."""
-    prefix, path, tb = error.__dict__.get('_objmode', ('', '', 0))
-    if not path.startswith(name):
-        return
-    new = f'{name}[{index}]{path[len(name):]}'
-    start = prefix.replace(f"'{path}'", f"'{new}'", 1)
+def rename(error, where, path, new):
+    """Let the message of the exception ERROR, which is about the part PATH of
+    a variable, say NEW instead, behind WHERE."""
+    prefix, _, tb = error._objmode
+    start = where + prefix.replace(f"'{path}'", f"'{new}'", 1)
     def moved(text):
         if isinstance(text, str) and text.startswith(prefix):
             return start + text[len(prefix):]
@@ -221,3 +218,20 @@ def index_error(error, name, index):
     if hasattr(error, '__notes__'):
         error.__notes__ = list(map(moved, error.__notes__))
     error._objmode = start, new, tb
+
+
+def index_error(error, name, index):
+    """The exception ERROR is about a part of the element INDEX of the array
+    NAME: say so in what it says of the place."""
+    path = error.__dict__.get('_objmode', ('', '', 0))[1]
+    if path.startswith(name):
+        rename(error, '', path, f'{name}[{index}]{path[len(name):]}')
+
+
+def path_error(error, start, where):
+    """The exception ERROR is about a member of what was reached through
+    pointers, by the path START.  Say so, and WHERE, in what it says of the
+    place.  The names of such members begin with a dot."""
+    path = error.__dict__.get('_objmode', ('', '', 0))[1]
+    if path.startswith('.'):
+        rename(error, where, path, start + path)

@@ -30,6 +30,11 @@ struct om_member_operations
      be assigned to.  NULL: to_python of the slot.  */
   PyObject *(*get) (const struct om_field *, char *p, PyObject *view,
 		    int read_only);
+  int gets_arrays;		/* GET does so for arrays too.  */
+
+  /* Return what repr shows of the member, a str.  NULL: the repr of the
+     member.  */
+  PyObject *(*show) (const struct om_field *, const char *p);
 
   /* Let the member be OBJECT.  P is in the copy of PENDING; or that is NULL,
      and the struct has OWNED its strings or not.  Return 0 or -1.  NULL: the
@@ -112,6 +117,10 @@ struct om_kind
 
   /* Python cannot have a copy of it.  */
   unsigned single : 1;
+
+  /* A member of a struct is a pointer, and of the same type in C whatever is
+     known of what it points to.  */
+  unsigned pointer : 1;
 
   /* Bit-fields of it are True or False.  */
   unsigned truth : 1;

@@ -285,8 +285,8 @@ fill (const struct om_slot *slot, char *data, PyObject *object,
   int owned, numpy, result;
 
   if (om_view_p (object)
-      && om_view_record (object, &from, &owned)->origin
-	 == slot->record->origin)
+      && om_record_same_p (om_view_record (object, &from, &owned),
+			   slot->record))
     return fill_from_view (slot, data, object, pending);
   names = numpy_names (object);
   numpy = names != NULL;

@@ -8,22 +8,10 @@
    locks.  */
 
 #include "values/convert.h"
-#include "values/record.h"
+#include "values/follow.h"
+#include "values/record-view.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* A view of a struct.  */
-struct view
-{
-  PyObject_HEAD
-  struct om_record *record;
-  char *data;
-  PyObject *owner;		/* Keeps the memory, or NULL.  */
-  uint8_t read_only;
-  uint8_t owned;		/* The memory is Python's.  */
-  uint8_t root;			/* It is this view's, malloced.  */
-  uint8_t distrusted;		/* Its members may never have been set.  */
-};
 
 static PyTypeObject *view_type;
 static int make_type (void);
@@ -51,17 +39,9 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
     {
       view->owned = ((struct view *) owner)->owned;
       view->distrusted = ((struct view *) owner)->distrusted;
+      view->holder = ((struct view *) owner)->holder;
     }
   return (PyObject *) view;
-}
-
-/* Let VIEW, and the views of its members, try each pointer before it is
-   followed.  */
-
-void
-om_view_distrust (PyObject *view)
-{
-  ((struct view *) view)->distrusted = 1;
 }
 
 /* Make the pointer at P, of FIELD, one that its struct owns.  Set the int at
@@ -162,11 +142,12 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
   read_only |= field->flags & OBJMODE_FIELD_CONST;
   if (field->width)
     return om_bits_get (&field->slot, memory.data, field->bit, field->width);
-  if (field->member && field->member->get)
+  if (field->member && field->member->get
+      && (field->ndim == 0 || field->member->gets_arrays))
     return field->member->get (field, memory.data, view, read_only);
   if (field->ndim == 0)
     return (field->slot.record
-	    ? om_view_new (field->slot.record, memory.data, view, read_only)
+	    ? om_view_part (field->slot.record, memory.data, view, read_only)
 	    : field->slot.to_python (&field->slot, memory.data));
   if (field->member && field->member->get_array)
     return field->member->get_array (field, memory.data);
@@ -203,8 +184,14 @@ get_member (PyObject *self, const struct om_field *field)
 {
   struct view *view = (struct view *) self;
 
-  return (view->distrusted ? try_member (self, field, view->read_only)
-	  : om_field_get (field, view->data, self, view->read_only));
+  PyObject *value = (view->distrusted
+		     ? try_member (self, field, view->read_only)
+		     : om_field_get (field, view->data, self,
+				     view->read_only));
+
+  if (OM_UNLIKELY (!value))
+    om_path_error (&view->path);
+  return value;
 }
 
 /* Set an AttributeError or, if ITEM, a KeyError: VIEW has no NAME.  */
@@ -213,14 +200,34 @@ static void
 no_member (struct view *view, PyObject *name, int item)
 {
   PyErr_Clear ();
-  if (om_opaque (view->record, name,
-		 item ? PyExc_TypeError : PyExc_AttributeError))
+  if (item && PyLong_Check (name) && view->path.n > 0)
+    om_no_extents (&view->path);
+  else if (om_opaque (view->record, name,
+		      item ? PyExc_TypeError : PyExc_AttributeError))
     ;
   else if (item)
     PyErr_SetObject (PyExc_KeyError, name);
   else
     PyErr_Format (PyExc_AttributeError, "'%s' has no member '%S'",
 		  view->record->name, name);
+}
+
+/* Return the field NAME of RECORD, which may also be the name that C has for
+   it; or NULL, perhaps with an exception.  Python's name is `in_' for `in'.  */
+
+static struct om_field *
+find_item (const struct om_record *record, PyObject *name)
+{
+  struct om_field *field = om_record_field (record, name);
+  PyObject *longer;
+
+  if (field || PyErr_Occurred () || !PyUnicode_Check (name))
+    return field;
+  longer = PyUnicode_FromFormat ("%U_", name);
+  if (longer)
+    field = om_record_field (record, longer);
+  Py_XDECREF (longer);
+  return field && (field->flags & OBJMODE_FIELD_KEYWORD) ? field : NULL;
 }
 
 /* VIEW.NAME  */
@@ -249,8 +256,10 @@ static int
 set_member (PyObject *self, PyObject *name, PyObject *value, int item)
 {
   struct view *view = (struct view *) self;
-  struct om_field *field = om_record_field (view->record, name);
+  struct om_field *field = (item ? find_item (view->record, name)
+			    : om_record_field (view->record, name));
   PyObject *refusal = item ? PyExc_TypeError : PyExc_AttributeError;
+  int result;
 
   if (!field)
     {
@@ -259,10 +268,12 @@ set_member (PyObject *self, PyObject *name, PyObject *value, int item)
       return -1;
     }
   if (!value)
-    return om_slot_error (&field->slot, refusal, "cannot be deleted");
-  if (view->read_only || (field->flags & OBJMODE_FIELD_CONST))
-    return om_slot_error (&field->slot, refusal, "is read-only");
-  return om_set_field (field, view->data, value, view->owned, NULL);
+    result = om_slot_error (&field->slot, refusal, "cannot be deleted");
+  else if (view->read_only || (field->flags & OBJMODE_FIELD_CONST))
+    result = om_slot_error (&field->slot, refusal, "is read-only");
+  else
+    result = om_set_field (field, view->data, value, view->owned, NULL);
+  return result == 0 ? 0 : om_path_error (&view->path);
 }
 
 /* VIEW.NAME = VALUE  */
@@ -279,7 +290,7 @@ static PyObject *
 get_item (PyObject *self, PyObject *name)
 {
   struct view *view = (struct view *) self;
-  struct om_field *field = om_record_field (view->record, name);
+  struct om_field *field = find_item (view->record, name);
 
   if (field)
     return get_member (self, field);
@@ -309,9 +320,9 @@ length (PyObject *self)
 static int
 contains (PyObject *self, PyObject *name)
 {
-  const struct om_record *record = ((struct view *) self)->record;
+  struct om_field *field = find_item (((struct view *) self)->record, name);
 
-  return om_record_field (record, name) ? 1 : PyErr_Occurred () ? -1 : 0;
+  return field ? 1 : PyErr_Occurred () ? -1 : 0;
 }
 
 /* iter (VIEW)  */
@@ -356,9 +367,64 @@ list_names (PyObject *self, PyObject *nothing)
   return all;
 }
 
+/* VIEW.address  */
+
+static PyObject *
+get_address (PyObject *self, void *nothing)
+{
+  (void) nothing;
+  return PyLong_FromVoidPtr (((struct view *) self)->data);
+}
+
+/* SELF == OTHER: views are equal if they show the same struct, that is, its
+   address and type are the same.  */
+
+static PyObject *
+compare (PyObject *self, PyObject *other, int operation)
+{
+  struct view *a = (struct view *) self, *b = (struct view *) other;
+  int equal;
+
+  if ((operation != Py_EQ && operation != Py_NE) || !om_view_p (other))
+    Py_RETURN_NOTIMPLEMENTED;
+  equal = (a->data == b->data && om_record_same_p (a->record, b->record));
+  return Py_NewRef (equal == (operation == Py_EQ) ? Py_True : Py_False);
+}
+
+/* hash (SELF)  */
+
+static Py_hash_t
+hash (PyObject *self)
+{
+  return _Py_HashPointer (((struct view *) self)->data);
+}
+
+/* Return what repr shows of the member FIELD of VIEW, as "x=1.0".  */
+
+static PyObject *
+represent_member (struct view *view, const struct om_field *field)
+{
+  PyObject *value, *text;
+
+  if (field->member && field->member->show
+      && (field->ndim == 0 || field->member->gets_arrays))
+    {
+      value = field->member->show (field, view->data + field->offset);
+      text = value ? PyUnicode_FromFormat ("%U=%U", field->name, value) : NULL;
+    }
+  else
+    {
+      value = try_member ((PyObject *) view, field, 1);
+      text = value ? PyUnicode_FromFormat ("%U=%R", field->name, value) : NULL;
+    }
+  Py_XDECREF (value);
+  return text;
+}
+
 /* Return what repr returns for the view SELF of a struct, as
-   "struct point (x=1.0, y=2.0)".  Whoever prints a struct does not say that
-   all its members have been set.  */
+   "struct point (x=1.0, y=2.0)".  Pointers to structs and elements are not
+   followed.  Whoever prints a struct does not say that all its members have
+   been set.  */
 
 static PyObject *
 represent (PyObject *self)
@@ -368,13 +434,10 @@ represent (PyObject *self)
 
   for (uint32_t i = 0; parts && i < view->record->n_fields; i++)
     {
-      struct om_field *field = &view->record->fields[i];
-      PyObject *value = try_member (self, field, 1);
-      text = value ? PyUnicode_FromFormat ("%U=%R", field->name, value) : NULL;
+      text = represent_member (view, &view->record->fields[i]);
       if (!text || PyList_Append (parts, text) != 0)
 	Py_CLEAR (parts);
       Py_XDECREF (text);
-      Py_XDECREF (value);
     }
   comma = parts ? PyUnicode_FromString (", ") : NULL;
   text = comma ? PyUnicode_Join (comma, parts) : NULL;
@@ -424,6 +487,7 @@ deallocate (PyObject *self)
       free (view->data);
     }
   Py_XDECREF (view->owner);
+  om_path_clear (&view->path);
   om_record_release (view->record);
   type->tp_free (self);
   Py_DECREF (type);
@@ -442,9 +506,16 @@ make_type (void)
     { "__dir__", list_names, METH_NOARGS, NULL },
     { NULL, NULL, 0, NULL }
   };
+  static PyGetSetDef getset[] = {
+    { "address", get_address, NULL, "Where the struct is, an int.", NULL },
+    { NULL, NULL, NULL, NULL, NULL }
+  };
   static PyType_Slot slots[] = {
     { Py_tp_doc, "A C struct.  Its members are attributes and items." },
     { Py_tp_methods, methods },
+    { Py_tp_getset, getset },
+    { Py_tp_richcompare, compare },
+    { Py_tp_hash, hash },
     { Py_tp_getattro, get_attribute },
     { Py_tp_setattro, set_attribute },
     { Py_mp_subscript, get_item },

@@ -133,9 +133,15 @@ make_field (struct om_record *record, struct om_field *field,
   field->bit = given->bit;
   field->width = given->width;
   field->flags = given->flags;
+  field->target = given->target;
+  field->extents = given->extents;
+  field->self = given->self;
+  field->rank = given->rank;
+  field->levels = given->levels;
   field->type = *given->type;
   field->type.fields = NULL;
   field->type.name = type_name (field, given->type->name);
+  field->record_name = record->name;
   field->var.name = field->var.c_name = member_name (slot, given->name);
   field->var.type = &field->type;
   field->var.line = slot->var->line;
@@ -275,6 +281,11 @@ om_record_release (struct om_record *record)
       free ((char *) field->type.name);
       free ((char *) field->var.name);
       free (field->shape);
+      if (field->elements)
+	{
+	  Py_XDECREF (field->elements->slot.descr);
+	  free (field->elements);
+	}
     }
   Py_XDECREF (record->numbers);
   Py_XDECREF (record->spelled);
@@ -292,7 +303,12 @@ same_field_p (const struct om_field *a, const struct om_field *b)
 {
   if (a->name != b->name || a->offset != b->offset || a->bit != b->bit
       || a->width != b->width || a->ndim != b->ndim
-      || a->type.kind != b->type.kind || a->type.size != b->type.size
+      || a->type.size != b->type.size)
+    return 0;
+  /* Another unit may have declared more about a pointer.  */
+  if (om_kind_of (&a->slot)->pointer && om_kind_of (&b->slot)->pointer)
+    return strcmp (a->type.name, b->type.name) == 0;
+  if (a->type.kind != b->type.kind
       || a->type.is_signed != b->type.is_signed
       || !a->slot.record != !b->slot.record)
     return 0;

@@ -13,8 +13,29 @@
 
 #pragma GCC visibility push (hidden)
 
-/* A member of a struct.  Nothing here points to what the plugin made: a
-   copy of a struct may outlive the kernel.  */
+/* How many members a path remembers.  */
+enum { OM_STEPS = 3 };
+
+/* Which members were followed to a view or an array, for messages.  */
+struct om_path
+{
+  struct om_record *record;	/* That of the first member, a reference; NULL
+				   if no pointer was followed.  */
+  const struct om_field *steps[OM_STEPS];	/* The first and the last
+						   ones.  */
+  int32_t index[OM_STEPS];	/* In the member, or -1.  */
+  uint32_t n;			/* How many were followed.  */
+};
+
+/* The elements that a member points to.  */
+struct om_elements
+{
+  struct om_slot slot;
+  struct __objmode_var var;
+};
+
+/* A member of a struct.  Nothing here but what TARGET and EXTENTS point to is
+   the plugin's, and these stay loaded.  */
 struct om_field
 {
   struct om_slot slot;		/* Converts the value or an element.  */
@@ -26,11 +47,18 @@ struct om_field
 						   NULL.  */
   PyObject *name;		/* In Python.  */
   PyObject *spelled;		/* As C writes it.  */
+  const char *record_name;	/* "struct point", of the record.  */
   Py_ssize_t *shape, *strides;	/* Of an array, in bytes; malloced.  */
   int ndim;
   uint32_t offset;
   uint32_t bit, width;		/* Of a bit-field.  */
   uint32_t flags;		/* enum objmode_field_flags */
+  const struct __objmode_type *target;	/* These as in struct
+					   __objmode_field.  */
+  __objmode_extents_fn *extents;
+  int32_t self;
+  int rank, levels;
+  struct om_elements *elements;	/* Of TARGET; made when they are needed.  */
 };
 
 /* Return 1 if FIELD, or each of its elements, has a reference that the struct
@@ -112,7 +140,6 @@ extern const void *om_field_address (const struct om_field *, char *data);
 /* record-view.c */
 extern PyObject *om_view_new (struct om_record *, char *data,
 			      PyObject *owner, int read_only);
-extern void om_view_distrust (PyObject *view);
 extern PyObject *om_view_copy (struct om_record *, const char *data);
 extern int om_view_p (PyObject *);
 extern struct om_record *om_view_record (PyObject *view, char **data,
@@ -120,6 +147,16 @@ extern struct om_record *om_view_record (PyObject *view, char **data,
 extern int om_view_read_only_p (PyObject *view);
 extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
+
+/* record-reach.c */
+extern void om_view_distrust (PyObject *view);
+extern int om_view_distrusted_p (PyObject *view);
+extern void om_view_lend (PyObject *view);
+extern int om_view_owns (PyObject *view, const char *data);
+extern PyObject *om_view_reach (struct om_record *, char *data,
+				PyObject *holder, int read_only);
+extern struct om_path *om_view_path (PyObject *view);
+extern PyObject *om_view_holder (PyObject *view);
 
 /* record-out.c */
 extern int om_record_convert (const struct om_slot *, PyObject *object,

@@ -1,0 +1,190 @@
+/* member-extents.cc - The functions that compute the extents of members.
+
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   Part of the stage `convert'.  For
+
+     struct grid
+     {
+       int ny, nx, ld;
+       double *u objmode_extents ("[ny : ld, nx]");
+     };
+
+   the runtime gets
+
+     static void objmode_member_extents.0 (void *self, void *values)
+     {
+       int bad = 0;
+       ((int64_t *) values)[0] = ((struct grid *) self)->ny;
+       ((int64_t *) values)[1] = ((struct grid *) self)->nx;
+       ((int64_t *) values)[2] = ((struct grid *) self)->ld;
+       ((int64_t *) values)[3] = 1;
+       if (bad)
+	 ((int64_t *) values)[0] = INT64_MIN;
+     }
+
+   and calls it each time that the member is read.
+
+   Errors here: an extent that is not an integer expression of members and of
+   what is declared at file scope.  */
+
+#include "emit/descriptor.h"
+#include "emit/function.h"
+#include "types/declared.h"
+#include "tools/trees.h"
+
+/* What an extent is computed from.  */
+struct context
+{
+  const struct objmode_written *w;
+  tree self;			/* The struct whose members names are.  */
+  tree bad;
+  bool failed;			/* An error was reported.  */
+};
+
+/* objmode_extent_name: DATA is a struct context.  */
+
+static tree
+member_name (const char *name, location_t loc, void *data)
+{
+  struct context *c = (struct context *) data;
+  return objmode_member_of (c->self, name, loc);
+}
+
+/* Return the value of TOKENS, an extent or a stride, or NULL_TREE if TOKENS is
+   NULL or an error was reported.  */
+
+static tree
+value_of (struct context *c, const char *tokens)
+{
+  if (tokens == NULL)
+    return NULL_TREE;
+  tree value = objmode_parse_extent (c->w, tokens, member_name, c, c->bad);
+  if (value != error_mark_node)
+    return value;
+  c->failed = true;
+  return NULL_TREE;
+}
+
+/* Return A * B, as ptrdiff_t; either may be NULL_TREE after an error.  */
+
+static tree
+product (tree a, tree b)
+{
+  if (a == NULL_TREE || b == NULL_TREE)
+    return NULL_TREE;
+  return fold_build2 (MULT_EXPR, ptrdiff_type_node, unshare_expr (a),
+		      unshare_expr (b));
+}
+
+/* Append to VALUES the extents and then the strides that C says of a pointer,
+   or a flexible array, of TYPE.  A pointer to an array of constant extents has
+   those too, and a union its bytes; the strides that are given count arrays and
+   unions.  Return the number of dimensions.  */
+
+static int
+collect (struct context *c, tree type, auto_vec<tree> *values)
+{
+  const struct objmode_typestring *ts = &c->w->ts;
+  auto_vec<tree> extents;
+  int own, rank = 0;
+
+  tree element = objmode_pointed_element (type, &own);
+  for (int d = 0; d < ts->ndim; d++, rank++)
+    extents.safe_push (value_of (c, c->w->extents[d]));
+  if (ts->ndim == 1)
+    for (tree t = TREE_TYPE (type); TREE_CODE (t) == ARRAY_TYPE;
+	 t = TREE_TYPE (t), rank++)
+      extents.safe_push (objmode_extent_of (t));
+  if (TREE_CODE (element) == UNION_TYPE)
+    {
+      extents.safe_push (objmode_to_ptrdiff (TYPE_SIZE_UNIT (element)));
+      rank++;
+    }
+  tree unit = build_one_cst (ptrdiff_type_node);
+  for (int d = ts->ndim; d < rank; d++)
+    unit = product (unit, extents[d]);
+  for (int d = 0; d < rank; d++)
+    values->safe_push (extents[d]);
+  tree stride = build_one_cst (ptrdiff_type_node);
+  auto_vec<tree> strides;
+  for (int d = rank; d-- > 0;)
+    {
+      if (d < ts->ndim && c->w->strides[d] != NULL)
+	stride = product (value_of (c, c->w->strides[d]), unit);
+      strides.safe_push (stride);
+      stride = product (stride, extents[d]);
+    }
+  for (int d = rank; d-- > 0;)
+    values->safe_push (strides[d]);
+  return rank;
+}
+
+/* Return a parameter of FN, a pointer, as a pointer to TYPE.  */
+
+static tree
+add_pointer (tree fn, tree type)
+{
+  return fold_convert (build_pointer_type (type),
+		       objmode_add_parameter (fn, ptr_type_node));
+}
+
+/* Give FN a body that stores VALUES at PLACE, a pointer to int64_t.  If BAD is
+   set then, the first becomes the smallest number.  VARS are its variables.  */
+
+static void
+finish_function (tree fn, tree place, tree bad, const vec<tree> &values)
+{
+  tree body = alloc_stmt_list ();
+  auto_vec<tree> places;
+
+  objmode_add (&body, build1 (DECL_EXPR, void_type_node, bad));
+  for (unsigned i = 0; i < values.length (); i++)
+    {
+      tree at = fold_build_pointer_plus_hwi (place, 8 * i);
+      places.safe_push (build1 (INDIRECT_REF, intDI_type_node, at));
+      objmode_add (&body, build2 (MODIFY_EXPR, intDI_type_node,
+				  places.last (),
+				  fold_convert (intDI_type_node, values[i])));
+    }
+  tree set = build2 (MODIFY_EXPR, intDI_type_node, unshare_expr (places[0]),
+		     TYPE_MIN_VALUE (intDI_type_node));
+  tree wrong = build2 (NE_EXPR, boolean_type_node, bad,
+		       build_zero_cst (TREE_TYPE (bad)));
+  objmode_add (&body, build3 (COND_EXPR, void_type_node, wrong, set,
+			      build_empty_stmt (BUILTINS_LOCATION)));
+  objmode_finish_function (fn, bad, body);
+}
+
+/* Return the address of a function that computes the extents which W declares
+   of a member of TYPE.  The names in them are members of the struct OUTER.  Set
+   *RANK to the number of dimensions.  Return NULL_TREE after an error.  */
+
+tree
+objmode_member_extents (const struct objmode_written *w, tree type, tree outer,
+			int *rank)
+{
+  tree fn_type = build_function_type_list (void_type_node, ptr_type_node,
+					   ptr_type_node, NULL_TREE);
+  tree fn = objmode_begin_function
+    (create_tmp_var_name ("objmode_member_extents"), fn_type, NULL_TREE,
+     BUILTINS_LOCATION);
+  DECL_IGNORED_P (fn) = 1;
+  tree self = add_pointer (fn, outer);
+  tree place = add_pointer (fn, intDI_type_node);
+  tree bad = build_decl (BUILTINS_LOCATION, VAR_DECL,
+			 create_tmp_var_name ("objmode_bad"),
+			 integer_type_node);
+  DECL_CONTEXT (bad) = fn;
+  DECL_ARTIFICIAL (bad) = DECL_IGNORED_P (bad) = TREE_USED (bad) = 1;
+  DECL_INITIAL (bad) = build_zero_cst (integer_type_node);
+
+  struct context c = { w, build1 (INDIRECT_REF, outer, self), bad, false };
+  auto_vec<tree> values;
+  *rank = collect (&c, type, &values);
+  if (c.failed)
+    return NULL_TREE;
+  finish_function (fn, place, bad, values);
+  return build_fold_addr_expr (fn);
+}

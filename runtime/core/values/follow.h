@@ -1,0 +1,51 @@
+/* follow.h - Following the pointers of structs.
+   Copyright (C) 2026 The objmode authors
+   SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
+
+/* A view or an array that was reached through a pointer has a path, which says
+   how, for messages, and a holder.  The holder is an object that the runtime
+   looks at when the block ends: if something but the runtime refers to it then,
+   something holds what was reached, which ends with the block.  It is the view
+   of the variable that was followed first, or, if that need not end with the
+   block, the lease of the crossing (lease.c).  The GIL is held.  */
+
+#ifndef OBJMODE_FOLLOW_H
+#define OBJMODE_FOLLOW_H 1
+
+#include "values/record.h"
+
+#pragma GCC visibility push (hidden)
+
+/* path.c */
+extern void om_path_follow (struct om_path *, const struct om_path *from,
+			    struct om_record *, const struct om_field *,
+			    Py_ssize_t index);
+extern void om_path_copy (struct om_path *, const struct om_path *from);
+extern void om_path_clear (struct om_path *);
+extern PyObject *om_path_text (const struct om_path *);
+extern int om_path_error (const struct om_path *);
+extern int om_no_extents (const struct om_path *);
+extern PyObject *om_place_new (PyObject *holder, int read_only,
+			       struct om_path **path);
+extern PyObject *om_reached (PyObject *holder, PyObject **text,
+			     PyObject **type);
+
+/* lease.c */
+extern PyObject *om_leases;
+extern int om_lease (PyObject **lease);
+extern PyObject *om_find_lease (void);
+extern void om_end_lease (void);
+
+/* target.c */
+extern struct om_record *om_record_of (const struct __objmode_type *);
+extern PyObject *om_follow (const struct om_field *, struct om_record *,
+			    char *data, PyObject *view, Py_ssize_t index);
+extern int om_holder (PyObject *view, PyObject **holder);
+
+/* address.c */
+extern PyObject *om_address (const struct om_field *, void *pointer,
+			     PyObject *view);
+
+#pragma GCC visibility pop
+
+#endif /* OBJMODE_FOLLOW_H */
