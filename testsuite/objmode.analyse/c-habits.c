@@ -36,11 +36,11 @@ f (int n, int m)
   with_objmode (y) { "const char *s = n"; }
 /* { dg-error "Python: invalid syntax; Python has no declarations" "" { target *-*-* } .-1 } */
   with_objmode (y) { "if (n) { y = 1; }"; }
-/* { dg-error "Python: invalid syntax.*; write ':' and indent what follows" "" { target *-*-* } .-1 } */
+/* { dg-error "Python: invalid syntax. Maybe you meant '==' or ':=' instead of '='.; write ':' and indent what follows" "" { target *-*-* } .-1 } */
   with_objmode (y) { "while (n > 0){\n  y = 1\n}"; }
-/* { dg-error "Python: invalid syntax.*; write ':' and indent what follows" "" { target *-*-* } .-1 } */
+/* { dg-error "Python: invalid syntax. Maybe you meant '==' or ':=' instead of '='.; write ':' and indent what follows" "" { target *-*-* } .-1 } */
   with_objmode (y) { "for (i = 0; i < n; i++) y = i"; }
-/* { dg-error "Python: invalid syntax.*; write 'for i in range.n.:'" "" { target *-*-* } .-1 } */
+/* { dg-error "Python: invalid syntax. Maybe you meant '==' or ':=' instead of '='.; write 'for i in range.n.:'" "" { target *-*-* } .-1 } */
   /* No habit of C.  */
   with_objmode (y) { "y = 1\nint (3) 4"; }
 /* { dg-error "Python: invalid syntax" "" { target *-*-* } .-1 } */
