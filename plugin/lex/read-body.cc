@@ -189,8 +189,7 @@ objmode_read_body (cpp_reader *pfile, struct objmode_annotation *a, bool raw)
       const cpp_token *t = objmode_peek (pfile);
       bool in_statement = (!a->literals.is_empty ()
 			   && a->literals.last ().type != CPP_SEMICOLON);
-      if ((objmode_token_named (t, "R") || raw_p (t, false))
-	  && !reported)
+      if (!reported && (objmode_token_named (t, "R") || raw_p (t, false)))
 	{
 	  report_raw (t->src_loc);
 	  reported = true;

@@ -93,11 +93,7 @@ count_if (tree *list, location_t loc, tree_code condition, tree count,
 static tree
 every_count (tree expr)
 {
-  tree type = TREE_TYPE (expr), wide = long_long_integer_type_node;
-  if (TYPE_UNSIGNED (type) && TYPE_PRECISION (type) >= TYPE_PRECISION (wide))
-    expr = fold_build2 (MIN_EXPR, type, expr,
-			fold_convert (type, TYPE_MAX_VALUE (wide)));
-  return fold_convert (wide, expr);
+  return objmode_saturate (long_long_integer_type_node, expr);
 }
 
 /* Append to *LIST a statement that does THEN if the runtime counts what BLOCK

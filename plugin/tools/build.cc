@@ -55,3 +55,20 @@ objmode_number (HOST_WIDE_INT n)
 {
   return build_int_cst (long_long_integer_type_node, n);
 }
+
+/* Return E, of an integer type, as a value of TYPE, which is signed.  The
+   values that TYPE does not have become its largest or its smallest.  */
+
+tree
+objmode_saturate (tree type, tree e)
+{
+  tree from = TREE_TYPE (e);
+  int more = TYPE_PRECISION (from) - TYPE_PRECISION (type);
+  if (more > 0 || (more == 0 && TYPE_UNSIGNED (from)))
+    e = fold_build2 (MIN_EXPR, from, e,
+		     fold_convert (from, TYPE_MAX_VALUE (type)));
+  if (more > 0 && !TYPE_UNSIGNED (from))
+    e = fold_build2 (MAX_EXPR, from, e,
+		     fold_convert (from, TYPE_MIN_VALUE (type)));
+  return fold_convert (type, e);
+}

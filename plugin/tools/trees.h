@@ -15,6 +15,7 @@ extern tree objmode_local (tree fn, location_t loc, const char *name,
 			   tree type, tree *vars);
 extern void objmode_layout_record (tree type);
 extern tree objmode_number (HOST_WIDE_INT);
+extern tree objmode_saturate (tree type, tree e);
 
 /* walk.cc */
 extern tree objmode_base_of (tree);

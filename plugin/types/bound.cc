@@ -7,13 +7,18 @@
 #include "types/types.h"
 #include "types/ctype.h"
 #include "block/query.h"
+#include "tools/trees.h"
 
-/* Return E as a ptrdiff_t.  */
+/* Return E as a ptrdiff_t.  A value of a wider type that is too large stays too
+   large.  */
 
 tree
 objmode_to_ptrdiff (tree e)
 {
-  return fold_convert (ptrdiff_type_node, unshare_expr (e));
+  e = unshare_expr (e);
+  return (TYPE_PRECISION (TREE_TYPE (e)) > TYPE_PRECISION (ptrdiff_type_node)
+	  ? objmode_saturate (ptrdiff_type_node, e)
+	  : fold_convert (ptrdiff_type_node, e));
 }
 
 /* Return the extent of the array TYPE, or NULL_TREE if it has none.  */

@@ -82,8 +82,7 @@ objmode_set_memory_extent (struct objmode_block *block,
       objmode_report_missing_extent (block, v);
       return false;
     }
-  v->extents[0] = fold_convert (ptrdiff_type_node, unshare_expr
-				(v->extents[0]));
+  v->extents[0] = objmode_to_ptrdiff (v->extents[0]);
   if (extent == NULL_TREE || size == NULL_TREE)
     return true;
   /* The string may be shorter than the array, but not longer.  */

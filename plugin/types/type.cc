@@ -379,4 +379,6 @@ objmode_stage_type (struct objmode_block *block)
     type_body (block);
   if (!block->erroneous)
     check_outputs (block);
+  for (unsigned i = 0; !block->erroneous && i < block->variables.length (); i++)
+    objmode_check_initialized (block, &block->variables[i]);
 }

@@ -57,6 +57,10 @@ extern bool objmode_set_memory_extent (struct objmode_block *,
 extern void objmode_type_returned (struct objmode_block *,
 				   struct objmode_variable *);
 
+/* uninitialized.cc */
+extern void objmode_check_initialized (const struct objmode_block *,
+				       const struct objmode_variable *);
+
 /* output.cc */
 extern bool objmode_check_output (struct objmode_block *,
 				  const struct objmode_variable *, tree target,

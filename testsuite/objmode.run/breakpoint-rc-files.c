@@ -36,7 +36,11 @@ main (void)
   write_rc ("work", "p 'work', x\n");
   CHECK (getcwd (here, sizeof here - 5));
   setenv ("HOME", strcat (here, "/home"), 1);
+#ifdef BREAKPOINT
+  setenv ("PYTHONBREAKPOINT", BREAKPOINT, 1);
+#else
   unsetenv ("PYTHONBREAKPOINT");
+#endif
   CHECK (chdir ("work") == 0);
   with_objmode (x, error (rc)) {
     R"py(

@@ -413,7 +413,8 @@ def init_breakpoint():
                                'program or an isolated Python')
         import pdb
         return debug(pdb, sys._getframe(1), *args, **keywords)
-    if sys.flags.isolated or not os.environ.get('PYTHONBREAKPOINT'):
+    chosen = os.environ.get('PYTHONBREAKPOINT')
+    if sys.flags.isolated or chosen in (None, '', 'pdb.set_trace'):
         sys.breakpointhook = breakpointhook
 
 

@@ -207,15 +207,21 @@ long_double_from_python (const struct om_slot *slot, PyObject *object,
 			 union om_value *value)
 {
   long double part[2];
-  int lost, has_complex;
+  int lost, real;
 
   if (check (slot, object) != 0)
     return -1;
   memset (value->bytes, 0, sizeof part);
-  has_complex = PyComplex_Check (object) ? 1 : has_complex_p (object);
-  if (has_complex < 0)
+  /* A Fraction has __complex__, but that is of two floats.  */
+  real = PyComplex_Check (object) ? 0 : om_rational_p (object);
+  if (real == 0 && !PyComplex_Check (object))
+    {
+      real = has_complex_p (object);
+      real = real < 0 ? -1 : !real;
+    }
+  if (real < 0)
     return -1;
-  if (!has_complex)
+  if (real)
     return set_real (slot, object, value->bytes);
   if (om_numpy_set (slot, object, value->bytes) != 0)
     return -1;

@@ -8,6 +8,7 @@
 
 #include "values/convert.h"
 #include "values/numpy.h"
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -219,14 +220,81 @@ half_from_python (const struct om_slot *slot, PyObject *object,
   return om_value_error (slot, PyExc_OverflowError, object, "does not fit");
 }
 
+/* Return 1 if OBJECT, a real number, says which rational number it is, as a
+   Decimal and a Fraction do.  Return 0 if not, or -1 with an exception.  NumPy
+   knows what to do with ints and its own scalars.  */
+
+OM_COLD int
+om_rational_p (PyObject *object)
+{
+  if (PyLong_Check (object) || om_numpy_scalar_p (object, "generic"))
+    return 0;
+  return om_has_attribute ((PyObject *) Py_TYPE (object), "as_integer_ratio");
+}
+
+/* Store OBJECT, which is finite and for which om_rational_p is true, in *WIDE,
+   rounded once.  Return 0, 1 if it is too large, or -1 with an exception.  */
+
+static OM_COLD int
+round_ratio (PyObject *object, long double *wide)
+{
+  PyObject *parts
+    = om_bootstrap_call ("rounded_ratio", "(Oiii)", object, LDBL_MANT_DIG,
+			 LDBL_MIN_EXP - LDBL_MANT_DIG, LDBL_MAX_10_EXP + 1);
+  unsigned long long high, low;
+  int negative, exponent, ok;
+
+  if (!parts || parts == Py_None)
+    {
+      Py_XDECREF (parts);
+      return parts ? 1 : -1;
+    }
+  ok = PyArg_ParseTuple (parts, "pKKi", &negative, &high, &low, &exponent);
+  Py_DECREF (parts);
+  if (!ok)
+    return -1;
+  *wide = ldexpl (ldexpl (high, 64) + low, exponent);
+  if (negative)
+    *wide = -*wide;
+  return isinf (*wide) ? 1 : 0;
+}
+
+/* Store OBJECT, for which om_rational_p is true, in *WIDE.  What is not finite,
+   and zero with its sign, comes from its __float__.  Return as round_ratio
+   does.  */
+
+static OM_COLD int
+convert_rational (PyObject *object, long double *wide)
+{
+  double d = PyFloat_AsDouble (object);
+  int exact = 1;
+
+  *wide = d;
+  /* A Fraction raises what a Decimal makes infinite.  */
+  if (d == -1.0 && PyErr_Occurred ())
+    {
+      if (!PyErr_ExceptionMatches (PyExc_OverflowError))
+	return -1;
+      PyErr_Clear ();
+    }
+  else if (isinf (d))
+    exact = om_finite_p (object, d);
+  else if (d == 0)
+    exact = PyObject_IsTrue (object);
+  else if (isnan (d))
+    exact = 0;
+  return exact > 0 ? round_ratio (object, wide) : exact;
+}
+
 /* Store OBJECT as a long double at P, no bit of a numpy.longdouble or an int
-   being lost.  SLOT's dtype is that of P.  Return 0 or -1.  */
+   being lost, and a Decimal or Fraction being rounded once.  SLOT's dtype is
+   that of P.  Return 0 or -1.  */
 
 int
 om_set_long_double (const struct om_slot *slot, PyObject *object, void *p)
 {
   long double wide;
-  int failed, lost = 0;
+  int rational, lost = 0;
 
   /* A subclass may have a __float__, which does not count for the other
      types either.  */
@@ -238,18 +306,31 @@ om_set_long_double (const struct om_slot *slot, PyObject *object, void *p)
     }
   if (om_check_real (slot, object) != 0)
     return -1;
+  rational = om_rational_p (object);
+  if (rational < 0)
+    return -1;
   memset (p, 0, sizeof wide);
-  failed = om_numpy_set (slot, object, p) != 0;
-  memcpy (&wide, p, sizeof wide);
-  /* NumPy takes an int by way of its digits, of which there is a limit.  */
-  if (failed)
-    lost = (PyLong_Check (object)
-	    && !PyErr_ExceptionMatches (PyExc_MemoryError) ? 1 : -1);
-  else if (isinf (wide))
-    lost = om_finite_p (object, (double) wide);
+  if (rational)
+    lost = convert_rational (object, &wide);
+  else if (om_numpy_set (slot, object, p) == 0)
+    {
+      memcpy (&wide, p, sizeof wide);
+      if (isinf (wide))
+	lost = om_finite_p (object, (double) wide);
+    }
+  else if (!PyLong_Check (object) || PyErr_ExceptionMatches (PyExc_MemoryError))
+    lost = -1;
+  else
+    {
+      /* NumPy takes an int by way of its digits, of which there is a limit.  */
+      PyErr_Clear ();
+      lost = round_ratio (object, &wide);
+    }
   if (lost > 0)
     return om_value_error (slot, PyExc_OverflowError, object,
 			   "does not fit");
+  if (lost == 0)
+    memcpy (p, &wide, sizeof wide);
   return lost;
 }
 

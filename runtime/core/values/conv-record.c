@@ -38,13 +38,15 @@ to_python (const struct om_slot *slot, const void *p)
 }
 
 static const struct om_operations operations = {
-  .convert = om_record_convert, .copy = om_record_copy, .drop = om_drop_array,
+  .convert = om_record_convert, .recheck = om_record_recheck,
+  .copy = om_record_copy, .drop = om_drop_array,
   .bytes_out = om_record_bytes, .argument = om_value_argument, .holds = 1,
   .result = om_struct_result
 };
 
 static const struct om_operations array_operations = {
-  .convert = om_record_convert_array, .copy = om_record_copy,
+  .convert = om_record_convert_array, .recheck = om_record_recheck,
+  .copy = om_record_copy,
   .drop = om_drop_array, .bytes_in = om_array_bytes_in,
   .bytes_out = om_record_bytes
 };

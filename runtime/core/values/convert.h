@@ -64,6 +64,7 @@ extern int om_store_pointer (char *p, void *pointer, struct om_pending *);
 extern int om_check_real (const struct om_slot *, PyObject *object);
 extern int om_finite_p (PyObject *object, double d);
 extern int om_round_to_odd (PyObject *object, double *d);
+extern int om_rational_p (PyObject *);
 extern int om_set_long_double (const struct om_slot *, PyObject *object,
 			       void *p);
 

@@ -55,6 +55,11 @@ struct om_member_operations
   int counted;
   size_t pointer_offset;	/* Of that pointer in the member.  */
 
+  /* Look again at the member at P, in a copy, before it is stored: any code
+     may have run since it was set.  Return 0, or -1 if it must not be stored.
+     NULL: it cannot have changed.  */
+  int (*recheck) (const struct om_field *, char *p);
+
   /* Let the member at P, in the copy of PENDING, be that at FROM, of a view of
      the same type, FRESH if it must not be shared.  Return 0 or -1.  NULL: the
      object of the one is stored to the other.  */

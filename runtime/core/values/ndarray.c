@@ -355,6 +355,24 @@ set_member (const struct om_field *field, char *p, PyObject *object,
   return 0;
 }
 
+/* The member FIELD at P is in a copy of a struct, and its array may have been
+   changed since: let it describe the array as that is now.  Return 0, or -1 if
+   it cannot have the array any more.  */
+
+static int
+recheck_member (const struct om_field *field, char *p)
+{
+  const struct om_slot *slot = &field->slot;
+  const struct ndarray *a = (const struct ndarray *) (const void *) p;
+
+  if (!a->owner || same_p (slot, a, (struct om_array *) a->owner))
+    return 0;
+  if (check (slot, a->owner, p) != 0)
+    return -1;
+  put (slot, a->owner, p);
+  return 0;
+}
+
 /* The member FIELD at P is in a new copy of a struct: give the copy a
    reference of its own, or an array for C's own memory.  Return 0; or -1 and
    the member is empty.  */
@@ -440,7 +458,8 @@ hidden_p (const struct om_field *field)
 
 static const struct om_member_operations member = {
   .choose = choose_member, .get = get_member, .set = set_member,
-  .own = own_member, .counted = 1, .hidden_p = hidden_p
+  .recheck = recheck_member, .own = own_member, .counted = 1,
+  .hidden_p = hidden_p
 };
 
 const struct om_kind om_kind_NDARRAY = {

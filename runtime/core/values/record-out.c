@@ -227,6 +227,33 @@ free_old_text (const struct om_field *field, char *p, void *closure)
   return 0;
 }
 
+/* Look again at FIELD at P, in a copy.  Return 0 or -1.  CLOSURE is not
+   needed.  */
+
+static int
+recheck_field (const struct om_field *field, char *p, void *closure)
+{
+  (void) closure;
+  return (field->member && field->member->recheck
+	  ? field->member->recheck (field, p) : 0);
+}
+
+/* Look again at the members of PENDING's copy: any code may have run since they
+   were set.  Return 0 or -1.  */
+
+static int
+recheck (const struct om_pending *pending)
+{
+  size_t size = pending->record->size;
+
+  if (pending->record->has_pointers)
+    for (size_t i = 0; i < pending->n; i++)
+      if (om_each_pointer (pending->record, pending->bytes + i * size,
+			   recheck_field, NULL) != 0)
+	return -1;
+  return 0;
+}
+
 /* Free PENDING, and what it holds or has replaced.  */
 
 static void
@@ -313,8 +340,9 @@ new_pending (const struct om_slot *slot, const struct om_memory *memory,
       om_each_pointer (pending->record, bytes, count_object, pending);
     }
   capsule = wrap (pending);
-  if (capsule && om_fill_array (slot, pending->bytes, memory, 0, object,
-				pending) != 0)
+  if (capsule && (om_fill_array (slot, pending->bytes, memory, 0, object,
+				 pending) != 0
+		  || recheck (pending) != 0))
     Py_CLEAR (capsule);
   return capsule;
 }
@@ -392,6 +420,18 @@ om_record_convert_array (const struct om_slot *slot, PyObject *object,
   value->array.source = new_pending (slot, &memory, target, 0, 0, object);
   Py_DECREF (target);
   return value->array.source ? 0 : -1;
+}
+
+/* Look again at the members of VALUE, a pending store of SLOT, which needs no
+   PLACE.  Return 0 or -1.  */
+
+int
+om_record_recheck (const struct om_slot *slot, const char *place,
+		   const union om_value *value)
+{
+  (void) slot;
+  (void) place;
+  return recheck (PyCapsule_GetPointer (value->array.source, capsule_name));
 }
 
 /* Let the structs of C have the members of VALUE, a pending store.  What they

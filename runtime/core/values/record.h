@@ -163,6 +163,8 @@ extern int om_record_convert (const struct om_slot *, PyObject *object,
 			      const char *place, union om_value *);
 extern int om_record_convert_array (const struct om_slot *, PyObject *object,
 				    const char *place, union om_value *);
+extern int om_record_recheck (const struct om_slot *, const char *place,
+			      const union om_value *);
 extern int om_record_copy (union om_value *);
 extern uint64_t om_record_bytes (const struct om_slot *,
 				 const union om_value *);
