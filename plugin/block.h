@@ -199,6 +199,8 @@ struct objmode_block
   tree bind;			/* control: the BIND_EXPR of the block */
   tree region;			/* control: the outermost OpenMP construct
 				   around it that has threads, or NULL */
+  tree strict;			/* control: the innermost OpenMP construct
+				   around it with `default (none)', or NULL */
   const char *refusing;		/* control: the construct around it where no
 				   block may be, or NULL.  */
   vec<tree> macro_values;	/* control: the values of MACROS, in that

@@ -283,6 +283,32 @@ variable_p (const struct objmode_block *block, const char *name)
   return false;
 }
 
+/* Return true if BLOCK may use DECL, a variable that nobody names: it is not
+   one of those that `default (none)' of OpenMP forbids.  */
+
+static bool
+allowed_p (const struct objmode_block *block, tree decl)
+{
+  if (block->strict == NULL_TREE
+      || objmode_declares_p (&TREE_OPERAND (block->strict, 0), decl))
+    return true;
+  for (tree c = TREE_OPERAND (block->strict, 1); c != NULL_TREE;
+       c = OMP_CLAUSE_CHAIN (c))
+    switch (OMP_CLAUSE_CODE (c))
+      {
+      case OMP_CLAUSE_SHARED:
+      case OMP_CLAUSE_PRIVATE:
+      case OMP_CLAUSE_FIRSTPRIVATE:
+      case OMP_CLAUSE_LASTPRIVATE:
+	if (OMP_CLAUSE_DECL (c) == decl)
+	  return true;
+	break;
+      default:
+	break;
+      }
+  return false;
+}
+
 /* Make inputs of BLOCK of those variables in the list DECLS, which a scope
    around BLOCK has, that need no clause.  */
 
@@ -299,7 +325,8 @@ add_scope (struct objmode_block *block, tree decls)
 	continue;
       const char *name
 	= objmode_python_name (IDENTIFIER_POINTER (DECL_NAME (decl)));
-      if (variable_p (block, name) || !objmode_convertible_p (decl))
+      if (variable_p (block, name) || !objmode_convertible_p (decl)
+	  || !allowed_p (block, decl))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);

@@ -7,7 +7,7 @@
    and finds its blocks.  A struct objmode_place holds what it has met on the
    way to a block.
 
-   Output: FN, BIND, REGION, REFUSING.
+   Output: FN, BIND, REGION, STRICT, REFUSING.
    Warnings: places where a block deadlocks.  */
 
 #include "rewrite/rewrite.h"
@@ -56,6 +56,18 @@ refusing_region (tree t)
     }
 }
 
+/* Return true if the OpenMP construct T has a clause `default (none)'.  */
+
+static bool
+strict_p (tree t)
+{
+  for (tree c = TREE_OPERAND (t, 1); c != NULL_TREE; c = OMP_CLAUSE_CHAIN (c))
+    if (OMP_CLAUSE_CODE (c) == OMP_CLAUSE_DEFAULT
+	&& OMP_CLAUSE_DEFAULT_KIND (c) == OMP_CLAUSE_DEFAULT_NONE)
+      return true;
+  return false;
+}
+
 /* PLACE is where T stands.  If T is a construct that matters to the blocks in
    it, set *PLACE to where its body stands and return the address of the body.
    Otherwise return NULL and leave *PLACE alone.  */
@@ -70,6 +82,8 @@ objmode_enter_place (tree t, struct objmode_place *place)
     {
       if (place->region == NULL_TREE && omp_region_p (t))
 	inside.region = t;
+      if (omp_region_p (t) && strict_p (t))
+	inside.strict = t;
       if (place->refusing == NULL)
 	inside.refusing = refusing_region (t);
       inside.team |= place->hold && TREE_CODE (t) == OMP_PARALLEL;
@@ -83,7 +97,7 @@ objmode_enter_place (tree t, struct objmode_place *place)
     }
   else
     return NULL;
-  if (inside.region == place->region
+  if (inside.region == place->region && inside.strict == place->strict
       && inside.refusing == place->refusing
       && inside.critical == place->critical && inside.hold == place->hold
       && inside.team == place->team)
@@ -120,6 +134,7 @@ objmode_place_block (struct objmode_block *block, tree bind,
 {
   block->fn = place->fn;
   block->region = place->region;
+  block->strict = place->strict;
   block->refusing = place->refusing;
   block->bind = bind;
   check_place (block, place);

@@ -19,6 +19,8 @@ struct objmode_place
   bool critical;		/* In `omp critical'.  */
   bool hold, body;		/* In OBJMODE_HOLD or a C body, and */
   bool team;			/* in `omp parallel' inside of that.  */
+  tree strict;			/* The innermost OpenMP construct with `default
+				   (none)', or NULL.  */
 };
 
 /* place.cc */

@@ -335,6 +335,33 @@ def clear_frame(frame):
         pass
 
 
+def clear_shells(things):
+    """Let the shells of IPython among THINGS, which have ended, forget the
+    variables that they have shown and the results."""
+    for name, kind in (('interactiveshell', 'InteractiveShell'),
+                       ('completer', 'Completer')):
+        module = sys.modules.get('IPython.core.' + name)
+        for thing in instances(things, getattr(module, kind, ())):
+            attempt(clear_shell, thing)
+
+
+def clear_shell(thing):
+    """Let THING, a shell of IPython or what completes its names, forget what it
+    has seen."""
+    history = getattr(thing, 'history_manager', None)
+    if history is None:
+        thing.namespace = thing.global_namespace = {}
+        return
+    history.output_hist.clear()
+    for namespace in thing.user_ns, thing.user_ns_hidden:
+        for name in list(namespace):
+            if not name.strip('_0123456789'):
+                del namespace[name]
+    hook = thing.displayhook
+    hook._ = hook.__ = hook.___ = ''
+    hook.exec_result = thing.last_execution_result = None
+
+
 def let_go(code, generation):
     """Forget what only frames of CODE, or garbage, still hold.  GENERATION, as
     the garbage collector counts them, and the younger ones are searched.  2 is
@@ -345,6 +372,8 @@ def let_go(code, generation):
     for frame in instances(things, type(sys._getframe())):
         if frame.f_code is code:
             clear_frame(frame)
+    if 'IPython' in sys.modules:
+        clear_shells(things)
     things = frame = None
     gc.collect(generation)
 
