@@ -401,7 +401,7 @@ expand_with (cpp_reader *pfile, const cpp_token *token)
   objmode_tokens out = vNULL;
 
   bool call = next->type == CPP_OPEN_PAREN;
-  if (clauses == NULL || (!call && (consuming || flag_preprocess_only)))
+  if (clauses == NULL || (!call && consuming))
     return NULL;
   /* The call has been read before, and libcpp has reported that it has no
      end.  */
@@ -415,7 +415,8 @@ expand_with (cpp_reader *pfile, const cpp_token *token)
       objmode_push_name (&out, OWN_WITH, token->src_loc, 0);
       return make_expansion (pfile, out, token->src_loc, true);
     }
-  location_t loc = objmode_last_expansion ("with_objmode", token->src_loc);
+  /* With -ftrack-macro-expansion=0 only what follows knows the line.  */
+  location_t loc = objmode_last_expansion ("with_objmode", next->src_loc);
   cpp_hashnode *result = clauses;
   if (objmode_report_no_clauses (loc, next, &out))
     objmode_give_back (pfile, out);

@@ -83,7 +83,8 @@ objmode_report_no_clauses (location_t loc, const cpp_token *next,
   if (next->type == CPP_OPEN_BRACE)
     {
       gcc_rich_location richloc (loc);
-      richloc.add_fixit_insert_after (loc, " ()");
+      if (loc != next->src_loc)
+	richloc.add_fixit_insert_after (loc, " ()");
       error_at (&richloc, "expected %<(%> after %<with_objmode%>; write"
 		" %<with_objmode ()%> for a block without clauses");
       objmode_push_c (out, "()", loc);
