@@ -49,7 +49,7 @@ static int counting;
 void
 ol_begin_fork_of_counts (void)
 {
-  if (!counting)
+  if (!ol_counting ())
     return;
   pthread_mutex_lock (&lock);
   ol_trace_flush ();
@@ -61,7 +61,7 @@ ol_begin_fork_of_counts (void)
 void
 ol_end_fork_of_counts (int child)
 {
-  if (!counting)
+  if (!ol_counting ())
     return;
   for (struct count *c = child ? first : NULL; c; c = c->next)
     {
@@ -85,8 +85,9 @@ ol_counting_p (int isolated)
   if (ol_environment_ignored (isolated))
     return 0;
   stats = wanted && wanted[0] && strcmp (wanted, "0") != 0;
-  counting = ol_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats;
-  return counting;
+  if (ol_trace_start (secure_getenv ("OBJMODE_TRACE")) || stats)
+    __atomic_store_n (&counting, 1, __ATOMIC_RELEASE);
+  return ol_counting ();
 }
 
 /* Return 1 if that was so.  Any thread, GIL not needed.  */
@@ -94,7 +95,7 @@ ol_counting_p (int isolated)
 int
 ol_counting (void)
 {
-  return counting;
+  return __atomic_load_n (&counting, __ATOMIC_ACQUIRE);
 }
 
 /* Return the count of BLOCK, made if need be, or NULL without memory.  LOCK
@@ -222,7 +223,7 @@ print_table (void)
 static void __attribute__ ((destructor))
 finish (void)
 {
-  if (!counting)
+  if (!ol_counting ())
     return;
   pthread_mutex_lock (&lock);
   if (stats)

@@ -8,14 +8,18 @@
      none	nothing is wrong
      text	the text writes behind malloced memory (valgrind)
      write	a C function that it calls does (valgrind, ASan)
+     write-core	the runtime does, as the clause says too much (ASan)
+     race	the runtime writes what a thread reads (TSan)
      read	a result that was not set decides something (valgrind)
      align	a misaligned int is read (UBSan)
      leak	a string that a block has made is forgotten (LSan)  */
 
 #include <objmode.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static double *memory;
 
@@ -39,6 +43,31 @@ forget (void)
   __asm__ volatile ("" : : "r" (&text) : "memory");
 }
 
+/* Wait in the thread for a while, then read what P points at, a double.  */
+static void *
+read_number (void *p)
+{
+  usleep (200000);
+  printf ("%s", *(volatile double *) p == 12345 ? "\n" : "");
+  return NULL;
+}
+
+/* Store a list at P by a block, while a thread reads it unless it has ended.
+   P is said to have N elements.  */
+static void
+store (double *p, int n, int race)
+{
+  pthread_t thread;
+
+  if (pthread_create (&thread, NULL, read_number, p) != 0)
+    exit (2);
+  if (!race && pthread_join (thread, NULL) != 0)
+    exit (2);
+  with_objmode (p = "[n]") { "p = [1.0] * n"; }
+  if (race && pthread_join (thread, NULL) != 0)
+    exit (2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -56,6 +85,8 @@ main (int argc, char **argv)
     p[n - 1] = 1
     set_element (4 if is_write else 3)
   )py"; }
+  store (p, strcmp (fault, "write-core") == 0 ? 5 : 4,
+	 strcmp (fault, "race") == 0);
   if (strcmp (fault, "read") != 0)
     with_objmode (x (*unset)) { "x = 1"; }
   if (*unset == 12345)
