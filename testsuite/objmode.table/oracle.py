@@ -8,6 +8,7 @@
 # that the expressions name.  objmode takes no part.  Prints each row that
 # differs, and at the end how many were compared and how many differ.
 
+import decimal
 import operator
 import os
 import re
@@ -76,7 +77,11 @@ def to_real(value, code):
             return np.longdouble(str(int(value)))
         if code is None and isinstance(value, np.floating):
             return np.longdouble(value)
-        x = float(value)
+        if code is None and isinstance(value, decimal.Decimal):
+            # The C library reads the digits and rounds once.
+            x = np.longdouble(str(value))
+        else:
+            x = float(value)
     except OverflowError:
         raise Refused("OverflowError") from None
     except ValueError:
@@ -102,8 +107,9 @@ def to_complex(value, code):
         raise Refused("TypeError")
     if isinstance(value, np.complexfloating) and code is None:
         return value.real, value.imag
+    exact = code is None and isinstance(value, decimal.Decimal)
     if isinstance(value, (complex, np.complexfloating)) \
-            or hasattr(type(value), "__complex__"):
+            or (hasattr(type(value), "__complex__") and not exact):
         z = complex(value)
         real = getattr(value, "real", z.real)
         if np.isinf(z.real) and not is_infinite(real):
