@@ -169,7 +169,7 @@ class House:
         built = set(self.source_of.values())
         missing = [f'{room}/{path.name}' for room in self.rooms
                    for path in sorted((self.directory / room).iterdir())
-                   if path.suffix in SOURCES and path.name != 'pysource.c'
+                   if path.suffix in SOURCES and 'pysource' not in path.name
                    and f'{room}/{path.name}' not in built]
         if missing:
             self.complain(f'{self.shown}: sources without an object, build'

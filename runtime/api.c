@@ -82,3 +82,26 @@ objmode_release_scoped (void *p)
   memcpy (&object, p, sizeof object);
   objmode_release (object);
 }
+
+/* Give up a reference to FUNCTION, if that is a Python function that a block
+   has given to C.  */
+
+OL_EXPORT void
+objmode_callback_release (const void *function)
+{
+  const struct objmode_core *core = ol_core ();
+
+  if (function && core)
+    core->callback_release (function);
+}
+
+/* Return 1 if FUNCTION is a Python function that a block has given to C and
+   that was not released, else 0.  */
+
+OL_EXPORT int
+objmode_callback_p (const void *function)
+{
+  const struct objmode_core *core = ol_core ();
+
+  return function && core ? core->callback_p (function) : 0;
+}

@@ -159,6 +159,11 @@ struct objmode_core
      bitgen_t.  Return NULL or a failure.  Any thread, GIL taken.  */
   struct objmode_failure *(*rng_functions) (void *functions[2]);
 
+  /* objmode_callback_release and objmode_callback_p.  Any thread, GIL taken if
+     need be.  */
+  void (*callback_release) (const void *);
+  int (*callback_p) (const void *);
+
   /* longjmp is about to leave the stack from HERE to TARGET.  GIL not
      needed.  */
   void (*jump) (uintptr_t target, uintptr_t here);

@@ -26,7 +26,7 @@
    build-aux/check-abi.py counts to the contract: the tables, the enumerations
    and the constants.  They change together.  */
 #define OBJMODE_ABI 6
-#define OBJMODE_ABI_HASH 0xf03dc96a0a5ed488
+#define OBJMODE_ABI_HASH 0xb7b57738285bef7e
 
 /* What `run' returns.  */
 enum objmode_status
@@ -109,8 +109,10 @@ enum objmode_block_flags
 				   is the last of the variables, if the function
 				   returns one, and no name of the text.  */
   OBJMODE_BLOCK_C_BODY = 16,	/* No text but C, see struct __objmode_body.  */
-  OBJMODE_BLOCK_ALL_NAMES = 32	/* The text calls breakpoint, locals or the
+  OBJMODE_BLOCK_ALL_NAMES = 32,	/* The text calls breakpoint, locals or the
 				   like.  */
+  OBJMODE_BLOCK_CALLBACK = 64	/* The runtime's: it stands for a Python
+				   function that C calls by a pointer.  */
 };
 
 /* How many pointers an entry of a C body has room for.  */

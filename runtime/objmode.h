@@ -226,6 +226,15 @@ objmode_set_error_handler (objmode_error_handler *);
 extern objmode_object *objmode_retain (objmode_object *);
 extern void objmode_release (objmode_object *);
 
+/* A C function that was made of a Python function, as an output of a block, a
+   member of a struct or an argument that was kept, is the caller's until it
+   releases it.  objmode_callback_release gives up one reference to such a
+   function; if FUNCTION is NULL or any other function, nothing happens.
+   objmode_callback_p returns 1 if FUNCTION is such a function that has not been
+   released, else 0.  Any thread, with or without the GIL.  */
+extern void objmode_callback_release (const void *function);
+extern int objmode_callback_p (const void *function);
+
 #ifdef __cplusplus
 }
 #endif

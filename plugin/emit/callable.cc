@@ -261,6 +261,27 @@ prototype (struct builder *b)
   return all;
 }
 
+/* Return TEXT, a message of the compiler, with the quotes that messages of
+   Python have in place of its own.  NULL is allowed.  */
+
+static char *
+with_plain_quotes (char *text)
+{
+  const char *const quotes[] = { open_quote, close_quote };
+
+  for (unsigned i = 0; text != NULL && i < 2; i++)
+    {
+      size_t n = strlen (quotes[i]);
+      for (char *p; strcmp (quotes[i], "'") != 0
+	   && (p = strstr (text, quotes[i])) != NULL;)
+	{
+	  *p = '\'';
+	  memmove (p + 1, p + n, strlen (p + n) + 1);
+	}
+    }
+  return text;
+}
+
 /* Return the initialiser, of RECORD, of the descriptor of B.  FUNCTION is the
    address of the function, or NULL_TREE if B describes a pointer.  */
 
@@ -279,6 +300,7 @@ function_initialiser (struct builder *b, tree function, tree record)
     result.safe_push (describe (b, &b->result, TREE_TYPE (b->type),
 				b->result_field, -1, none, variable));
   char *text = prototype (b), *key = objmode_passed_key (b->type);
+  char *refusal = with_plain_quotes (objmode_closure_problem (b->type));
   struct objmode_function_values v = {};
   v.name = objmode_string (b->name);
   v.address = function;
@@ -292,8 +314,10 @@ function_initialiser (struct builder *b, tree function, tree record)
   v.n_parameters = objmode_number (b->values.length ());
   v.frame_size = objmode_number (int_size_in_bytes (b->frame));
   v.n_extents = objmode_number (b->n_extents);
+  v.refusal = objmode_string (refusal);
   free (text);
   free (key);
+  free (refusal);
   return objmode_init_function (record, &v);
 }
 

@@ -3,16 +3,17 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   This is the only file of the plugin that includes Python.h.  The Python
-   package analyse, which is compiled in, finds out what a text means.  This
-   file turns its answers, which are tuples, into the structures of pysource.h.
+   This file and pysource-answer.c are the only ones of the plugin that include
+   Python.h.  The Python package analyse, which is compiled in, finds out what a
+   text means.  Its answers, which are tuples, become the structures of
+   pysource.h.
    cc1 has one thread, which keeps the GIL from start to end.  */
 
 #include "core/base/compat.h"
 #include <marshal.h>
 #include <dlfcn.h>
 
-#include "pysource.h"
+#include "pysource-answer.h"
 
 /* A module that embed.py put into analyse-py.h.  TEXT is its source.  The SIZE
    bytes of CODE are its byte code as marshal has written it.  */
@@ -253,115 +254,9 @@ keep_failure (void)
     snprintf (failure, sizeof failure, "out of memory");
 }
 
-/* Return a malloced copy of OBJECT, a borrowed str, or NULL.  */
-
-static char *
-copy_string (PyObject *object)
-{
-  const char *string = PyUnicode_AsUTF8 (object);
-
-  return string ? strdup (string) : NULL;
-}
-
-/* Fill *SPAN from OBJECT, a tuple of four ints or None, borrowed.  Return
-   false with an exception set if it is neither.  */
-
-static bool
-get_span (PyObject *object, struct objmode_pyspan *span)
-{
-  memset (span, 0, sizeof *span);
-  return (object == Py_None
-	  || PyArg_ParseTuple (object, "iiii", &span->line, &span->column,
-			       &span->end_line, &span->end_column));
-}
-
-/* Fill *NAME from OBJECT, a borrowed tuple.  Return whether that worked.  */
-
-static bool
-get_name (PyObject *object, struct objmode_pyname *name)
-{
-  PyObject *string, *read, *assigned, *plain;
-
-  if (!PyArg_ParseTuple (object, "UIOOO", &string, &name->flags, &read,
-			 &assigned, &plain))
-    return false;
-  name->name = copy_string (string);
-  return (name->name && get_span (read, &name->first_read)
-	  && get_span (assigned, &name->first_assigned)
-	  && get_span (plain, &name->first_plain));
-}
-
-/* Fill *DIAGNOSTIC from the tuple OBJECT, borrowed.  Return false if that
-   fails.  */
-
-static bool
-get_diagnostic (PyObject *object, struct objmode_pydiagnostic *diagnostic)
-{
-  int kind;
-  PyObject *message, *where;
-
-  if (!PyArg_ParseTuple (object, "CUO", &kind, &message, &where))
-    return false;
-  diagnostic->kind = kind;
-  diagnostic->message = copy_string (message);
-  return diagnostic->message && get_span (where, &diagnostic->where);
-}
-
-/* Free SOURCE, which may be NULL or half filled.  */
-
-static void
-free_source (struct objmode_pysource *source)
-{
-  if (!source)
-    return;
-  for (size_t i = 0; i < source->n_names; i++)
-    free ((char *) source->names[i].name);
-  for (size_t i = 0; i < source->n_diagnostics; i++)
-    free ((char *) source->diagnostics[i].message);
-  free (source->names);
-  free (source->diagnostics);
-  free (source);
-}
-
-/* Fill SOURCE from ANSWER, what `analyse' returned, borrowed.  Return
-   false if that fails; SOURCE can be freed then, too.  */
-
-static bool
-fill_source (struct objmode_pysource *source, PyObject *answer)
-{
-  PyObject *places, *names, *diagnostics;
-  struct objmode_pyspan *const spans[] = {
-    &source->where_return, &source->where_break, &source->where_continue,
-    &source->where_value, &source->where_no_value
-  };
-
-  if (!PyArg_ParseTuple (answer, "IO!O!O!", &source->flags,
-			 &PyList_Type, &places, &PyList_Type, &names,
-			 &PyList_Type, &diagnostics))
-    return false;
-  for (int i = 0; i < 5; i++)
-    if (!get_span (PyList_GET_ITEM (places, i), spans[i]))
-      return false;
-  /* One more than needed, so that an empty table is not NULL.  */
-  source->names = calloc (PyList_GET_SIZE (names) + 1,
-			  sizeof *source->names);
-  source->diagnostics = calloc (PyList_GET_SIZE (diagnostics) + 1,
-				sizeof *source->diagnostics);
-  if (!source->names || !source->diagnostics)
-    return false;
-  for (Py_ssize_t i = 0; i < PyList_GET_SIZE (names); i++)
-    if (!get_name (PyList_GET_ITEM (names, i),
-		   &source->names[source->n_names++]))
-      return false;
-  for (Py_ssize_t i = 0; i < PyList_GET_SIZE (diagnostics); i++)
-    if (!get_diagnostic (PyList_GET_ITEM (diagnostics, i),
-			 &source->diagnostics[source->n_diagnostics++]))
-      return false;
-  return true;
-}
-
 /* Analyse TEXT, of a module if MODULE, else of a block.  Return what is
-   found, which the caller frees by free_source, or NULL with FAILURE set.  */
+   found, which the caller frees by objmode_free_source, or NULL with FAILURE
+   set.  */
 
 static struct objmode_pysource *
 analyse (const char *text, bool module)
@@ -372,9 +267,9 @@ analyse (const char *text, bool module)
   if (!answer)
     return NULL;
   source = calloc (1, sizeof *source);
-  if (source && !fill_source (source, answer))
+  if (source && !objmode_fill_source (source, answer))
     {
-      free_source (source);
+      objmode_free_source (source);
       source = NULL;
     }
   if (!source)
@@ -464,7 +359,7 @@ fill_text (struct objmode_pytext *text, PyObject *answer)
 			 &PyList_Type, &positions))
     return false;
   n = PyList_GET_SIZE (positions);
-  text->source = copy_string (source);
+  text->source = objmode_copy_string (source);
   text->positions = calloc (n + 1, sizeof *text->positions);
   if (!text->source || !text->positions)
     return false;
@@ -543,7 +438,7 @@ module (const char *text, const struct objmode_pyposition *positions,
 static char *
 take_string (PyObject *answer)
 {
-  char *string = answer ? copy_string (answer) : NULL;
+  char *string = answer ? objmode_copy_string (answer) : NULL;
 
   if (answer && !string)
     keep_failure ();
@@ -594,7 +489,7 @@ const struct objmode_pysource_api objmode_pysource_api = {
   .module = module,
   .listing = listing,
   .identifier = identifier,
-  .free_source = free_source,
+  .free_source = objmode_free_source,
   .free_text = free_text,
   .error = error
 };

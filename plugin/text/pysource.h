@@ -63,6 +63,17 @@ struct objmode_pydiagnostic
   struct objmode_pyspan where;
 };
 
+/* A Python function of the text that is assigned to NAME, or is an argument of
+   a call of NAME: number NUMBER, or the one with KEYWORD.  */
+
+struct objmode_pygiven
+{
+  const char *name;
+  int number;			/* -1: an assignment, or there is a KEYWORD.  */
+  const char *keyword;		/* Or "".  */
+  struct objmode_pyspan where;
+};
+
 /* What is known of a text.  FLAGS are those of enum
    objmode_pysource_flags.  */
 
@@ -73,8 +84,9 @@ struct objmode_pysource
      a value.  */
   struct objmode_pyspan where_return, where_break, where_continue;
   struct objmode_pyspan where_value, where_no_value;
-  size_t n_names, n_diagnostics;
+  size_t n_names, n_diagnostics, n_given;
   struct objmode_pyname *names;
+  struct objmode_pygiven *given;
   struct objmode_pydiagnostic *diagnostics;
 };
 

@@ -65,6 +65,5 @@ const struct objmode_kind_row objmode_row_OBJECT = {
 
 const struct objmode_kind_row objmode_row_FUNCTION = {
   .claimed_p = function_p, .problem = function_problem,
-  .refers = OBJMODE_REFERS_FUNCTION,
-  .output_problem = G_("a function pointer cannot be an output")
+  .refers = OBJMODE_REFERS_FUNCTION
 };

@@ -227,8 +227,8 @@ objmode_declaration (tree type, const char *name)
    supported, with the reason WHY.  WHAT is malloced and freed here.  The
    caller frees the message.  */
 
-static char *
-explain (char *what, tree type, const char *why)
+char *
+objmode_explain_passed (char *what, tree type, const char *why)
 {
   char *name = objmode_type_spelling (type);
   char *reason = (*why == '\0'
@@ -244,8 +244,8 @@ explain (char *what, tree type, const char *why)
 /* Return the words for the parameter number N in messages.  PARM is its
    declaration or NULL_TREE.  The caller frees the text.  */
 
-static char *
-parameter_words (tree parm, unsigned n)
+char *
+objmode_parameter_words (tree parm, unsigned n)
 {
   if (parm == NULL_TREE || DECL_NAME (parm) == NULL_TREE)
     return xasprintf (_("parameter %u"), n + 1);
@@ -281,13 +281,15 @@ objmode_not_callable_type (tree type, tree decl)
 	why = _("an extent of the array that it points to is not known"
 		" before the call");
       if (why != NULL)
-	return explain (parameter_words (parm, n), TREE_VALUE (t), why);
+	return objmode_explain_passed (objmode_parameter_words (parm, n),
+				       TREE_VALUE (t), why);
     }
   if (VOID_TYPE_P (TREE_TYPE (type)))
     return NULL;
   const char *why = objmode_passed_result (TREE_TYPE (type), &v);
   return (why == NULL ? NULL
-	  : explain (xstrdup (_("result")), TREE_TYPE (type), why));
+	  : objmode_explain_passed (xstrdup (_("result")), TREE_TYPE (type),
+				    why));
 }
 
 /* Return the sentence that two parameters of the function FN have one name in

@@ -27,6 +27,8 @@ struct objmode_passed
 extern const char *objmode_passed_parameter (tree type,
 					     struct objmode_passed *);
 extern const char *objmode_passed_result (tree type, struct objmode_passed *);
+extern char *objmode_explain_passed (char *what, tree type, const char *why);
+extern char *objmode_parameter_words (tree parm, unsigned n);
 extern char *objmode_type_spelling (tree type);
 extern char *objmode_declaration (tree type, const char *name);
 extern char *objmode_not_callable_type (tree type, tree decl);
@@ -35,6 +37,9 @@ extern bool objmode_function_pointer_p (tree type);
 extern bool objmode_callable_pointer_p (tree type);
 extern char *objmode_passed_key (tree function_type);
 extern char *objmode_parameter_name (tree decl, unsigned n);
+
+/* closure.cc */
+extern char *objmode_closure_problem (tree function_type);
 
 /* extents.cc */
 extern bool objmode_passed_extents (const struct objmode_passed *, tree parm,

@@ -53,6 +53,9 @@ extern bool objmode_memory_p (const struct objmode_variable *, tree type);
 extern bool objmode_set_memory_extent (struct objmode_block *,
 				       struct objmode_variable *, tree type);
 
+/* type-closure.cc */
+extern void objmode_check_given (struct objmode_block *);
+
 /* type-returned.cc */
 extern void objmode_type_returned (struct objmode_block *,
 				   struct objmode_variable *);

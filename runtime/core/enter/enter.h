@@ -170,6 +170,7 @@ om_begin_call (struct om_call *call, const void *function)
   call->held = self->held;
   call->block = self->block;
   call->function = function;
+  call->exception = NULL;
   if (OM_UNLIKELY (om_stack_low_p (self, call)))
     om_check_call (self, call);
   else

@@ -37,6 +37,8 @@ struct om_call
   const struct __objmode_hold *held;
   const struct __objmode_block *block;	/* Whose text called, or NULL.  */
   const void *function;		/* Which has the record in its frame.  */
+  PyObject *exception;		/* Of a Python function that the C function has
+				   called, a reference; or NULL.  */
 };
 
 /* What longjmp has left.  */

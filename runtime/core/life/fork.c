@@ -12,6 +12,7 @@
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
+#include "values/closure.h"
 #include "life/life.h"
 
 /* This thread is inside os.fork.  */
@@ -59,6 +60,7 @@ void
 om_after_fork_in_child (void)
 {
   om_output_in_child ();
+  om_closures_in_child ();
   /* PyOS_BeforeFork has set BY_PYTHON, as os.fork would have.  */
   if (entered)
     {

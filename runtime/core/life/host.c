@@ -8,7 +8,7 @@
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
-#include "values/callable.h"
+#include "values/closure.h"
 #include "values/kind.h"
 #include "values/rng.h"
 #include "run/run.h"
@@ -39,6 +39,8 @@ static const struct objmode_core core = {
   .rng_seed = om_rng_seed,
   .rng_spawn = om_rng_spawn,
   .rng_functions = om_rng_functions,
+  .callback_release = om_callback_release,
+  .callback_p = om_callback_p,
   .jump = om_jump
 };
 
@@ -360,6 +362,7 @@ objmode_core_init (const struct objmode_core_request *request,
 
   om_request = request;
   om_set_kinds (om_kind_table);
+  om_closure_init (om_choose_closure);
   if (request->abi != OBJMODE_CORE_ABI)
     return refuse ("libobjmode and its core have different versions; install "
 		   "both from the same build");

@@ -162,6 +162,17 @@ as_exit (PyObject *exception)
   return other;
 }
 
+/* Return the file in which the statement of BLOCK that has failed is looked
+   for.  A Python function that C calls fails where it was made, whatever its
+   statements are.  */
+
+static const char *
+place_of (const struct __objmode_block *block)
+{
+  return (block->file && !(block->flags & OBJMODE_BLOCK_CALLBACK)
+	  ? block->file : "");
+}
+
 /* Make a failure of BLOCK from the exception that is set, and clear it.
    SLOT is of the variable that did not convert, or NULL.  If CLEAR the frames
    of the traceback forget their variables.  Return it, never NULL.  */
@@ -180,7 +191,7 @@ om_take_failure (const struct __objmode_block *block,
   names = output_names (block);
   if (names)
     told = om_bootstrap_call ("describe", "(OO&Oz)", exception, om_file_name,
-			      block->file ? block->file : "", names,
+			      place_of (block), names,
 			      var ? var->c_name : NULL);
   failure = make_failure (block, var, told);
   if (!failure)

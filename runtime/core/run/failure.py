@@ -89,3 +89,22 @@ def describe(error, file, outputs, failed):
     return (encoded(type_name(type(error))), encoded(message), encoded(text),
             line, column, variable, encoded(plain),
             path and encoded(path), encoded(types_of(type(error))))
+
+
+def note_later(first, later):
+    """Add to the exception FIRST, which a C function is going to raise, a note
+    that a Python function which it has called since has raised LATER.  Of many
+    the note counts those behind the tenth."""
+    import traceback
+    notes = getattr(first, '__notes__', [])
+    prefix = 'also raised, later: '
+    later_notes = [x for x in notes if x.startswith(prefix)]
+    if len(later_notes) < 10:
+        text = ''.join(traceback.format_exception_only(later)).rstrip()
+        first.add_note(prefix + text)
+        return
+    if len(later_notes) == 10:
+        first.add_note(prefix + '1 more')
+        return
+    n = int(later_notes[10][len(prefix):].split()[0])
+    notes[notes.index(later_notes[10])] = f'{prefix}{n + 1} more'

@@ -43,7 +43,8 @@ view_of (struct om_block *b, PyObject **views, int held)
 static OM_COLD int
 collect (struct om_block *b, PyObject **views, int generation)
 {
-  PyObject *code = b->function ? PyFunction_GetCode (b->function) : Py_None;
+  PyObject *code = (b->function && PyFunction_Check (b->function)
+		    ? PyFunction_GetCode (b->function) : Py_None);
   int64_t start = om_now ();
 
   Py_XDECREF (om_bootstrap_call ("let_go", "(Oi)", code, generation));
@@ -105,26 +106,37 @@ let_go (struct om_block *b, PyObject **views, int held,
   return held;
 }
 
-/* Set the exception that says that the input SLOT of B, which is VIEW, is held
-   after the block.  */
+/* Return what messages call BLOCK, which something is held after.  */
+
+static const char *
+name_of (const struct __objmode_block *block)
+{
+  return block->flags & OBJMODE_BLOCK_CALLBACK ? "call" : "block";
+}
+
+/* Set the exception that says that the input SLOT, which is VIEW, is held after
+   BLOCK.  */
 
 static void
-held_error (const struct om_slot *slot, PyObject *view)
+held_error (const struct __objmode_block *block, const struct om_slot *slot,
+	    PyObject *view)
 {
+  int call = (block->flags & OBJMODE_BLOCK_CALLBACK) != 0;
+  const char *after = name_of (block);
   PyObject *holders = om_bootstrap_call ("holders", "([O])", view);
 
   if (!holders)
     PyErr_Clear ();
   if (om_kind_of (slot)->single)
     om_slot_error (slot, PyExc_BufferError,
-		   "it is held after the block by %V; write 'static' in its "
-		   "type if it lasts as long", holders, "?");
+		   "it is held after the %s by %V%s", after, holders, "?",
+		   call ? "" : "; write 'static' in its type if it lasts as "
+		   "long");
   else
     om_slot_error (slot, PyExc_BufferError,
-		   "a view of it is held after the block by %V; keep "
-		   "%s.copy () instead, or write 'copy' or 'static' in its "
-		   "type",
-		   holders, "?", slot->var->name);
+		   "a view of it is held after the %s by %V; keep %s.copy () "
+		   "instead%s", after, holders, "?", slot->var->name,
+		   call ? "" : ", or write 'copy' or 'static' in its type");
   Py_XDECREF (holders);
 }
 
@@ -154,9 +166,9 @@ reached_error (const struct __objmode_block *block, const struct om_slot *slot,
   var.line = slot ? slot->var->line : block->line;
   c_type.name = PyUnicode_AsUTF8 (type);
   om_slot_error (&named, PyExc_BufferError,
-		 "a view of what it points to is held after the block by %V; "
+		 "a view of what it points to is held after the %s by %V; "
 		 "keep %U.copy () instead, or write 'static' in its extents",
-		 holders, "?", text);
+		 name_of (block), holders, "?", text);
   Py_XDECREF (holders);
   Py_DECREF (text);
   Py_DECREF (type);
@@ -191,10 +203,10 @@ om_check_views (struct om_block *b, PyObject **views,
   if (!reached_error (b->block, slot, view))
     {
       if (slot)
-	held_error (slot, view);
+	held_error (b->block, slot, view);
       else
-	PyErr_SetString (PyExc_BufferError, "a view of what a pointer points "
-			 "to is held after the block");
+	PyErr_Format (PyExc_BufferError, "a view of what a pointer points to "
+		      "is held after the %s", name_of (b->block));
     }
   Py_DECREF (view);
   if (failure)

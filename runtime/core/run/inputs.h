@@ -25,6 +25,20 @@ om_call (const struct om_block *b, PyObject **args, size_t n)
     (b->function, args, n | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
 }
 
+/* Release OBJECT, which is most likely new, so that this is its end.  */
+
+static inline void
+om_drop_new (PyObject *object)
+{
+  if (OM_LIKELY (Py_REFCNT (object) == 1))
+    {
+      Py_SET_REFCNT (object, 0);
+      _Py_Dealloc (object);
+    }
+  else
+    Py_DECREF (object);
+}
+
 /* Return the object of the input SLOT, whose value is at PLACE and whose
    `quick' is QUICK, or NULL.  Store in *FLAG what om_drop_input has to know of
    it.  */

@@ -23,6 +23,7 @@ offer_version (void)
 static const struct { const char *name; om_offer_fn *make; } offers[] = {
   { "address", om_offer_address },
   { "carray", om_offer_carray },
+  { "keep", om_offer_keep },
   { "version", offer_version }
 };
 

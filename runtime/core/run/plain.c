@@ -217,20 +217,6 @@ fail_held (struct __objmode_block *block, PyObject *result,
   return fail_short (block, NULL, &nothing, failure, entry);
 }
 
-/* Release OBJECT, which is most likely new, so that this is its end.  */
-
-static inline void
-om_drop_new (PyObject *object)
-{
-  if (OM_LIKELY (Py_REFCNT (object) == 1))
-    {
-      Py_SET_REFCNT (object, 0);
-      _Py_Dealloc (object);
-    }
-  else
-    Py_DECREF (object);
-}
-
 /* What run_short has in or out: an enum om_quick, or one of these.  */
 enum
 {

@@ -57,6 +57,31 @@ view_argument (const struct om_slot *slot, PyObject *view,
   return 0;
 }
 
+/* Store in *ADDRESS where the struct of OBJECT is, which C gets as the pointer
+   SLOT, a result: a view of memory of C's.  Return 0 or -1.  */
+
+int
+om_struct_address (const struct om_slot *slot, PyObject *object,
+		   char **address)
+{
+  const struct om_record *record;
+  int owned;
+
+  if (!om_view_p (object))
+    return om_value_error (slot, PyExc_TypeError, object,
+			   "is not such a struct or None");
+  record = om_view_record (object, address, &owned);
+  if (!om_record_same_p (record, slot->record))
+    return wrong_struct (slot, record);
+  if (owned)
+    return om_refuse_argument (slot, PyExc_TypeError, object,
+			       "is a copy, whose memory is not C's");
+  if (om_view_read_only_p (object) && !(slot->var->flags & OBJMODE_VAR_CONST))
+    return om_refuse_argument (slot, PyExc_ValueError, object,
+			       "is read-only");
+  return 0;
+}
+
 /* Store in *ADDRESS where the structs of OBJECT, an array or another buffer,
    are, for the pointer SLOT; the rest is as in om_struct_argument.  */
 

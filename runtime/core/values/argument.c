@@ -6,7 +6,7 @@
    parameter, which the call owns and releases after it.  The thread that
    crosses calls these functions and holds the GIL; there are no locks.  */
 
-#include "values/callable.h"
+#include "values/closure.h"
 #include "values/convert.h"
 #include <stdlib.h>
 #include <string.h>
@@ -295,6 +295,7 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
       holds[i].buffer.obj = NULL;
       holds[i].keep = NULL;
       holds[i].before = NULL;
+      holds[i].closure = NULL;
     }
   for (uint32_t i = 0; i < n; i++)
     if (!om_array_p (&s->parameters[i])
@@ -304,7 +305,8 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
 }
 
 /* Release HOLDS of a call of S with ARGS.  Return 0 or -1; an exception may
-   be set before, and then is not lost.  */
+   be set before, and then is not lost.  What is released may run any code at
+   its end.  */
 
 int
 om_release_arguments (const struct om_signature *s, PyObject *const *args,
@@ -317,6 +319,8 @@ om_release_arguments (const struct om_signature *s, PyObject *const *args,
       if (holds[i].buffer.obj)
 	PyBuffer_Release (&holds[i].buffer);
       Py_XDECREF (holds[i].keep);
+      if (OM_UNLIKELY (holds[i].closure != NULL))
+	om_closure_release (holds[i].closure);
       if (OM_UNLIKELY (holds[i].before != NULL))
 	{
 	  result |= om_own_strings (&s->parameters[i], args[i],

@@ -43,9 +43,11 @@ bucket_of (void *address)
 
 /* Call the thunk of SELF with FRAME, without the GIL.  The callee finds
    Python as a block that was left, and Python finds its rounding mode
-   again.  CALLER is the function that this one is inlined into.  */
+   again.  CALLER is the function that this one is inlined into.  Return NULL,
+   or the exception of a Python function that the callee has called by a
+   function pointer.  */
 
-static inline __attribute__ ((always_inline)) void
+static inline __attribute__ ((always_inline)) PyObject *
 call_thunk (struct om_function *self, void *frame,
 	    const void *caller)
 {
@@ -67,6 +69,7 @@ call_thunk (struct om_function *self, void *frame,
   om_restore_control (&control);
   if (OM_UNLIKELY (om_adopted))
     om_output_before ();
+  return call.exception;
 }
 
 /* Return the object of the result in FRAME of a function of S, which had the
@@ -82,6 +85,20 @@ take_result (const struct om_signature *s, PyObject *const *args, char *frame)
   return s->result.to_python (&s->result, frame + s->result.offset);
 }
 
+/* A Python function that C has called raised EXCEPTION, whose reference is
+   taken over: let the call whose result is RESULT, or NULL, raise it.  RESULT
+   is dropped.  Return NULL.  */
+
+static OM_COLD PyObject *
+raise_instead (PyObject *exception, PyObject *result)
+{
+  PyErr_Clear ();
+  Py_XDECREF (result);
+  PyErr_Restore (Py_NewRef ((PyObject *) Py_TYPE (exception)), exception,
+		 PyException_GetTraceback (exception));
+  return NULL;
+}
+
 /* Call SELF with as many arguments ARGS as it has parameters.  */
 
 static PyObject * __attribute__ ((noinline))
@@ -91,14 +108,16 @@ call_ordered (struct om_function *self, PyObject *const *args)
   uint32_t n = s->function->n_parameters;
   max_align_t frame[s->function->frame_size / sizeof (max_align_t) + 1];
   struct om_hold holds[s->n_holds > 0 ? n : 1];
-  PyObject *result = NULL;
+  PyObject *result = NULL, *exception;
 
   if (om_put_arguments (s, args, (char *) frame, holds) == 0
       && Py_EnterRecursiveCall (" while calling a C function") == 0)
     {
-      call_thunk (self, frame, (const void *) call_ordered);
+      exception = call_thunk (self, frame, (const void *) call_ordered);
       Py_LeaveRecursiveCall ();
       result = take_result (s, args, (char *) frame);
+      if (OM_UNLIKELY (exception != NULL))
+	result = raise_instead (exception, result);
     }
   if (OM_UNLIKELY (om_release_arguments (s, args, holds) != 0))
     Py_CLEAR (result);
@@ -247,8 +266,8 @@ free_signature (struct om_signature *s)
 
 /* Return the state of FUNCTION, made if need be, or NULL.  */
 
-static struct om_signature *
-signature_of (struct __objmode_function *function)
+struct om_signature *
+om_signature_of (struct __objmode_function *function)
 {
   uint32_t n = function->n_parameters;
   struct om_signature *s;
@@ -294,7 +313,7 @@ om_callable_at (struct __objmode_function *function, void *address,
 {
   struct om_function **bucket = bucket_of (address);
   struct om_function *f;
-  struct om_signature *s = signature_of (function);
+  struct om_signature *s = om_signature_of (function);
 
   if (!s)
     return NULL;

@@ -20,6 +20,8 @@ struct om_signature
   const struct __objmode_function *function;
   PyObject *names;		/* Of the parameters, a tuple of str.  */
   PyObject *named;		/* The function at FUNCTION's own address.  */
+  struct om_closure_type *closures;	/* How C calls Python functions, or
+					   NULL.  */
   uint32_t n_holds;		/* Parameters with something to hold.  */
   struct om_slot result;
   struct om_slot parameters[];
@@ -33,6 +35,8 @@ struct om_hold
   PyObject *keep;		/* Or NULL.  */
   char *before;			/* What a struct that owns its strings was.
 				   Malloced, or NULL.  */
+  void *closure;		/* The C function that an argument became, which
+				   has a reference for it; or NULL.  */
 };
 
 /* Return 1 if an argument of SLOT needs a hold.  */
@@ -50,6 +54,7 @@ extern PyObject *om_functions (PyObject *module,
 			       struct __objmode_function *const *);
 extern int om_add_functions (PyObject *module,
 			     struct __objmode_function *const *functions);
+extern struct om_signature *om_signature_of (struct __objmode_function *);
 extern PyObject *om_callable_at (struct __objmode_function *, void *address,
 				 PyObject *module);
 extern const char *om_callable_key (PyObject *object, void **address);
@@ -70,6 +75,8 @@ extern int om_check_extents (const struct om_slot *, PyObject *object,
 extern int om_struct_argument (const struct om_slot *, PyObject *object,
 			       const int64_t *extents, char *frame,
 			       struct om_hold *);
+extern int om_struct_address (const struct om_slot *, PyObject *object,
+			      char **address);
 extern int om_value_argument (const struct om_slot *, PyObject *object,
 			      char *frame, struct om_hold *);
 extern int om_own_strings (const struct om_slot *, PyObject *view,

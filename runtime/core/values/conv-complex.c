@@ -286,5 +286,5 @@ codes (const struct __objmode_type *type)
 
 const struct om_kind om_kind_COMPLEX = {
   .choose = choose, .number = number,
-  .codes = codes, .narrow_size = 2 * sizeof (double)
+  .codes = codes, .ffi = om_ffi_complex, .narrow_size = 2 * sizeof (double)
 };

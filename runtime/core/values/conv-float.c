@@ -391,6 +391,6 @@ number (const struct __objmode_type *type)
 }
 
 const struct om_kind om_kind_FLOAT = {
-  .choose = choose, .number = number,
+  .choose = choose, .number = number, .ffi = om_ffi_real,
   .narrow_size = sizeof (double)
 };

@@ -74,7 +74,8 @@ bool_codes (const struct __objmode_type *type)
 
 const struct om_kind om_kind_BOOL = {
   .choose = choose_bool,
-  .number = bool_number, .codes = bool_codes, .truth = 1
+  .number = bool_number, .codes = bool_codes, .ffi = om_ffi_integer,
+  .integral = 1, .truth = 1
 };
 
 /* Return an int object for OBJECT, which is not an int, from its __index__.
@@ -314,5 +315,6 @@ static const struct om_member_operations int_member = {
 
 const struct om_kind om_kind_INT = {
   .choose = choose_int,
-  .number = om_int_number, .codes = int_codes, .member = &int_member
+  .number = om_int_number, .codes = int_codes, .ffi = om_ffi_integer,
+  .integral = 1, .member = &int_member
 };

@@ -30,7 +30,8 @@ to_python (const struct om_slot *slot, const void *p)
     return om_view_copy (slot->record, data);
   view = om_view_new (slot->record, data, NULL,
 		      (flags & OBJMODE_VAR_CONST) != 0);
-  if (view && (slot->block->flags & OBJMODE_BLOCK_ALL_NAMES))
+  if (view && slot->block
+      && (slot->block->flags & OBJMODE_BLOCK_ALL_NAMES))
     om_view_distrust (view);
   if (view && slot->is_view)
     om_view_lend (view);

@@ -465,5 +465,6 @@ static const struct om_member_operations chars_member = {
 };
 
 const struct om_kind om_kind_CHARS = {
-  .choose = choose_chars, .codes = chars_codes, .member = &chars_member
+  .choose = choose_chars, .codes = chars_codes, .ffi = om_ffi_char,
+  .member = &chars_member
 };

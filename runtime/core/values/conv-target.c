@@ -417,15 +417,17 @@ set_from (const struct om_field *field, char *p, PyObject *object, int dim)
 }
 
 /* Let the array FIELD at P be OBJECT, all or nothing: see struct
-   om_member_operations.  */
+   om_member_operations.  PENDING is not needed.  */
 
 static int
-set_array (const struct om_field *field, char *p, PyObject *object)
+set_array (const struct om_field *field, char *p, PyObject *object,
+	   struct om_pending *pending)
 {
   size_t size = field->shape[0] * field->strides[0];
   char *copy = PyMem_Malloc (size);
   int result;
 
+  (void) pending;
   if (!copy)
     {
       PyErr_NoMemory ();

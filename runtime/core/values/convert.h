@@ -68,6 +68,12 @@ extern int om_rational_p (PyObject *);
 extern int om_set_long_double (const struct om_slot *, PyObject *object,
 			       void *p);
 
+/* closure-type.c */
+extern struct _ffi_type *om_ffi_integer (const struct __objmode_type *);
+extern struct _ffi_type *om_ffi_char (const struct __objmode_type *);
+extern struct _ffi_type *om_ffi_real (const struct __objmode_type *);
+extern struct _ffi_type *om_ffi_complex (const struct __objmode_type *);
+
 /* bits.c */
 extern om_choose om_choose_bits, om_choose_narrow;
 extern PyObject *om_bits_get (const struct om_slot *, const char *p,

@@ -45,7 +45,8 @@ struct om_member_operations
   /* Return a member that is an array, and let it be OBJECT: return 0 or -1.
      NULL: an array of NumPy.  */
   PyObject *(*get_array) (const struct om_field *, const char *p);
-  int (*set_array) (const struct om_field *, char *p, PyObject *object);
+  int (*set_array) (const struct om_field *, char *p, PyObject *object,
+		    struct om_pending *);
 
   /* It has a pointer that the struct owns: a reference if COUNTED, else
      malloced.  The pointer P is in a new copy of a struct: let it be one of the
@@ -111,11 +112,19 @@ struct om_kind
      number of that size.  */
   const char *(*codes) (const struct __objmode_type *type);
 
+  /* Return libffi's type of values of TYPE, or of the elements of which one
+     consists; or NULL if this machine's libffi has none.  NULL: they are
+     pointers, or structs if BY_ADDRESS.  */
+  struct _ffi_type *(*ffi) (const struct __objmode_type *type);
+
   /* Only the x87 has values of more bytes than this; 0: it is not used.  */
   size_t narrow_size;
 
   /* The frame has the address of the value, for both directions.  */
   unsigned by_address : 1;
+
+  /* Values are integers of C.  */
+  unsigned integral : 1;
 
   /* A pointer to it is a pointer to any memory.  */
   unsigned untyped : 1;

@@ -20,6 +20,9 @@ typedef PyObject *om_offer_fn (void);
 /* address.c */
 extern om_offer_fn om_offer_address, om_offer_carray;
 
+/* kept.c */
+extern om_offer_fn om_offer_keep;
+
 #pragma GCC visibility pop
 
 #endif /* OBJMODE_OFFERS_H */

@@ -10,6 +10,7 @@
    The thread that crosses calls these functions and holds the GIL; there are
    no locks.  A pending store belongs to its capsule.  */
 
+#include "values/closure.h"
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdlib.h>
@@ -67,6 +68,26 @@ remember (struct om_pending *pending, char *text)
     }
   pending->texts = texts;
   pending->texts[pending->n_texts++] = text;
+  return 0;
+}
+
+/* Note that PENDING owns a reference to the closure at ADDRESS, until it is
+   stored.  Return 0; or -1, and the reference is released.  */
+
+int
+om_remember_closure (struct om_pending *pending, void *address)
+{
+  size_t n = pending->n_closures;
+  void **closures = realloc (pending->closures, (n + 1) * sizeof *closures);
+
+  if (!closures)
+    {
+      om_closure_release (address);
+      PyErr_NoMemory ();
+      return -1;
+    }
+  pending->closures = closures;
+  pending->closures[pending->n_closures++] = address;
   return 0;
 }
 
@@ -149,7 +170,7 @@ set_field (const struct om_field *field, char *data, PyObject *object,
   if (field->width)
     return set_bits (field, memory.data, object);
   if (field->ndim && field->member && field->member->set_array)
-    return field->member->set_array (field, memory.data, object);
+    return field->member->set_array (field, memory.data, object, pending);
   if (!field->slot.record)
     return (field->ndim ? set_array (field, memory.data, object)
 	    : set_scalar (field, memory.data, object, owned, pending));
@@ -270,7 +291,10 @@ free_pending (struct om_pending *pending)
     }
   for (size_t i = 0; !pending->stored && i < pending->n_texts; i++)
     free (pending->texts[i]);
+  for (size_t i = 0; !pending->stored && i < pending->n_closures; i++)
+    om_closure_release (pending->closures[i]);
   free (pending->texts);
+  free (pending->closures);
   free (pending->bytes);
   om_record_release (pending->record);
   Py_XDECREF (pending->keep);
@@ -385,6 +409,24 @@ om_struct_new (const struct om_slot *slot, char *place, PyObject *object)
   pending = PyCapsule_GetPointer (capsule, capsule_name);
   memcpy (place, pending->bytes, slot->size);
   return capsule;
+}
+
+/* Make a struct of SLOT from OBJECT at PLACE, which has its strings and objects
+   from then on.  Return 0 or -1.  */
+
+int
+om_struct_give (const struct om_slot *slot, char *place, PyObject *object)
+{
+  struct om_memory memory = { place, 0, NULL, NULL };
+  PyObject *capsule;
+
+  memset (place, 0, slot->size);
+  capsule = new_pending (slot, &memory, NULL, 0, 1, object);
+  if (!capsule)
+    return -1;
+  exchange (PyCapsule_GetPointer (capsule, capsule_name));
+  Py_DECREF (capsule);
+  return 0;
 }
 
 /* Convert OBJECT to the output SLOT, a struct whose address is at PLACE: VALUE

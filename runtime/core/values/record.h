@@ -116,6 +116,8 @@ struct om_pending
   int stored;
   char **texts;			/* Malloced strings of the copy.  */
   size_t n_texts;
+  void **closures;		/* C functions that were made for it.  */
+  size_t n_closures;
 };
 
 /* record.c */
@@ -176,6 +178,9 @@ extern int om_copy_text (char *p, const char *text, int fresh,
 			 struct om_pending *);
 extern PyObject *om_struct_new (const struct om_slot *, char *place,
 				PyObject *object);
+extern int om_struct_give (const struct om_slot *, char *place,
+			   PyObject *object);
+extern int om_remember_closure (struct om_pending *, void *address);
 
 /* record-fill.c */
 extern int om_fill_array (const struct om_slot *, char *data,
