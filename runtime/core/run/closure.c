@@ -52,19 +52,39 @@ end_views (const struct call *call, int failed)
   return om_check_views (&b, call->objects, failure, NULL);
 }
 
-/* Let the C function that a text has called, in CALL, raise the exception of
-   FAILURE, which is freed, or if that is NULL the one that is set.  */
+/* Set an exception of the class KIND, or if that cannot be a RuntimeError, with
+   the message of FAILURE, whose own exception was given up since it held a
+   view.  */
 
 static OM_COLD void
-raise_later (struct om_call *call, struct objmode_failure *failure)
+set_again (PyObject *kind, const struct objmode_failure *failure)
+{
+  PyObject *exception
+    = (kind ? PyObject_CallFunction (kind, "s", failure->info.message)
+       : NULL);
+
+  PyErr_Clear ();
+  if (exception && PyExceptionInstance_Check (exception))
+    PyErr_SetObject (kind, exception);
+  else
+    PyErr_Format (PyExc_RuntimeError, "%s: %s", failure->info.type,
+		  failure->info.message);
+  Py_XDECREF (exception);
+}
+
+/* Let the C function that a text has called, in CALL, raise the exception of
+   FAILURE, which is freed and was of the class KIND, or if FAILURE is NULL the
+   one that is set.  */
+
+static OM_COLD void
+raise_later (struct om_call *call, struct objmode_failure *failure,
+	     PyObject *kind)
 {
   PyObject *exception, *result;
 
   if (failure && !failure->exception)
     {
-      /* It held a view.  */
-      PyErr_Format (PyExc_RuntimeError, "%s: %s", failure->info.type,
-		    failure->info.message);
+      set_again (kind, failure);
       om_request->free_failure (failure);
       failure = NULL;
     }
@@ -100,22 +120,30 @@ end_badly (const struct call *call, const struct om_entry *entry,
 {
   struct objmode_failure *failure = NULL;
   int in_text = !entry->outer && om_self.calls;
+  PyObject *kind;
 
   if (failed && slot)
     om_place_error (slot);
+  kind = Py_XNewRef (PyErr_Occurred ());
   if ((call->closure->type->n_views > 0 && call->n > 0) || om_leases)
     {
       failure = end_views (call, failed);
       if (!failure)
-	return NULL;
+	{
+	  Py_XDECREF (kind);
+	  return NULL;
+	}
     }
   else if (!in_text)
     failure = om_take_failure (&call->closure->block, NULL, 0);
   *raised = in_text;
-  if (!in_text)
-    return failure;
-  raise_later (om_self.calls, failure);
-  return NULL;
+  if (in_text)
+    {
+      raise_later (om_self.calls, failure, kind);
+      failure = NULL;
+    }
+  Py_XDECREF (kind);
+  return failure;
 }
 
 /* Return the place at which the slot of the parameter number I, of functions of
