@@ -41,6 +41,7 @@ all|objmode.host/longjmp-out-of-callable.c|the sanitizer does not see each longj
 all|host: longjmp out of blocks in Python|the sanitizer does not see each longjmp and coroutine
 all|table: the address sanitizer|its options are its own, and all rows are tried here
 address,undefined|objmode.host/growth-control.c|freed memory is kept, so nothing is measured
+address,undefined|objmode.run/unset-variables.c|what was never set is read, where it points to a variable too
 address,undefined|objmode.run/sanitize-thread.c|the two sanitizers cannot be in one program
 thread|objmode.run/sanitize.c|the two sanitizers cannot be in one program
 thread|objmode.host/cancelled-thread.c|an asynchronous cancellation keeps a lock of the sanitizer
@@ -93,6 +94,7 @@ run_tests ()
     SANITIZER_LIBRARIES=$libraries setarch -R \
     runtest --tool objmode --target_board=sanitizer "$@" OBJMODE_SLOWDOWN=4 \
     "OBJMODE_LIBDIR=${work%/*}/build/runtime/.libs" >runtest.log 2>&1)
+  [ -f "$work/objmode.sum" ] || die "runtest has failed, see $work/runtest.log"
   passed=$(grep -c '^PASS' "$work/objmode.sum")
   failed=$(grep -cE '^(FAIL|UNRESOLVED|XPASS|ERROR)' "$work/objmode.sum")
   skipped=$(grep -c '^UNSUPPORTED' "$work/objmode.sum")
