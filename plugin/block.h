@@ -125,6 +125,8 @@ struct objmode_variable
   enum objmode_kind kind;	/* type */
   unsigned flags;		/* type: enum objmode_var_flags */
   int ndim;			/* type */
+  int levels;			/* type: how many of them are levels of
+				   pointers */
   tree extents[OBJMODE_TS_MAX_DIMS];	/* type: ptrdiff_t expressions */
   tree strides[OBJMODE_TS_MAX_DIMS];	/* type: NULL for C order */
   tree declared[OBJMODE_TS_MAX_DIMS];	/* type: if OBJMODE_VAR_BOUNDED, the

@@ -124,6 +124,7 @@ objmode_variable_descriptor (const struct objmode_block *block,
   values.type = type;
   values.flags = objmode_number (flags);
   values.ndim = objmode_number (v->ndim);
+  values.levels = objmode_number (v->levels);
   values.in = offset_of (v->in_field);
   values.out = offset_of (v->out_field);
   values.addr = offset_of (v->addr_field);

@@ -36,7 +36,7 @@ extern tree objmode_bits_descriptor (tree field, enum objmode_kind kind,
 
 /* member-extents.cc */
 extern tree objmode_member_extents (const struct objmode_written *, tree type,
-				    tree outer, int *rank);
+				    tree outer, int *rank, int *levels);
 
 /* members.cc */
 extern tree objmode_fields (tree type);

@@ -81,19 +81,30 @@ product (tree a, tree b)
 /* Append to VALUES the extents and then the strides that C says of a pointer,
    or a flexible array, of TYPE.  A pointer to an array of constant extents has
    those too, and a union its bytes; the strides that are given count arrays and
-   unions.  Return the number of dimensions.  */
+   unions.  Set *LEVELS to the number of dimensions that are levels of pointers.
+   Return the number of all dimensions.  */
 
 static int
-collect (struct context *c, tree type, auto_vec<tree> *values)
+collect (struct context *c, tree type, auto_vec<tree> *values, int *levels)
 {
   const struct objmode_typestring *ts = &c->w->ts;
   auto_vec<tree> extents;
   int own, rank = 0;
 
-  tree element = objmode_pointed_element (type, &own);
+  tree element;
+  bool ok = objmode_levels (ts, type, &element, levels);
+  gcc_assert (ok);
+  if (*levels == 0)
+    element = objmode_pointed_element (type, &own);
   for (int d = 0; d < ts->ndim; d++, rank++)
-    extents.safe_push (value_of (c, c->w->extents[d]));
-  if (ts->ndim == 1)
+    {
+      /* Only the first may be the declaration's.  */
+      tree extent = value_of (c, c->w->extents[d]);
+      if (c->w->extents[d] == NULL)
+	extent = objmode_extent_of (type);
+      extents.safe_push (extent);
+    }
+  if (ts->ndim == 1 && *levels == 0)
     for (tree t = TREE_TYPE (type); TREE_CODE (t) == ARRAY_TYPE;
 	 t = TREE_TYPE (t), rank++)
       extents.safe_push (objmode_extent_of (t));
@@ -159,11 +170,12 @@ finish_function (tree fn, tree place, tree bad, const vec<tree> &values)
 
 /* Return the address of a function that computes the extents which W declares
    of a member of TYPE.  The names in them are members of the struct OUTER.  Set
-   *RANK to the number of dimensions.  Return NULL_TREE after an error.  */
+   *RANK to the number of dimensions, and *LEVELS to how many of them are levels
+   of pointers.  Return NULL_TREE after an error.  */
 
 tree
 objmode_member_extents (const struct objmode_written *w, tree type, tree outer,
-			int *rank)
+			int *rank, int *levels)
 {
   tree fn_type = build_function_type_list (void_type_node, ptr_type_node,
 					   ptr_type_node, NULL_TREE);
@@ -182,7 +194,7 @@ objmode_member_extents (const struct objmode_written *w, tree type, tree outer,
 
   struct context c = { w, build1 (INDIRECT_REF, outer, self), bad, false };
   auto_vec<tree> values;
-  *rank = collect (&c, type, &values);
+  *rank = collect (&c, type, &values, levels);
   if (c.failed)
     return NULL_TREE;
   finish_function (fn, place, bad, values);

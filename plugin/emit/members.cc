@@ -85,12 +85,14 @@ describe_target (struct objmode_field_values *v, const struct objmode_member *m,
     flags |= OBJMODE_FIELD_TO_CONST;
   if (refers == OBJMODE_REFERS_MEMORY)
     {
-      int rank;
+      int rank, levels;
       tree self = outer ? within->outer : within->self;
-      if (!POINTER_TYPE_P (TREE_TYPE (field)))
-	flags |= OBJMODE_FIELD_FLEXIBLE;
-      v->extents = objmode_member_extents (&w, TREE_TYPE (field), self, &rank);
+      v->extents = objmode_member_extents (&w, TREE_TYPE (field), self, &rank,
+					   &levels);
       v->rank = objmode_number (rank);
+      v->levels = objmode_number (levels);
+      if (!POINTER_TYPE_P (TREE_TYPE (field)) && levels == 0)
+	flags |= OBJMODE_FIELD_FLEXIBLE;
       HOST_WIDE_INT offset = outer ? within->offset : 0;
       v->self = objmode_number (-(offset / BITS_PER_UNIT));
     }

@@ -3,7 +3,9 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
 
-     string:     prefix* type | prefix* [type] '[' dimension {',' dimension} ']'
+     string:     prefix* type | prefix* [type] {level} '[' dimension
+		 {',' dimension} ']'
+     level:      '[' extent ']' | '[' ':' ']'
      prefix:     'static' | 'copy'
      type:       ['types.'] NAME of types.def
      dimension:  ':' | '::' '1' | extent | extent ':' stride
@@ -367,7 +369,7 @@ check_dimensions (struct parser *p)
   const struct objmode_typestring *ts = p->ts;
   bool contiguous = false;
 
-  for (int i = 0; i < ts->ndim; i++)
+  for (int i = ts->levels; i < ts->ndim; i++)
     if (ts->dims[i].contiguous)
       {
 	size_t begin = ts->dims[i].extent_begin;
@@ -375,28 +377,29 @@ check_dimensions (struct parser *p)
 
 	if (contiguous)
 	  return fail (p, "duplicate '::1'", begin, end);
-	if (i > 0 && i < ts->ndim - 1)
+	if (i > ts->levels && i < ts->ndim - 1)
 	  return fail (p, "'::1' outside the first and the last"
 			  " dimension",
 		       begin, end);
 	contiguous = true;
       }
   int most = names[ts->name].dims;
-  if (most > 0 && ts->ndim > most)
-    return fail (p, "too many dimensions", ts->dims[most].extent_begin,
+  if (most > 0 && ts->ndim - ts->levels > most)
+    return fail (p, "too many dimensions",
+		 ts->dims[ts->levels + most].extent_begin,
 		 ts->dims[ts->ndim - 1].stride_end);
   return true;
 }
 
-/* Parse the dimensions; P is at the `['.  Return false after an error.  */
+/* Parse the dimensions in a pair of brackets; P is at the `['.  Return false
+   after an error.  */
 
 static bool
-parse_dimensions (struct parser *p)
+parse_brackets (struct parser *p)
 {
   struct objmode_typestring *ts = p->ts;
   size_t begin = p->at;
 
-  ts->is_array = true;
   do
     {
       p->at++;
@@ -410,7 +413,33 @@ parse_dimensions (struct parser *p)
   if (peek (p, 0) != ']')
     return fail (p, "expected ']'", begin, p->length);
   p->at++;
-  return check_dimensions (p);
+  return true;
+}
+
+/* Parse the dimensions; P is at the `['.  Return false after an error.  */
+
+static bool
+parse_dimensions (struct parser *p)
+{
+  struct objmode_typestring *ts = p->ts;
+
+  ts->is_array = true;
+  for (;;)
+    {
+      int first = ts->ndim;
+      size_t begin = p->at;
+
+      if (!parse_brackets (p))
+	return false;
+      skip_blanks (p);
+      if (peek (p, 0) != '[')
+	return check_dimensions (p);
+      if (ts->ndim != first + 1
+	  || ts->dims[first].stride_begin != ts->dims[first].stride_end)
+	return fail (p, "brackets in front of others have one extent", begin,
+		     p->at);
+      ts->levels++;
+    }
 }
 
 /* Parse the whole of P's text.  Return false after an error.  */

@@ -44,6 +44,9 @@ struct objmode_typestring
   bool is_static, is_copy;	/* `static', `copy' in front.  */
   bool is_array;		/* There are dimensions.  */
   int ndim;			/* 1 for bytes[n].  */
+  int levels;			/* How many of the dimensions have brackets of
+				   their own in front of others: each is one
+				   pointer.  2 for `[a][b][c, d]'.  */
   struct objmode_tsdim dims[OBJMODE_TS_MAX_DIMS];
   size_t name_begin, name_end;	/* The element type in the string.  */
 };

@@ -192,6 +192,41 @@ element_fits_p (const struct objmode_written *w, tree type)
 	  && objmode_agrees_p (w->ts.name, type, kind));
 }
 
+/* Report that W does not say all extents of the member NAME.  Return false.  */
+
+static bool
+report_unknown (const struct objmode_written *w, const char *name)
+{
+  error_at (objmode_written_location (w, 0, strlen (w->text)),
+	    "the extents of %qs are unknown; write them in its type string, as"
+	    " in %<\"[n]\"%>", name);
+  return false;
+}
+
+/* Check that what W says of the member NAME of TYPE can be, of which some
+   dimensions are levels of pointers, the last of which point to ELEMENT.
+   Return false after an error.  */
+
+static bool
+check_levels (const struct objmode_written *w, const char *name, tree type,
+	      tree element)
+{
+  if (TREE_CODE (element) == ARRAY_TYPE || VOID_TYPE_P (element)
+      || !element_fits_p (w, element))
+    {
+      error_at (objmode_written_location (w, 0, strlen (w->text)),
+		"type string %qs contradicts the type %qT of %qs", w->text,
+		type, name);
+      return false;
+    }
+  for (int d = 0; d < w->ts.ndim; d++)
+    if (w->extents[d] == NULL
+	&& !(d == 0 && TREE_CODE (type) == ARRAY_TYPE
+	     && objmode_extent_of (type) != NULL_TREE))
+      return report_unknown (w, name);
+  return true;
+}
+
 /* Check that what W says of the member NAME of TYPE can be.  Return false
    after an error.  */
 
@@ -199,15 +234,25 @@ static bool
 check_type (const struct objmode_written *w, const char *name, tree type)
 {
   location_t whole = objmode_written_location (w, 0, strlen (w->text));
-  int ndim;
+  int ndim, levels;
+  tree element;
 
+  if (!objmode_levels (&w->ts, type, &element, &levels))
+    {
+      error_at (whole, "type string %qs has %d pairs of brackets, but %qs of"
+		" type %qT does not have as many pointers", w->text,
+		w->ts.levels + 1, name, type);
+      return false;
+    }
+  if (levels > 0)
+    return check_levels (w, name, type, element);
   if (!POINTER_TYPE_P (type) && !objmode_flexible_p (type))
     {
       error_at (whole, "%qs of type %qT is neither a pointer nor a flexible"
 		" array, so it has no extents to declare", name, type);
       return false;
     }
-  tree element = objmode_pointed_element (type, &ndim);
+  element = objmode_pointed_element (type, &ndim);
   if (VOID_TYPE_P (element) || TREE_CODE (element) == FUNCTION_TYPE)
     {
       error_at (whole, "%qs of type %qT does not point to elements", name,
@@ -227,11 +272,7 @@ check_type (const struct objmode_written *w, const char *name, tree type)
   for (int d = 0; d < w->ts.ndim; d++)
     complete &= w->extents[d] != NULL;
   if (!complete)
-    {
-      error_at (whole, "the extents of %qs are unknown; write them in its type"
-		" string, as in %<\"[n]\"%>", name);
-      return false;
-    }
+    return report_unknown (w, name);
   if (ndim > 1 && w->ts.ndim != 1 && w->ts.ndim != ndim)
     {
       error_at (whole, "type string %qs has %d dimensions, but %qs has %d",

@@ -44,6 +44,10 @@ extern tree objmode_parse_extent (const struct objmode_written *,
 				  const char *tokens, objmode_extent_name *,
 				  void *data, tree bad);
 
+/* levels.cc */
+extern bool objmode_levels (const struct objmode_typestring *, tree type,
+			    tree *element, int *levels);
+
 /* member.cc */
 extern tree objmode_member_of (tree object, const char *name, location_t);
 

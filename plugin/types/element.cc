@@ -37,8 +37,8 @@ why_not (const struct objmode_variable *v, tree type)
       || (POINTER_TYPE_P (TREE_TYPE (type))
 	  && !(objmode_scalar_kind (TREE_TYPE (type), &kind)
 	       && objmode_row_of (kind)->array_string != NULL)))
-    return _("an array of pointers is not yet supported; pass what one of them"
-	     " points to, as in 'NAME (POINTERS[i]) = \"[n]\"'");
+    return _("it is an array of pointers; give the extents of what they point"
+	     " to in brackets of their own, as in \"[n][m]\"");
   return _("its extents are unknown; give them in a clause");
 }
 

@@ -110,17 +110,27 @@ classify_memory (struct objmode_member *m, tree field,
 {
   struct objmode_written w;
   bool outer;
-  int ndim;
+  int ndim, levels;
   tree type = TREE_TYPE (field);
 
-  if (!(POINTER_TYPE_P (type) || objmode_flexible_p (type))
+  if (!(POINTER_TYPE_P (type) || TREE_CODE (type) == ARRAY_TYPE)
       || TYPE_ATOMIC (type)
       || !objmode_extents_within (field, within, &w, &outer)
-      || w.message != NULL || !w.ts.is_array)
+      || w.message != NULL || !w.ts.is_array
+      || !objmode_levels (&w.ts, type, &m->target, &levels)
+      || (levels == 0 && TREE_CODE (type) == ARRAY_TYPE
+	  && !objmode_flexible_p (type)))
     return false;
   m->kind = OBJMODE_KIND_MEMORY;
   m->spelled = type;
-  m->target = objmode_pointed_element (type, &ndim);
+  if (levels == 0)
+    m->target = objmode_pointed_element (type, &ndim);
+  else if (TREE_CODE (type) == ARRAY_TYPE)
+    {
+      /* The pointers themselves are in the struct.  */
+      m->shape.safe_push (objmode_extent_of (type));
+      type = TREE_TYPE (type);
+    }
   m->type = (POINTER_TYPE_P (type) ? TYPE_MAIN_VARIANT (type)
 	     : build_pointer_type (TREE_TYPE (type)));
   return true;

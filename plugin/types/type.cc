@@ -214,12 +214,13 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
     }
   v->c_name = c_name_of (v);
   v->flags = 0;
+  v->levels = 0;
   if (v->clause != NULL && v->clause->type != NULL)
     v->flags = ((v->clause->ts.is_static ? OBJMODE_VAR_STATIC : 0)
 		| (v->clause->ts.is_copy ? OBJMODE_VAR_COPY : 0));
 
   tree type = TREE_TYPE (v->value);
-  if (taken_p (block, v, type))
+  if (objmode_take_rows (block, v, type) || taken_p (block, v, type))
     ;
   else if (objmode_memory_p (v, type))
     objmode_type_array (block, v, type);

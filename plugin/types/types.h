@@ -43,6 +43,10 @@ extern tree objmode_declared_extent (const struct objmode_block *,
 extern void objmode_type_array (struct objmode_block *,
 				struct objmode_variable *, tree type);
 
+/* type-rows.cc */
+extern bool objmode_take_rows (struct objmode_block *,
+			       struct objmode_variable *, tree type);
+
 /* reach.cc */
 extern void objmode_note_declared (struct objmode_variable *, int first);
 extern bool objmode_check_reach (struct objmode_block *,

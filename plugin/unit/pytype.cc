@@ -170,6 +170,12 @@ write_memory (FILE *f, tree type)
   tree element = TYPE_MAIN_VARIANT (objmode_pointed_element (type, &ndim));
   enum objmode_kind kind = OBJMODE_KIND_RECORD;
 
+  if (POINTER_TYPE_P (element))
+    {
+      /* The tuple has as many levels as its extents say.  */
+      objmode_write_any (f);
+      return;
+    }
   if (!RECORD_OR_UNION_TYPE_P (element))
     objmode_scalar_kind (element, &kind);
   else if (TREE_CODE (element) == UNION_TYPE)
@@ -286,6 +292,8 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
       objmode_write_scalar (f, type, kind, BOTH);
       fputc (']', f);
     }
+  else if (array && objmode_row_of (kind)->refers == OBJMODE_REFERS_MEMORY)
+    objmode_write_any (f);
   else if (array)
     objmode_write_array (f, type, kind);
   else

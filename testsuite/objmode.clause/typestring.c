@@ -12,7 +12,8 @@
 #include "../../plugin/text/typestring.c"
 
 /* TEXT and what it is: "[static ][copy ]NAME[ (DIM, ...)]", a DIM being
-   EXTENT:STRIDE, or the culprit, between quotes, and the message.  */
+   EXTENT:STRIDE, and `;' standing behind a level; or the culprit, between
+   quotes, and the message.  */
 
 struct string_case
 {
@@ -48,6 +49,9 @@ static const struct string_case cases[] = {
   { "['\\'' , 1]", " ('\\'':, 1:)" },
   { "[n /* a, b : ] */, 2]", " (n /* a, b : ] */:, 2:)" },
   { "[({ int x = n; x; })]", " (({ int x = n; x; }):)" },
+  { "int8[n][m]", "int8 (n:; m:)" },
+  { "[a] [b][c, d : 2]", " (a:; b:; c:, d:2)" },
+  { "[:][f[i]][::1]", " (:; f[i]:; :1c)" },
   { "bytes[n]", "bytes (n:)" },
   { "str[n]", "str (n:)" },
 
@@ -65,7 +69,11 @@ static const struct string_case cases[] = {
   { "int8 *", "'*' extra text after the type" },
   { "int8 x", "'x' extra text after the type" },
   { "int8[n] x", "'x' extra text after ']'" },
-  { "int8[n][m]", "'[m]' extra text after ']'" },
+  { "int8[n][m] x", "'x' extra text after ']'" },
+  { "[a, b][c]", "'[a, b]' brackets in front of others have one extent" },
+  { "[n:2][m]", "'[n:2]' brackets in front of others have one extent" },
+  { "[::1][m]", "'[::1]' brackets in front of others have one extent" },
+  { "[n][]", "']' empty dimension" },
   { "int8[", "'[' expected ']'" },
   { "int8[n", "'[n' expected ']'" },
   { "int8[n,", "'[n,' expected ']'" },
@@ -125,7 +133,7 @@ describe (const char *text, size_t length, char *buffer, size_t size)
 	  || d->stride_begin > d->stride_end || d->stride_end > length)
 	abort ();
       at += snprintf (buffer + at, size - at, "%s%.*s:%.*s%s",
-		      i ? ", " : "", (int) (d->extent_end - d->extent_begin),
+		      i == 0 ? "" : i <= ts.levels ? "; " : ", ", (int) (d->extent_end - d->extent_begin),
 		      text + d->extent_begin,
 		      (int) (d->stride_end - d->stride_begin),
 		      text + d->stride_begin, d->contiguous ? "c" : "");

@@ -22,7 +22,7 @@ g (int n, double *p, const float *restrict q, double (*rows)[4], int **pp)
 /* { dg-error "30: extents" "" { target *-*-* } .-1 } */
 /* { dg-fixit "18-18" ", rows = \"\[n]\"" .-2 } */
   with_objmode (y) { R"( y = pp[0] )"; }
-/* { dg-error "30: 'pp' of type 'int ..' cannot be passed to Python: an array of pointers" "" { target *-*-* } .-1 } */
+/* { dg-error "30: 'pp' of type 'int ..' cannot be passed to Python: it is an array of pointers" "" { target *-*-* } .-1 } */
   with_objmode (y, p = "float64[:]") { R"( y = p[0] )"; }
 /* { dg-error "25: the extents of 'p' are unknown; write them in its type string, as in '.....'" "" { target *-*-* } .-1 } */
   with_objmode (y, p = "static") { R"( y = p[0] )"; }

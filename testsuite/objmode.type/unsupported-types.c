@@ -30,11 +30,11 @@ pointers (double **pp, void *p, int (*functions[2]) (int))
   int (*table[2]) (int);
   _Atomic int ai[2];
   with_objmode () { "print (pp)"; }
-/* { dg-error "29: 'pp' of type 'double ..' cannot be passed to Python: an array of pointers is not yet supported; pass what one of them points to, as in 'NAME .POINTERS.i.. = ..n..'" "" { target *-*-* } .-1 } */
+/* { dg-error "29: 'pp' of type 'double ..' cannot be passed to Python: it is an array of pointers; give the extents of what they point to in brackets of their own, as in ..n..m.." "" { target *-*-* } .-1 } */
   with_objmode (pp = "[3]") { "print (pp)"; }
-/* { dg-error "17: 'pp' of type 'double ..' cannot be passed to Python: an array of pointers is not yet supported; pass what one of them points to" "" { target *-*-* } .-1 } */
+/* { dg-error "17: 'pp' of type 'double ..' cannot be passed to Python: it is an array of pointers; give the extents of what they point to in brackets of their own" "" { target *-*-* } .-1 } */
   with_objmode () { "print (rows)"; }
-/* { dg-error "29: 'rows' of type 'double ..3.' cannot be passed to Python: an array of pointers is not yet supported; pass what one of them points to" "" { target *-*-* } .-1 } */
+/* { dg-error "29: 'rows' of type 'double ..3.' cannot be passed to Python: it is an array of pointers; give the extents of what they point to in brackets of their own" "" { target *-*-* } .-1 } */
   with_objmode (p = "float64[3]") { "print (p)"; }
 /* { dg-error "17: 'p' of type 'void .' cannot be passed to Python: it points to void; cast it to a pointer to elements, as in 'NAME ..double .. POINTER. = ..n..'" "" { target *-*-* } .-1 } */
   with_objmode () { "print (addresses)"; }

@@ -106,6 +106,17 @@ let_go (struct om_block *b, PyObject **views, int held,
   return held;
 }
 
+/* Release the tuples among VIEWS, the arguments of B, which refer to the lease
+   of the crossing themselves.  */
+
+static OM_COLD void
+release_rows (struct om_block *b, PyObject **views)
+{
+  for (uint32_t i = 0; i < b->n_in; i++)
+    if (b->in[i].var->levels)
+      Py_SETREF (views[i], Py_NewRef (Py_None));
+}
+
 /* Return what messages call BLOCK, which something is held after.  */
 
 static const char *
@@ -188,8 +199,11 @@ om_check_views (struct om_block *b, PyObject **views,
 {
   const struct om_slot *slot = NULL;
   PyObject *view;
-  int held = held_view (b, views);
+  int held;
 
+  if (OM_UNLIKELY (om_leases != NULL) && views)
+    release_rows (b, views);
+  held = held_view (b, views);
   if (OM_LIKELY (held < 0))
     goto done;
   if (collected)

@@ -9,6 +9,7 @@
 
 #include "values/callable.h"
 #include "values/convert.h"
+#include "values/follow.h"
 #include "values/record.h"
 #include "run/run.h"
 #include <stdlib.h>
@@ -31,6 +32,7 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
     {
       slot->offset = var->in;
       return (!om_array_p (slot) ? om_choose_value (slot)
+	      : var->levels ? om_choose_rows (slot)
 	      : kind->choose_array ? kind->choose_array (slot)
 	      : om_choose_array (slot));
     }

@@ -19,7 +19,7 @@ def make_address():
                             'objmode.carray (address, shape, dtype) is an '
                             'array of what is there')
 
-        __getitem__ = __len__ = __iter__ = _refuse
+        __getitem__ = __setitem__ = __len__ = __iter__ = _refuse
 
         def __reduce__(self):
             return int, (int(self),)

@@ -38,15 +38,16 @@ elements_of (const struct om_field *field)
   e->var = field->var;
   e->var.type = field->target;
   e->var.flags |= OBJMODE_VAR_ARRAY;
-  e->var.ndim = field->rank;
+  e->var.ndim = field->rank - field->levels;
   e->slot.var = &e->var;
   e->slot.block = field->slot.block;
   e->slot.function = field->slot.function;
   e->slot.size = field->target->size;
   e->slot.record = record;
   e->slot.input = -1;
-  e->slot.descr = om_numpy_dtype (&e->slot);
-  if (!e->slot.descr || field->elements)
+  if (field->rank > field->levels)
+    e->slot.descr = om_numpy_dtype (&e->slot);
+  if ((field->rank > field->levels && !e->slot.descr) || field->elements)
     {
       /* Python code has run, so another thread may have been here.  */
       Py_XDECREF (e->slot.descr);
@@ -57,40 +58,25 @@ elements_of (const struct om_field *field)
   return field->elements ? &field->elements->slot : NULL;
 }
 
-/* Compute the extents of the elements at DATA of FIELD, whose first argument is
-   SELF, and check them; if DISTRUSTED, also that there is such memory.  Store
-   extents and strides, in bytes, in MEMORY, which has room for them in ROOM.
-   Return 0 or -1.  */
+/* Compute the extents and strides of FIELD, whose function gets SELF, and store
+   them in SHAPE.  SLOT is that of the elements.  Return 0 or -1.  */
 
 static int
-measure (const struct om_field *field, const struct om_slot *slot,
-	 char *data, char *self, int distrusted, struct om_memory *memory,
-	 Py_ssize_t *room)
+measure (const struct om_field *field, const struct om_slot *slot, char *self,
+	 ptrdiff_t *shape)
 {
   int64_t values[2 * OM_MAX_DIMENSIONS];
-  struct { void *data; ptrdiff_t shape[2 * OM_MAX_DIMENSIONS]; } frame;
-  int rank = field->rank;
 
-  if (rank > OM_MAX_DIMENSIONS)
+  if (field->rank > OM_MAX_DIMENSIONS)
     return om_slot_error (slot, PyExc_ValueError,
-			  "has %d dimensions, which are too many", rank);
+			  "has %d dimensions, which are too many", field->rank);
   field->extents (self, values);
   if (values[0] == INT64_MIN)
     return om_slot_error (slot, PyExc_ValueError,
 			  "its extents divide by 0 or by -1");
-  frame.data = data;
-  for (int d = 0; d < 2 * rank; d++)
-    frame.shape[d] = values[d];
-  for (int d = 0; d < rank; d++)
-    room[d] = values[d];
-  memory->data = data;
-  memory->ndim = rank;
-  memory->shape = room;
-  memory->strides = room + rank;
-  if (om_check_memory (slot, &frame, room + rank) != 0)
-    return -1;
-  return (!distrusted || om_memory_sound_p (slot, &frame) ? 0
-	  : om_slot_error (slot, PyExc_ValueError, "cannot be read"));
+  for (int d = 0; d < 2 * field->rank; d++)
+    shape[d] = values[d];
+  return 0;
 }
 
 /* Return an array over MEMORY, the elements SLOT of FIELD of VIEW.  */
@@ -122,22 +108,72 @@ make_array (const struct om_field *field, const struct om_slot *slot,
   return array;
 }
 
+/* Return the tuple of FIELD of VIEW, whose pointers are at DATA, with the
+   extents SHAPE; SLOT is that of the elements.  */
+
+static PyObject *
+make_rows (const struct om_field *field, const struct om_slot *slot,
+	   const ptrdiff_t *shape, char *data, PyObject *view)
+{
+  struct om_rows rows = {
+    .leaf = slot, .field = field, .path = om_view_path (view),
+    .levels = field->levels, .rank = field->rank,
+    .read_only = (field->flags & OBJMODE_FIELD_TO_CONST) != 0,
+    .copied = (field->flags & OBJMODE_FIELD_COPIED) != 0,
+    .distrusted = om_view_distrusted_p (view), .shape = shape
+  };
+  PyObject *result;
+  char *start;
+  int owned;
+
+  if (!(field->flags & (OBJMODE_FIELD_LASTING | OBJMODE_FIELD_COPIED))
+      && om_holder (view, &rows.holder) != 0)
+    return NULL;
+  rows.record = om_view_record (view, &start, &owned);
+  result = om_make_rows (&rows, data);
+  Py_XDECREF (rows.holder);
+  return result;
+}
+
+/* Return the array of FIELD of VIEW at DATA, with the extents and strides of
+   SHAPE; SLOT is that of the elements.  */
+
+static PyObject *
+make_elements (const struct om_field *field, const struct om_slot *slot,
+	       const ptrdiff_t *shape, char *data, PyObject *view,
+	       int read_only)
+{
+  static double nothing;
+  struct { void *data; ptrdiff_t shape[2 * OM_MAX_DIMENSIONS]; } frame;
+  Py_ssize_t strides[OM_MAX_DIMENSIONS];
+  struct om_memory memory = { data ? data : (char *) &nothing, field->rank,
+			      shape, strides };
+
+  frame.data = data;
+  memcpy (frame.shape, shape, 2 * field->rank * sizeof *shape);
+  if (om_check_memory (slot, &frame, strides) != 0)
+    return NULL;
+  if (om_view_distrusted_p (view) && !om_memory_sound_p (slot, &frame))
+    return om_unreadable (data);
+  return make_array (field, slot, &memory, view, read_only);
+}
+
 /* Return the member FIELD of VIEW at P: see struct om_member_operations.  */
 
 static PyObject *
 get (const struct om_field *field, char *p, PyObject *view, int read_only)
 {
-  static double nothing;
   const struct om_slot *slot;
-  Py_ssize_t room[2 * OM_MAX_DIMENSIONS];
-  struct om_memory memory;
+  ptrdiff_t shape[2 * OM_MAX_DIMENSIONS];
   char *data = p, *self = p - field->offset + field->self, *start;
   int owned;
 
   om_view_record (view, &start, &owned);
   if (!(field->flags & OBJMODE_FIELD_FLEXIBLE))
     {
-      memcpy (&data, p, sizeof data);
+      /* An array of pointers is in the struct.  */
+      if (field->ndim == 0)
+	memcpy (&data, p, sizeof data);
       read_only = (field->flags & OBJMODE_FIELD_TO_CONST) != 0;
       if (!data)
 	return Py_NewRef (Py_None);
@@ -152,13 +188,10 @@ get (const struct om_field *field, char *p, PyObject *view, int read_only)
   if (!om_view_owns (view, self))
     return om_address (field, data, view);
   slot = elements_of (field);
-  if (!slot || measure (field, slot, data, self,
-				 om_view_distrusted_p (view), &memory, room)
-      != 0)
+  if (!slot || measure (field, slot, self, shape) != 0)
     return NULL;
-  if (!memory.data)
-    memory.data = (char *) &nothing;
-  return make_array (field, slot, &memory, view, read_only);
+  return (field->levels ? make_rows (field, slot, shape, data, view)
+	  : make_elements (field, slot, shape, data, view, read_only));
 }
 
 /* Return what repr shows of the member FIELD at P.  */
@@ -168,7 +201,7 @@ show (const struct om_field *field, const char *p)
 {
   const void *data = p;
 
-  if (!(field->flags & OBJMODE_FIELD_FLEXIBLE))
+  if (!(field->flags & OBJMODE_FIELD_FLEXIBLE) && field->ndim == 0)
     memcpy (&data, p, sizeof data);
   return (data ? PyUnicode_FromFormat ("<%s at %p>", field->target->name, data)
 	  : PyUnicode_FromString ("None"));
@@ -189,6 +222,30 @@ set (const struct om_field *field, char *p, PyObject *object, int owned,
   return om_set_pointer (field, p, object);
 }
 
+/* Refuse that the array FIELD at P, of pointers, becomes OBJECT: see struct
+   om_member_operations.  */
+
+static int
+set_array (const struct om_field *field, char *p, PyObject *object,
+	   struct om_pending *pending)
+{
+  (void) pending;
+  (void) p;
+  (void) object;
+  return om_slot_error (&field->slot, PyExc_TypeError, "is an array of "
+			"pointers and cannot be assigned; write %s[i][...] = a",
+			field->var.c_name);
+}
+
+/* Choose the conversion of FIELD.  GIVEN is not needed.  Return 0.  */
+
+static int
+choose_member (struct om_field *field, const struct __objmode_type *given)
+{
+  (void) given;
+  return om_kind_POINTER.choose (&field->slot);
+}
+
 /* Return 1 if NumPy has nothing for FIELD.  */
 
 static int
@@ -206,7 +263,8 @@ choose (struct om_slot *slot)
 }
 
 static const struct om_member_operations member = {
-  .get = get, .show = show, .set = set, .copy = om_copy_pointer,
+  .choose = choose_member, .get = get, .gets_arrays = 1, .show = show,
+  .set = set, .set_array = set_array, .copy = om_copy_pointer,
   .set_pointer = om_store_pointer, .hidden_p = hidden_p
 };
 

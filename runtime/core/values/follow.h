@@ -42,6 +42,22 @@ extern PyObject *om_follow (const struct om_field *, struct om_record *,
 			    char *data, PyObject *view, Py_ssize_t index);
 extern int om_holder (PyObject *view, PyObject **holder);
 
+/* rows.c */
+struct om_rows
+{
+  const struct om_slot *leaf;	/* Of the elements; a struct's record.  */
+  const struct om_field *field;	/* That is followed first.  */
+  struct om_record *record;	/* FIELD's.  */
+  const struct om_path *path;	/* To RECORD.  */
+  PyObject *holder;		/* Of what is reached, or NULL.  */
+  int levels, rank;
+  int read_only, copied, distrusted;
+  const ptrdiff_t *shape;	/* RANK extents, then RANK strides in elements;
+				   the first LEVELS of them are levels.  */
+};
+extern PyObject *om_make_rows (const struct om_rows *, char *data);
+extern om_choose om_choose_rows;
+
 /* address.c */
 extern PyObject *om_address (const struct om_field *, void *pointer,
 			     PyObject *view);

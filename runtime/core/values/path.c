@@ -90,12 +90,17 @@ om_path_text (const struct om_path *path)
   return text;
 }
 
-/* Return the last member of PATH, which is not empty.  */
+/* Return the last member of PATH, which is not empty.  A step that is an index
+   alone belongs to the member before it.  */
 
 static const struct om_field *
 last_step (const struct om_path *path)
 {
-  return path->steps[(path->n < OM_STEPS ? path->n : OM_STEPS) - 1];
+  int i = (path->n < OM_STEPS ? path->n : OM_STEPS) - 1;
+
+  while (i > 0 && !path->steps[i]->type.name)
+    i--;
+  return path->steps[i];
 }
 
 /* Return the beginning of a message about what was reached by PATH, as
@@ -146,7 +151,11 @@ om_no_extents (const struct om_path *path)
   const char *type = field->type.name;
   const char *of = field->record_name;
 
-  if (start && strchr (type, '['))
+  if (start && !of)
+    PyErr_Format (PyExc_TypeError, "%U'%U' (C %s): has no extents; write "
+		  "another pair of brackets in the type string of the variable",
+		  start, text, type);
+  else if (start && strchr (type, '['))
     PyErr_Format (PyExc_TypeError, "%U'%U' (C %s): has no extents; write "
 		  "objmode_members (%s, %U = \"[...]\")", start, text, type,
 		  of, field->name);

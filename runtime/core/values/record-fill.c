@@ -61,6 +61,18 @@ take (const struct om_field *field, char *data, PyObject *value, int numpy,
   return result;
 }
 
+/* Copy the pointer or the array of pointers FIELD from FROM to P.  */
+
+static void
+copy_pointers (const struct om_field *field, char *p, const char *from)
+{
+  size_t size = (field->flags & OBJMODE_FIELD_FLEXIBLE) ? 0 : sizeof (void *);
+
+  for (int d = 0; d < field->ndim; d++)
+    size *= field->shape[d];
+  memcpy (p, from, size);
+}
+
 /* Fill the struct of SLOT at DATA, in the copy of PENDING, from the view
    SOURCE of one of the same type.  Return 0 or -1.  */
 
@@ -88,7 +100,9 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
       const struct om_field *field = &record->fields[i];
       int constant = field->flags & OBJMODE_FIELD_CONST;
 
-      if (field->member && field->member->copy && field->ndim == 0
+      if (om_kind_of (&field->slot)->pointer)
+	copy_pointers (field, data + field->offset, from + field->offset);
+      else if (field->member && field->member->copy && field->ndim == 0
 	  && !(constant && owned))
 	result = field->member->copy (data + field->offset,
 				      from + field->offset,
