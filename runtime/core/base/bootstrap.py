@@ -245,7 +245,7 @@ def init_modules():
 
 def make_module(name, file):
     """Return a new module NAME of the C file FILE."""
-    module = ModuleType(name)
+    module = ModuleType(unit_name(name, file))
     module.__file__ = file
     module.__package__ = 'objmode'
     module.__loader__ = Loader(file)
