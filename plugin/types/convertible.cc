@@ -53,6 +53,10 @@ objmode_convertible_p (tree decl)
   if (TREE_CODE (type) == ARRAY_TYPE)
     return (complete_p (type)
 	    && (objmode_strings_p (type) || element_convertible_p (type)));
+  /* The runtime loads a word at once.  */
+  if (TYPE_ATOMIC (type) && VAR_P (decl) && TYPE_SIZE_UNIT (type) != NULL_TREE
+      && compare_tree_int (TYPE_SIZE_UNIT (type), POINTER_SIZE_UNITS) <= 0)
+    return objmode_scalar_kind (TYPE_MAIN_VARIANT (type), &kind);
   return (objmode_ndarray_convertible_p (type)
 	  || objmode_rng_convertible_p (type)
 	  || objmode_record_convertible_p (type, false)

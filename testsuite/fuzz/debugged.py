@@ -46,7 +46,17 @@ typedef int (*function) (int);
 typedef OBJMODE_ARRAY (double, 2) array;
 #define NUMBER 42
 union either { char *s; double d; objmode_object *o; };
-struct plain { int i; char *s; double d[2]; bool flag; unsigned bits : 3; };
+struct plain
+{
+  int i;
+  char *s;
+  double d[2];
+  bool flag;
+  unsigned bits : 3;
+  struct plain *next;
+  double *x;
+  const char **words;
+};
 struct all
 {
 %s};
@@ -113,7 +123,8 @@ class Program:
             f"p {name}", f"pp {name}", f"p repr ({name})", f"whatis {name}",
             f"p str ({name})", f"p [repr ({name}[k]) for k in {name}]",
             f"p {name}.tolist ()", f"p {name}.__class__", f"p {name}[0]",
-            f"!{name}_ = {name}", f"p {name} == {name}", f"p bool ({name})",
+            f"!{name}_ = {name}", f"p {name}.next.next.s", f"p {name}.x[0]",
+            f"p {name}.next.words", f"p {name}[0].next", f"p {name} == {name}", f"p bool ({name})",
             "pp locals ()", "p sorted (vars ())", "args", "w", "l",
             "p NUMBER + BLUE", f"p {{k: repr ({name}[k]) for k in {name}}}"]))
 

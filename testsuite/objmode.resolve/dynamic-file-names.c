@@ -24,6 +24,7 @@ static union u either = { 1 }, *either_p = &either;
 static OBJMODE_ARRAY (double, 1) kept, *kept_p;
 static objmode_object *object;
 static unsigned max = 7;
+static _Atomic long counter = 8;
 int lambda = 3;
 extern int argp_err_exit_status, missing;
 extern double missing_array[4];
@@ -71,8 +72,8 @@ main (void)
         '[4.0, 5.0, 6.0]', "ga['a'].tolist ()": '[1, 2]',
         'strings': "['a', 'b', None]", 'text': "'str'",
         'dangling': '<unreadable 0x4d>', 'fp': 'None', 'kept.shape': '(0,)',
-        'kept_p': 'None', 'object': 'None', 'max': '7', 'min (1, 2)': '1',
-        'lambda_': '3', 'argp_err_exit_status': '64',
+        'kept_p': 'None', 'object': 'None', 'max': '7', 'counter': '8',
+        'min (1, 2)': '1', 'lambda_': '3', 'argp_err_exit_status': '64',
         'either[0]': '1', 'either_p[0]': '1',
         'twice (4)': '8', 'len (NAME)': '4'}.items ():
       assert see (name) == value, (name, see (name))
@@ -87,7 +88,7 @@ main (void)
     # Memory can be changed, as that of any view.
     eval ('m')[0, 2] = 33
   )py"; }
-  CHECK_NUM (y, 30);
+  CHECK_NUM (y, 31);
   CHECK (m[0][2] == 33);
   /* What ends with a failure leaves nothing behind, and other blocks do not
      find such names.  */

@@ -68,50 +68,18 @@ make_all_inputs (struct om_block *b, void *frame, PyObject **objects,
   return n;
 }
 
-/* Convert OBJECT to output I of B in VALUES; VIEWS are the arguments.  If KEPT
-   is not NULL, an output that is the very object which its input became is not
-   to be stored: store in KEPT[I] whether it is one.  Return 0 or -1.  */
-
-static inline __attribute__ ((always_inline)) int
-convert_item (struct om_block *b, uint32_t i, PyObject *object,
-	      PyObject **views, void *frame, union om_value *values,
-	      char *kept)
-{
-  struct om_slot *slot = &b->out[i];
-
-  if (kept)
-    {
-      kept[i] = slot->input >= 0 && views[slot->input] == object;
-      memset (&values[i], 0, sizeof values[i]);
-      if (kept[i])
-	return 0;
-    }
-  return om_convert_output (b, slot, object, views, frame, &values[i]);
-}
-
-/* Store the outputs of B in VALUES in FRAME or the variables, except those that
-   are KEPT.  */
-
-static void
-store_changed (struct om_block *b, void *frame, union om_value *values,
-	       const char *kept)
-{
-  for (uint32_t i = 0; i < b->n_out; i++)
-    if (!kept[i])
-      om_store_output (&b->out[i], frame, &values[i]);
-}
-
 /* Convert the ITEMS to the first N outputs of B in VALUES; VIEWS are the
-   arguments, and KEPT is as in convert_item.  Return 0; or -1 with the slot in
-   *FAILED and nothing held in VALUES.  */
+   arguments.  Return 0; or -1 with the slot in *FAILED and nothing held in
+   VALUES.  */
 
-static inline __attribute__ ((always_inline)) int
+static inline int
 convert_items (struct om_block *b, PyObject **items, uint32_t n,
 	       PyObject **views, void *frame, union om_value *values,
-	       char *kept, const struct om_slot **failed)
+	       const struct om_slot **failed)
 {
   for (uint32_t i = 0; i < n; i++)
-    if (convert_item (b, i, items[i], views, frame, values, kept) != 0)
+    if (om_convert_output (b, &b->out[i], items[i], views, frame,
+			   &values[i]) != 0)
       {
 	*failed = &b->out[i];
 	om_drop_values (b, values, i);
@@ -120,23 +88,83 @@ convert_items (struct om_block *b, PyObject **items, uint32_t n,
   return 0;
 }
 
-/* Convert RESULT of the function of B to VALUES.  KEPT is as in convert_item.
-   Return 0; or -1 with the slot in *FAILED and nothing held in VALUES.  */
+/* Do what convert_items does for a text that may use any name.  An output that
+   is the very object which its input became is not to be stored: store in
+   KEPT[I] whether output I is one.  Return 0 or -1.  */
 
-static inline __attribute__ ((always_inline)) int
+static OM_COLD int
+convert_changed (struct om_block *b, PyObject **items, uint32_t n,
+		 PyObject **views, void *frame, union om_value *values,
+		 char *kept, const struct om_slot **failed)
+{
+  for (uint32_t i = 0; i < n; i++)
+    {
+      struct om_slot *slot = &b->out[i];
+      kept[i] = slot->input >= 0 && views[slot->input] == items[i];
+      memset (&values[i], 0, sizeof values[i]);
+      if (!kept[i]
+	  && om_convert_output (b, slot, items[i], views, frame, &values[i])
+	     != 0)
+	{
+	  *failed = slot;
+	  om_drop_values (b, values, i);
+	  return -1;
+	}
+    }
+  return 0;
+}
+
+/* Store the outputs of B in VALUES in FRAME or the variables, except those that
+   are KEPT.  */
+
+static OM_COLD void
+store_changed (struct om_block *b, void *frame, union om_value *values,
+	       const char *kept)
+{
+  for (uint32_t i = 0; i < b->n_out; i++)
+    if (!kept[i])
+      om_store_output (&b->out[i], frame, &values[i]);
+}
+
+/* Convert RESULT of the function of B to VALUES.  Return 0; or -1 with the
+   slot in *FAILED and nothing held in VALUES.  */
+
+static inline int
 convert_outputs (struct om_block *b, PyObject *result, PyObject **views,
-		 void *frame, union om_value *values, char *kept,
+		 void *frame, union om_value *values,
 		 const struct om_slot **failed)
 {
   if (OM_LIKELY (b->n_out == 1))
     {
       *failed = b->out;
-      return convert_item (b, 0, result, views, frame, values, kept);
+      return om_convert_output (b, b->out, result, views, frame, values);
     }
   if (!PyTuple_CheckExact (result) || PyTuple_GET_SIZE (result) != b->n_out)
     return om_not_outputs ();
   return convert_items (b, PySequence_Fast_ITEMS (result), b->n_out, views,
-			frame, values, kept, failed);
+			frame, values, failed);
+}
+
+/* Do what convert_outputs does for a text that may use any name.  KEPT is as in
+   convert_changed.  Return 0 or -1.  */
+
+static OM_COLD int
+convert_changed_outputs (struct om_block *b, PyObject *result,
+			 PyObject **views, void *frame,
+			 union om_value *values, char *kept,
+			 const struct om_slot **failed)
+{
+  PyObject **items = &result;
+
+  if (b->n_out != 1)
+    {
+      if (!PyTuple_CheckExact (result)
+	  || PyTuple_GET_SIZE (result) != b->n_out)
+	return om_not_outputs ();
+      items = PySequence_Fast_ITEMS (result);
+    }
+  return convert_changed (b, items, b->n_out, views, frame, values, kept,
+			  failed);
 }
 
 /* The slot of the value of a `return' with the line of that statement, which
@@ -164,9 +192,9 @@ returned_at (struct returned *returned, const struct om_slot *slot, int line)
    VALUES.  RESULT is a list: an enum objmode_status and 8 times the line of the
    statement, the outputs, and the value of `return' if there is one.  Without
    one it is zero; what C does not take is dropped.  VIEWS are the arguments,
-   and KEPT is as in convert_item.  Store the status in *STATUS.  Return 0; or
-   -1 with the slot in *FAILED, which may be in RETURNED, and nothing held in
-   VALUES.  */
+   and KEPT is as in convert_changed, or NULL.  Store the status in *STATUS.
+   Return 0; or -1 with the slot in *FAILED, which may be in RETURNED, and
+   nothing held in VALUES.  */
 
 static int
 convert_leave (struct om_block *b, PyObject *result, PyObject **views,
@@ -191,8 +219,6 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
   end = PyLong_AsLong (PyList_GET_ITEM (result, 0));
   *status = (int) end & 7;
   items = PySequence_Fast_ITEMS (result) + 1;
-  if (kept)
-    memset (kept, 0, n);
   if (PyList_GET_SIZE (result) == n)
     memset (&values[--n], 0, sizeof values[n]);
   else if (n > 0 && b->returned)
@@ -200,7 +226,10 @@ convert_leave (struct om_block *b, PyObject *result, PyObject **views,
       has_value = 1;
       n--;
     }
-  if (convert_items (b, items, n, views, frame, values, kept, failed) != 0)
+  if (kept)
+    memset (kept, 0, b->n_out);
+  if ((kept ? convert_changed (b, items, n, views, frame, values, kept, failed)
+       : convert_items (b, items, n, views, frame, values, failed)) != 0)
     return -1;
   if (!has_value)
     return 0;
@@ -254,8 +283,11 @@ run_text (struct om_block *b, void *frame, PyObject **args, int *flags,
 		? convert_leave (b, result, args + 1, frame, values, kept,
 				 &failed, status, &returned) == 0
 		: b->n_out == 0
-		|| convert_outputs (b, result, args + 1, frame, values, kept,
-				    &failed) == 0));
+		|| (kept
+		    ? convert_changed_outputs (b, result, args + 1, frame,
+					       values, kept, &failed)
+		    : convert_outputs (b, result, args + 1, frame, values,
+				       &failed)) == 0));
       Py_XDECREF (result);
     }
   if (OM_UNLIKELY (!ok))
@@ -336,11 +368,11 @@ run_leaving (struct __objmode_block *block, void *frame)
   return run_with (block, frame, args, flags, values, 1, NULL, NULL);
 }
 
-/* Run BLOCK, with any Python text, with FRAME, and count what that costs.
-   Return an enum objmode_status.  Any thread, GIL taken.  */
+/* Run BLOCK with FRAME.  Its text may use any name, or its costs are counted,
+   or both.  Return an enum objmode_status.  Any thread, GIL taken.  */
 
 static int
-run_counted (struct __objmode_block *block, void *frame)
+run_any (struct __objmode_block *block, void *frame)
 {
   PyObject *args[block->n_vars + 1];
   union om_value values[block->n_vars + 1];
@@ -351,22 +383,7 @@ run_counted (struct __objmode_block *block, void *frame)
   return run_with (block, frame, args, flags, values,
 		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0,
 		   block->flags & OBJMODE_BLOCK_ALL_NAMES ? kept : NULL,
-		   &times);
-}
-
-/* Run BLOCK, whose text may use any name, with FRAME.  Return an enum
-   objmode_status.  Any thread, GIL taken.  */
-
-static int
-run_all_names (struct __objmode_block *block, void *frame)
-{
-  PyObject *args[block->n_vars + 1];
-  union om_value values[block->n_vars + 1];
-  int flags[block->n_vars + 1];
-  char kept[block->n_vars + 1];
-
-  return run_with (block, frame, args, flags, values,
-		   (block->flags & OBJMODE_BLOCK_LEAVES) != 0, kept, NULL);
+		   om_request->count ? &times : NULL);
 }
 
 /* Return the function that is to run the block of B.  */
@@ -378,10 +395,8 @@ choose_run (const struct om_block *b)
 
   if (b->block->flags & OBJMODE_BLOCK_C_BODY)
     return om_run_body;
-  if (om_request->count)
-    return run_counted;
-  if (b->block->flags & OBJMODE_BLOCK_ALL_NAMES)
-    return run_all_names;
+  if (om_request->count || (b->block->flags & OBJMODE_BLOCK_ALL_NAMES))
+    return run_any;
   if (b->block->flags & OBJMODE_BLOCK_LEAVES)
     return run_leaving;
   plain = om_choose_plain (b);
