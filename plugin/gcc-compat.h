@@ -69,6 +69,9 @@ objmode_expansion_point (const line_map_macro *map)
 #endif
 }
 
+/* GCC 14 does not have this function.  */
+#pragma GCC poison MACRO_MAP_EXPANSION_POINT_LOCATION
+
 /* Make T, an expression, exempt from -Wuninitialized and
    -Wmaybe-uninitialized.  */
 static inline void

@@ -130,7 +130,7 @@ find_expansions (const struct marker_writer *w, location_t loc,
   if (around_annotation_p (w, map))
     return;
   maps->safe_push (map);
-  find_expansions (w, MACRO_MAP_EXPANSION_POINT_LOCATION (map), maps);
+  find_expansions (w, objmode_expansion_point (map), maps);
 }
 
 /* If LOC, of a token in a clause of W, is in the expansion of a macro that the
@@ -148,7 +148,7 @@ expanded_macro (const struct marker_writer *w, location_t loc,
   if (maps.is_empty ())
     return NULL;
   const line_map_macro *map = maps.last ();
-  *point = objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (map));
+  *point = objmode_spelling (objmode_expansion_point (map));
   return linemap_map_get_macro_name (map);
 }
 
@@ -306,7 +306,7 @@ add_macro_clause (struct marker_writer *w, unsigned *begin, unsigned end)
 	continue;
       cpp_token t = tokens[*begin];
       t.src_loc
-	= objmode_spelling (MACRO_MAP_EXPANSION_POINT_LOCATION (maps.last ()));
+	= objmode_spelling (objmode_expansion_point (maps.last ()));
       add_clause (w, OBJMODE_CLAUSE_EXPR, &t,
 		  linemap_map_get_macro_name (maps[i]));
       *begin = next;

@@ -91,7 +91,7 @@ objmode_last_expansion (const char *name, location_t otherwise)
   if (strcmp (linemap_map_get_macro_name (map), name) != 0)
     return otherwise;
   return linemap_resolve_location (line_table,
-				   MACRO_MAP_EXPANSION_POINT_LOCATION (map),
+				   objmode_expansion_point (map),
 				   LRK_MACRO_EXPANSION_POINT, NULL);
 }
 
