@@ -45,7 +45,7 @@ strip_arrays (struct objmode_member *m, tree type)
 }
 
 /* Set the kind of M, a pointer that is not of a kind of its own: a view of a
-   struct, or a number.  */
+   struct, a generator of random numbers, or a number.  */
 
 static void
 classify_pointer (struct objmode_member *m)
@@ -53,7 +53,12 @@ classify_pointer (struct objmode_member *m)
   tree target = TREE_TYPE (m->type);
 
   m->kind = OBJMODE_KIND_POINTER;
-  if (TREE_CODE (target) == RECORD_TYPE && COMPLETE_TYPE_P (target)
+  if (objmode_rng_p (target))
+    {
+      if (m->shape.is_empty () && objmode_rng_convertible_p (target))
+	m->kind = OBJMODE_KIND_RNG_TARGET;
+    }
+  else if (TREE_CODE (target) == RECORD_TYPE && COMPLETE_TYPE_P (target)
       && !objmode_ndarray_p (target))
     {
       m->kind = OBJMODE_KIND_TARGET;

@@ -1,4 +1,5 @@
-/* type-rng.cc - objmode_rng, and the conversion of one.
+/* type-rng.cc - objmode_rng, and the conversion of one or of a member that
+   points to one.
 
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later
@@ -110,10 +111,16 @@ take (struct objmode_block *block, struct objmode_variable *v, tree type)
   return true;
 }
 
+#define SEEN "objmode_np.random.Generator"
+#define GIVEN \
+  SEEN " | objmode_np.random.BitGenerator | objmode_np.random.RandomState" \
+       " | None"
+
 const struct objmode_kind_row objmode_row_RNG = {
   .take = take, .in_memory = 1, .owns_reference = 1,
-  .seen = "objmode_np.random.Generator",
-  .given = "objmode_np.random.Generator | objmode_np.random.BitGenerator"
-	   " | objmode_np.random.RandomState | None",
-  .numpy = 1
+  .seen = SEEN, .given = GIVEN, .numpy = 1
+};
+
+const struct objmode_kind_row objmode_row_RNG_TARGET = {
+  .pointer = 1, .dtype = "uintp", .seen = SEEN, .given = GIVEN, .numpy = 1
 };

@@ -80,7 +80,7 @@ roots (double a[3])
 }
 
 #include <objmode-random.h>
-struct walker { int n; objmode_rng rng; };
+struct walker { int n; objmode_rng rng, *other; };
 
 void
 walk (objmode_rng *rng, struct walker *w)
@@ -91,6 +91,6 @@ walk (objmode_rng *rng, struct walker *w)
     w.rng = rng
     if own is None:
         own = np.random.Generator(rng.bit_generator)
-    w.n = int(rng.integers(6)) + int(w.rng.integers(6)))"; }
+    w.n = int(rng.integers(6)) + int(w.other.integers(6)))"; }
   objmode_rng_release (&own);
 }

@@ -13,7 +13,7 @@
    no locks.  */
 
 #include "values/convert.h"
-#include "values/record.h"
+#include "values/follow.h"
 #include "values/rng.h"
 #include <stddef.h>
 #include <stdlib.h>
@@ -111,6 +111,22 @@ om_rng_put (objmode_rng *rng, PyObject *parts)
 				capsule_name), sizeof rng->bits);
   rng->__objmode_owner = (objmode_object *) parts;
   return old;
+}
+
+/* Return 1 if the objmode_rng at P, which can be read but may never have been
+   set, has nothing, or the program's own functions, or what seems to be the
+   parts of a generator.  SLOT is not needed.  */
+
+static int
+sound_p (const struct om_slot *slot, const void *p)
+{
+  const objmode_rng *rng = p;
+  PyObject *parts = rng ? (PyObject *) rng->__objmode_owner : NULL;
+
+  (void) slot;
+  return (!parts
+	  || (om_object_p (parts) && PyTuple_CheckExact (parts)
+	      && PyTuple_GET_SIZE (parts) == OM_RNG_PARTS));
 }
 
 /* Return 1 if OBJECT draws from a program's own generator.  */
@@ -326,6 +342,24 @@ choose (struct om_slot *slot)
   return 0;
 }
 
+/* Return the generator of RNG, of the member FIELD of VIEW.  A program's own
+   ends with what VIEW ends with.  */
+
+static PyObject *
+generator_in (const struct om_field *field, const objmode_rng *rng,
+	      PyObject *view)
+{
+  PyObject *holder, *generator;
+
+  if (rng->__objmode_owner)
+    return Py_NewRef (om_rng_generator (rng));
+  if (om_holder (view, &holder) != 0)
+    return NULL;
+  generator = generator_of (&field->slot, rng, holder);
+  Py_XDECREF (holder);
+  return generator;
+}
+
 /* Return the generator of the member FIELD at P, of the struct that VIEW is
    of.  READ_ONLY is not needed, since to draw does not change the struct.  */
 
@@ -334,7 +368,7 @@ get_member (const struct om_field *field, char *p, PyObject *view,
 	    int read_only)
 {
   (void) read_only;
-  return generator_of (&field->slot, (objmode_rng *) (void *) p, view);
+  return generator_in (field, (objmode_rng *) (void *) p, view);
 }
 
 /* Let the member FIELD at P have the generator OBJECT, and release what it had.
@@ -400,5 +434,98 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_RNG = {
-  .choose = choose, .single = 1, .member = &member
+  .choose = choose, .sound_p = sound_p, .single = 1, .member = &member
+};
+
+/* Return the objmode_rng that the member at P points to, or NULL.  */
+
+static objmode_rng *
+target_at (const char *p)
+{
+  objmode_rng *rng;
+
+  memcpy (&rng, p, sizeof rng);
+  return rng;
+}
+
+/* Return 1 if the member at P, which points to an objmode_rng and may never
+   have been set, can be followed.  */
+
+static int
+target_sound_p (const struct om_slot *slot, const void *p)
+{
+  const objmode_rng *rng = target_at (p);
+
+  return (!rng || (om_readable_p (rng, sizeof *rng) && sound_p (slot, rng)));
+}
+
+/* Return the generator that the member FIELD at P, of the struct that VIEW is
+   of, points to, None for a null pointer.  READ_ONLY is not needed.  */
+
+static PyObject *
+get_target (const struct om_field *field, char *p, PyObject *view,
+	    int read_only)
+{
+  const objmode_rng *rng = target_at (p);
+
+  (void) read_only;
+  return rng ? generator_in (field, rng, view) : Py_NewRef (Py_None);
+}
+
+/* Return what repr shows of the member at P, which is not followed.  FIELD is
+   not needed.  */
+
+static PyObject *
+show_target (const struct om_field *field, const char *p)
+{
+  const objmode_rng *rng = target_at (p);
+
+  (void) field;
+  return (rng ? PyUnicode_FromFormat ("<objmode_rng at %p>", rng)
+	  : PyUnicode_FromString ("None"));
+}
+
+/* Let the member FIELD at P be OBJECT: None, or the generator to which it
+   points already.  OWNED and PENDING are not needed.  Return 0 or -1.  */
+
+static int
+set_target (const struct om_field *field, char *p, PyObject *object,
+	    int owned, struct om_pending *pending)
+{
+  const objmode_rng *rng = target_at (p);
+  PyObject *parts = NULL;
+
+  (void) owned;
+  (void) pending;
+  if (object == Py_None)
+    {
+      memset (p, 0, sizeof rng);
+      return 0;
+    }
+  if (rng && parts_of (&field->slot, object, rng, &parts) != 0)
+    return -1;
+  if (rng && !parts)
+    return 0;
+  Py_XDECREF (parts);
+  return om_slot_error (&field->slot, PyExc_TypeError, "is a pointer, to which "
+			"a generator cannot be assigned; let the objmode_rng "
+			"be an output");
+}
+
+/* Choose the functions for SLOT, which points to an objmode_rng.  Return 0.  */
+
+static int
+choose_target (struct om_slot *slot)
+{
+  return om_kind_POINTER.choose (slot);
+}
+
+static const struct om_member_operations target_member = {
+  .get = get_target, .show = show_target, .set = set_target,
+  .copy = om_copy_pointer, .set_pointer = om_store_pointer
+};
+
+const struct om_kind om_kind_RNG_TARGET = {
+  .choose = choose_target, .sound_p = target_sound_p,
+  .number = om_pointer_number, .pointer = 1, .member = &target_member
 };

@@ -58,6 +58,7 @@ def rng_class():
     class objmode_rng:
         """The program's own generator, as a bit generator of NumPy."""
 
+        __qualname__, __module__ = 'objmode_rng', 'objmode'
         __slots__ = ('_generator', 'capsule', 'lock')
 
         def __init__(self, words, generator, lock):
@@ -78,6 +79,7 @@ def rng_class():
     class Generator(random.Generator):
         """A Generator that draws from the program's own."""
 
+        __qualname__, __module__ = 'Generator', 'objmode'
         __slots__ = ('_words', '_lock', '_holder')
 
         def __init__(self, words, holder):
