@@ -105,28 +105,6 @@ describe_target (struct objmode_field_values *v, const struct objmode_member *m,
   return flags;
 }
 
-/* Set *INNER to where the struct that is the member FIELD of the struct WITHIN
-   lies, and return INNER, if something is declared there about its members.
-   The caller frees the path of INNER.  Otherwise return NULL.  */
-
-static const struct objmode_within *
-enter_member (struct objmode_within *inner, tree field,
-	      const struct objmode_within *within, HOST_WIDE_INT offset)
-{
-  inner->outer = within->outer;
-  inner->field = within->field != NULL_TREE ? within->field : field;
-  inner->path
-    = (within->field != NULL_TREE
-       ? objmode_path_within (within, IDENTIFIER_POINTER (DECL_NAME (field)))
-       : xstrdup (""));
-  inner->offset = within->offset + offset;
-  inner->self = NULL_TREE;
-  if (objmode_declared_below_p (inner->field, inner->path))
-    return inner;
-  free (CONST_CAST (char *, inner->path));
-  return NULL;
-}
-
 /* Return an initialiser, of the type RECORD, that describes FIELD, a member of
    the struct WITHIN.  OFFSET is where FIELD lies in the struct, in bits.  FLAGS
    are those of the anonymous structs and unions around it.  */
@@ -172,7 +150,13 @@ field_descriptor (tree record, tree field, const struct objmode_within *within,
 	}
       flags |= describe_target (&v, &m, field, within);
       if (row->refers == OBJMODE_REFERS_MEMBERS && m.shape.is_empty ())
-	entered = enter_member (&inner, field, within, offset);
+	{
+	  objmode_enter_member (&inner, field, within, offset);
+	  if (objmode_declared_below_p (inner.field, inner.path))
+	    entered = &inner;
+	  else
+	    free (CONST_CAST (char *, inner.path));
+	}
     }
   v.name = objmode_string (name);
   v.type = objmode_type_within (m.type, m.kind, spelled, function, entered);

@@ -79,6 +79,20 @@ get_given (PyObject *object, struct objmode_pygiven *given)
   return given->name && given->keyword && get_span (where, &given->where);
 }
 
+/* Fill *MEMBER from the tuple OBJECT, borrowed.  Return false if that
+   fails.  */
+
+static bool
+get_member (PyObject *object, struct objmode_pymember *member)
+{
+  PyObject *path, *where;
+
+  if (!PyArg_ParseTuple (object, "UiO", &path, &member->subscript, &where))
+    return false;
+  member->path = objmode_copy_string (path);
+  return member->path && get_span (where, &member->where);
+}
+
 /* Free SOURCE, which may be NULL or half filled.  */
 
 void
@@ -95,6 +109,9 @@ objmode_free_source (struct objmode_pysource *source)
       free ((char *) source->given[i].name);
       free ((char *) source->given[i].keyword);
     }
+  for (size_t i = 0; i < source->n_members; i++)
+    free ((char *) source->members[i].path);
+  free (source->members);
   free (source->names);
   free (source->given);
   free (source->diagnostics);
@@ -107,15 +124,16 @@ objmode_free_source (struct objmode_pysource *source)
 bool
 objmode_fill_source (struct objmode_pysource *source, PyObject *answer)
 {
-  PyObject *places, *names, *diagnostics, *given;
+  PyObject *places, *names, *diagnostics, *given, *members;
   struct objmode_pyspan *const spans[] = {
     &source->where_return, &source->where_break, &source->where_continue,
     &source->where_value, &source->where_no_value
   };
 
-  if (!PyArg_ParseTuple (answer, "IO!O!O!O!", &source->flags,
+  if (!PyArg_ParseTuple (answer, "IO!O!O!O!O!", &source->flags,
 			 &PyList_Type, &places, &PyList_Type, &names,
-			 &PyList_Type, &diagnostics, &PyList_Type, &given))
+			 &PyList_Type, &diagnostics, &PyList_Type, &given,
+			 &PyList_Type, &members))
     return false;
   for (int i = 0; i < 5; i++)
     if (!get_span (PyList_GET_ITEM (places, i), spans[i]))
@@ -127,7 +145,10 @@ objmode_fill_source (struct objmode_pysource *source, PyObject *answer)
 				sizeof *source->diagnostics);
   source->given = calloc (PyList_GET_SIZE (given) + 1,
 			  sizeof *source->given);
-  if (!source->names || !source->diagnostics || !source->given)
+  source->members = calloc (PyList_GET_SIZE (members) + 1,
+			    sizeof *source->members);
+  if (!source->names || !source->diagnostics || !source->given
+      || !source->members)
     return false;
   for (Py_ssize_t i = 0; i < PyList_GET_SIZE (names); i++)
     if (!get_name (PyList_GET_ITEM (names, i),
@@ -140,6 +161,10 @@ objmode_fill_source (struct objmode_pysource *source, PyObject *answer)
   for (Py_ssize_t i = 0; i < PyList_GET_SIZE (given); i++)
     if (!get_given (PyList_GET_ITEM (given, i),
 		    &source->given[source->n_given++]))
+      return false;
+  for (Py_ssize_t i = 0; i < PyList_GET_SIZE (members); i++)
+    if (!get_member (PyList_GET_ITEM (members, i),
+		     &source->members[source->n_members++]))
       return false;
   return true;
 }

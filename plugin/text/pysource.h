@@ -74,6 +74,15 @@ struct objmode_pygiven
   struct objmode_pyspan where;
 };
 
+/* A chain of attributes of a name, as "m.fields.u".  */
+
+struct objmode_pymember
+{
+  const char *path;
+  int subscript;		/* 1: it is subscripted, 2: by a number.  */
+  struct objmode_pyspan where;
+};
+
 /* What is known of a text.  FLAGS are those of enum
    objmode_pysource_flags.  */
 
@@ -84,9 +93,10 @@ struct objmode_pysource
      a value.  */
   struct objmode_pyspan where_return, where_break, where_continue;
   struct objmode_pyspan where_value, where_no_value;
-  size_t n_names, n_diagnostics, n_given;
+  size_t n_names, n_diagnostics, n_given, n_members;
   struct objmode_pyname *names;
   struct objmode_pygiven *given;
+  struct objmode_pymember *members;
   struct objmode_pydiagnostic *diagnostics;
 };
 

@@ -22,6 +22,7 @@ const char *objmode_dump_file;
 bool objmode_warn_undefined = true, objmode_warn_lost = true;
 bool objmode_warn_hidden = true, objmode_warn_syntax = true;
 bool objmode_warn_deadlock = true, objmode_warn_unused = true;
+bool objmode_warn_member = true;
 
 /* What happens after a failure, as flags of a block's descriptor.  */
 unsigned objmode_on_error;
@@ -40,7 +41,8 @@ objmode_handle_argument (const char *key, const char *value)
     { "no-warn-hidden", &objmode_warn_hidden, false },
     { "no-warn-syntax", &objmode_warn_syntax, false },
     { "no-warn-deadlock", &objmode_warn_deadlock, false },
-    { "no-warn-unused", &objmode_warn_unused, false }
+    { "no-warn-unused", &objmode_warn_unused, false },
+    { "no-warn-member", &objmode_warn_member, false }
   };
   for (unsigned i = 0; i < ARRAY_SIZE (flags); i++)
     if (strcmp (key, flags[i].key) == 0 && value == NULL)

@@ -15,7 +15,7 @@ extern bool objmode_option_dump;
 extern const char *objmode_dump_file;
 extern bool objmode_warn_undefined, objmode_warn_lost;
 extern bool objmode_warn_hidden, objmode_warn_syntax;
-extern bool objmode_warn_deadlock, objmode_warn_unused;
+extern bool objmode_warn_deadlock, objmode_warn_unused, objmode_warn_member;
 extern unsigned objmode_on_error;
 /* options.cc */
 extern bool objmode_handle_argument (const char *key, const char *value);

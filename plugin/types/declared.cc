@@ -46,6 +46,25 @@ find_declared (tree field, const char *path)
   return entry;
 }
 
+/* Set *INNER to where the struct that is the member FIELD of the struct WITHIN
+   lies, OFFSET bits behind the beginning of WITHIN.  The caller frees the path
+   of INNER.  */
+
+void
+objmode_enter_member (struct objmode_within *inner, tree field,
+		      const struct objmode_within *within,
+		      HOST_WIDE_INT offset)
+{
+  inner->outer = within->outer;
+  inner->field = within->field != NULL_TREE ? within->field : field;
+  inner->path
+    = (within->field != NULL_TREE
+       ? objmode_path_within (within, IDENTIFIER_POINTER (DECL_NAME (field)))
+       : xstrdup (""));
+  inner->offset = within->offset + offset;
+  inner->self = NULL_TREE;
+}
+
 /* Read into W what GCC's attribute counted_by says of FIELD.  Return false if
    FIELD does not have it.  The count is a member, so that a type string with
    its name says the same.  */

@@ -61,6 +61,9 @@ extern bool objmode_declared_extents (tree field, const char *path,
 extern bool objmode_declared_below_p (tree field, const char *path);
 extern bool objmode_extents_within (tree field, const struct objmode_within *,
 				    struct objmode_written *, bool *outer);
+extern void objmode_enter_member (struct objmode_within *inner, tree field,
+				  const struct objmode_within *,
+				  HOST_WIDE_INT offset);
 extern tree objmode_pointed_element (tree type, int *ndim);
 extern bool objmode_flexible_p (tree type);
 extern char *objmode_path_within (const struct objmode_within *,

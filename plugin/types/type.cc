@@ -383,5 +383,8 @@ objmode_stage_type (struct objmode_block *block)
   for (unsigned i = 0; !block->erroneous && i < block->variables.length (); i++)
     objmode_check_initialized (block, &block->variables[i]);
   if (!block->erroneous)
-    objmode_check_given (block);
+    {
+      objmode_check_given (block);
+      objmode_check_members (block);
+    }
 }

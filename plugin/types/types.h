@@ -43,6 +43,9 @@ extern tree objmode_declared_extent (const struct objmode_block *,
 extern void objmode_type_array (struct objmode_block *,
 				struct objmode_variable *, tree type);
 
+/* member-uses.cc */
+extern void objmode_check_members (const struct objmode_block *);
+
 /* type-rows.cc */
 extern bool objmode_take_rows (struct objmode_block *,
 			       struct objmode_variable *, tree type);

@@ -15,6 +15,7 @@ from .flags import (
     ALL_NAMES, ASSIGNED, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED, CONTINUE, STAR,
     EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN)
 from .given import given
+from .members import members
 from .layout import decoded
 from .names import (COMPREHENSIONS, Inner, around, children, imported,
                     sees_all, walk)
@@ -566,35 +567,34 @@ def names_of(flow, end):
 def analyse(data, module):
     """Analyse the text DATA, bytes, of a block, or of a module if MODULE.
     Return what becomes struct objmode_pysource in pysource.c: the flags, the
-    places of statements that leave the block, the names, the diagnostics, and
-    the functions that are given to C."""
+    places of statements that leave the block, the names, the diagnostics,
+    functions that are given to C, and the members that are named."""
     data, wrong = decoded(data)
     if wrong is not None:
         line, column = data.count('\n', 0, wrong) + 1, wrong
         column -= data.rfind('\n', 0, wrong) + 1
         return 0, [None] * 5, [], [
             ('e', "(unicode error) 'utf-8' codec can't decode byte "
-             + hex(ord(data[wrong])), (line, column, line, column + 1))], []
+             + hex(ord(data[wrong])), (line, column, line, column + 1))], [], []
     text = Text(data, module)
     if not text.layout.starts:
         text.parse()
-        return 0, [None] * 5, [], list(text.diagnostics), []
+        return 0, [None] * 5, [], list(text.diagnostics), [], []
     flow = Flow(text)
-    names, gifts = [], []
+    names, gifts, uses = [], [], []
     if text.parse():
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
         end = flow.body(text.body, flow.states.first)
         if sees_all(text.body):
             flow.flags |= ALL_NAMES
-        if end is None:
-            flow.flags |= NO_END
+        flow.flags |= NO_END if end is None else 0
         names = names_of(flow, end)
-        gifts = [] if module else given(text)
+        gifts, uses = ([], []) if module else (given(text), members(text))
         sys.setrecursionlimit(limit)
         bound = {x[0] for x in names if x[1] & GLOBAL}
         text.bare = sorted(set(text.bare) - bound)
         text.check()
     return (flow.flags, [flow.places.get(x) for x in (
                 RETURN, BREAK, CONTINUE, 'value', 'no value')], names,
-            sorted(text.diagnostics, key=lambda x: x[2]), gifts)
+            sorted(text.diagnostics, key=lambda x: x[2]), gifts, uses)
