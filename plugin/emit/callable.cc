@@ -24,6 +24,7 @@
 #include "emit/abi.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
+#include "types/declared.h"
 #include "block/state.h"
 #include "tools/trees.h"
 
@@ -42,6 +43,8 @@ struct builder
 {
   tree type;			/* FUNCTION_TYPE */
   tree decl;			/* FUNCTION_DECL or NULL_TREE */
+  tree declared;		/* What something is declared about: DECL, or
+				   the typedef of TYPE; or NULL_TREE.  */
   const char *name;		/* Its name in the text.  */
   tree frame;			/* RECORD_TYPE */
   auto_vec<objmode_passed> values;	/* Of the parameters.  */
@@ -132,6 +135,58 @@ begin_helper (const char *name, enum objmode_function_id id, tree *first,
   return fn;
 }
 
+/* What the names in the extents of a parameter are looked up in.  */
+struct scope
+{
+  struct builder *b;
+  tree frame;			/* The frame with the arguments.  */
+};
+
+/* objmode_extent_name: DATA is a struct scope, whose parameters have names.  */
+
+static tree
+parameter_named (const char *name, location_t, void *data)
+{
+  struct scope *scope = (struct scope *) data;
+  struct builder *b = scope->b;
+
+  for (unsigned i = 0; i < b->names.length (); i++)
+    if (strcmp (b->names[i], name) == 0)
+      return frame_member (b, scope->frame, b->fields[i]);
+  return NULL_TREE;
+}
+
+/* Append to EXTENTS what W declares of the parameter number I of B, whose
+   arguments are in FRAME.  BAD is as in objmode_parse_extent.  Return how it is
+   passed.  */
+
+static struct shape
+declared_shape (struct builder *b, unsigned i, const struct objmode_written *w,
+		tree frame, tree bad, auto_vec<tree> *extents)
+{
+  struct shape shape = { extents->length (), true, 0 };
+  struct scope scope = { b, frame };
+  tree type = TYPE_ARG_TYPES (b->type);
+
+  for (unsigned n = 0; n < i; n++)
+    type = TREE_CHAIN (type);
+  for (int d = 0; d < w->ts.ndim; d++)
+    {
+      tree value = (w->extents[d] == NULL ? error_mark_node
+		    : objmode_parse_extent (w, w->extents[d], parameter_named,
+					    &scope, bad));
+      extents->safe_push (value == error_mark_node ? ssize_int (0) : value);
+    }
+  if (w->ts.ndim == 1)
+    for (tree t = TREE_TYPE (TREE_VALUE (type)); TREE_CODE (t) == ARRAY_TYPE;
+	 t = TREE_TYPE (t))
+      extents->safe_push (objmode_extent_of (t));
+  if (b->values[i].bytes > 0)
+    extents->safe_push (build_int_cst (intDI_type_node, b->values[i].bytes));
+  shape.inner = extents->length () - shape.first - 1;
+  return shape;
+}
+
 /* Make the function that computes the extents of what the parameters of B
    point to.  */
 
@@ -142,12 +197,21 @@ make_extents (struct builder *b)
   tree fn = begin_helper ("objmode_extents", OBJMODE_FUNCTION_extents_fn,
 			  &frame, &values);
   auto_vec<tree> arguments, extents;
+  struct objmode_written w;
+  tree bad = objmode_bad_variable (fn);
 
   for (unsigned i = 0; i < b->fields.length (); i++)
     arguments.safe_push (frame_member (b, frame, b->fields[i]));
   for (unsigned i = 0; i < b->values.length (); i++)
     {
       struct shape shape = { extents.length (), false, 0 };
+      if (b->declared != NULL_TREE
+	  && objmode_declared_extents (b->declared, b->names[i], &w))
+	{
+	  b->shapes.safe_push (declared_shape (b, i, &w, frame, bad,
+					       &extents));
+	  continue;
+	}
       objmode_passed_extents (&b->values[i],
 			      objmode_declared_parameter (b->decl, i),
 			      b->decl, &arguments, &extents, &shape.outer);
@@ -156,7 +220,7 @@ make_extents (struct builder *b)
     }
   b->n_extents = extents.length ();
   b->extents = (b->n_extents == 0 ? NULL_TREE
-		: objmode_extents_function (fn, values, extents));
+		: objmode_extents_function (fn, values, bad, extents));
 }
 
 /* Make the function that calls what B describes.  Return its address.  */
@@ -216,8 +280,11 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
 {
   char *name = type_name (v, type);
   bool pointer = objmode_row_of (v->kind)->refers == OBJMODE_REFERS_FUNCTION;
+  tree parm = n >= 0 ? objmode_declared_parameter (b->decl, n) : NULL_TREE;
   tree function = (pointer
-		   ? objmode_pointed_function (TREE_TYPE (v->type),
+		   ? objmode_pointed_function (parm != NULL_TREE
+					       ? TREE_TYPE (parm) : v->spelled,
+					       TREE_TYPE (v->type),
 					       n >= 0 ? b->names[n] : b->name)
 		   : NULL_TREE);
   struct objmode_var_values values = {};
@@ -282,6 +349,28 @@ with_plain_quotes (char *text)
   return text;
 }
 
+/* Return a string of all that is declared about the extents of the parameters
+   of B, or NULL_TREE if that is nothing.  Functions with other strings get
+   other arguments.  */
+
+static tree
+declared_text (struct builder *b)
+{
+  struct objmode_written w;
+  char *text = xstrdup ("");
+
+  for (unsigned i = 0; b->declared != NULL_TREE && i < b->names.length (); i++)
+    if (objmode_declared_extents (b->declared, b->names[i], &w))
+      {
+	char *longer = concat (text, b->names[i], " ", w.text, "; ", NULL);
+	free (text);
+	text = longer;
+      }
+  tree result = *text != '\0' ? objmode_string (text) : NULL_TREE;
+  free (text);
+  return result;
+}
+
 /* Return the initialiser, of RECORD, of the descriptor of B.  FUNCTION is the
    address of the function, or NULL_TREE if B describes a pointer.  */
 
@@ -315,6 +404,7 @@ function_initialiser (struct builder *b, tree function, tree record)
   v.frame_size = objmode_number (int_size_in_bytes (b->frame));
   v.n_extents = objmode_number (b->n_extents);
   v.refusal = objmode_string (refusal);
+  v.declared = declared_text (b);
   free (text);
   free (key);
   free (refusal);
@@ -325,17 +415,21 @@ static const char descriptor_name[] = "objmode_function";
 
 /* Make the descriptor of a function that the text calls NAME.  TYPE is its
    type, and DECL the function or, if only a pointer to it is known, NULL_TREE.
+   DECLARED is what extents of its parameters are declared about, or NULL_TREE.
    Return the address of the descriptor.  */
 
 static tree
-make_descriptor (tree type, tree decl, const char *name)
+make_descriptor (tree type, tree decl, tree declared, const char *name)
 {
   struct builder b;
   tree function = NULL_TREE;
 
   b.type = type;
   b.decl = decl;
+  b.declared = declared;
   b.name = name;
+  if (declared != NULL_TREE)
+    objmode_note_described (declared);
   lay_out (&b);
   if (decl != NULL_TREE)
     {
@@ -349,12 +443,13 @@ make_descriptor (tree type, tree decl, const char *name)
 }
 
 /* Return the address of a descriptor of the functions of TYPE that the
-   variable NAME, a pointer, may point to.  */
+   variable NAME, a pointer whose type is written as SPELLED, may point to.  */
 
 tree
-objmode_pointed_function (tree type, const char *name)
+objmode_pointed_function (tree spelled, tree type, const char *name)
 {
-  return make_descriptor (type, NULL_TREE, name);
+  return make_descriptor (type, NULL_TREE, objmode_function_declared (spelled),
+			  name);
 }
 
 /* Return the descriptor of the function DECL if it has been made, or
@@ -396,7 +491,7 @@ objmode_function_table (const vec<objmode_callable> &callables)
 	continue;
       tree var = lookup_descriptor (c->decl);
       inits.safe_push (var != NULL_TREE ? build_fold_addr_expr (var)
-		       : make_descriptor (TREE_TYPE (c->decl), c->decl,
+		       : make_descriptor (TREE_TYPE (c->decl), c->decl, c->decl,
 					  c->name));
     }
   if (inits.is_empty ())

@@ -108,7 +108,8 @@ objmode_variable_descriptor (const struct objmode_block *block,
   int line = expand_location (v->clause != NULL ? v->clause->loc
 			      : v->returned ? v->loc : block->loc).line;
   tree function = (row->refers == OBJMODE_REFERS_FUNCTION
-		   ? objmode_pointed_function (TREE_TYPE (v->type), v->name)
+		   ? objmode_pointed_function (TREE_TYPE (v->value),
+					       TREE_TYPE (v->type), v->name)
 		   : NULL_TREE);
   tree type = (v->flags & OBJMODE_VAR_BITS
 	       ? objmode_bits_descriptor (TREE_OPERAND (v->value, 1), v->kind,

@@ -44,7 +44,8 @@ extern tree objmode_fields_within (tree type, const struct objmode_within *);
 extern tree objmode_ndarray_fields (tree type);
 
 /* callable.cc */
-extern tree objmode_pointed_function (tree type, const char *name);
+extern tree objmode_pointed_function (tree spelled, tree type,
+				      const char *name);
 extern tree objmode_function_table (const vec<objmode_callable> &);
 
 /* convert.cc */

@@ -40,7 +40,8 @@ extern tree objmode_call_runtime (location_t loc, tree function, tree address,
 				  tree frame);
 
 /* bounds.cc */
-extern tree objmode_extents_function (tree fn, tree values,
+extern tree objmode_bad_variable (tree fn);
+extern tree objmode_extents_function (tree fn, tree values, tree bad,
 				      const vec<tree> &extents);
 
 #endif /* OBJMODE_FUNCTION_H */

@@ -141,33 +141,6 @@ add_pointer (tree fn, tree type)
 		       objmode_add_parameter (fn, ptr_type_node));
 }
 
-/* Give FN a body that stores VALUES at PLACE, a pointer to int64_t.  If BAD is
-   set then, the first becomes the smallest number.  VARS are its variables.  */
-
-static void
-finish_function (tree fn, tree place, tree bad, const vec<tree> &values)
-{
-  tree body = alloc_stmt_list ();
-  auto_vec<tree> places;
-
-  objmode_add (&body, build1 (DECL_EXPR, void_type_node, bad));
-  for (unsigned i = 0; i < values.length (); i++)
-    {
-      tree at = fold_build_pointer_plus_hwi (place, 8 * i);
-      places.safe_push (build1 (INDIRECT_REF, intDI_type_node, at));
-      objmode_add (&body, build2 (MODIFY_EXPR, intDI_type_node,
-				  places.last (),
-				  fold_convert (intDI_type_node, values[i])));
-    }
-  tree set = build2 (MODIFY_EXPR, intDI_type_node, unshare_expr (places[0]),
-		     TYPE_MIN_VALUE (intDI_type_node));
-  tree wrong = build2 (NE_EXPR, boolean_type_node, bad,
-		       build_zero_cst (TREE_TYPE (bad)));
-  objmode_add (&body, build3 (COND_EXPR, void_type_node, wrong, set,
-			      build_empty_stmt (BUILTINS_LOCATION)));
-  objmode_finish_function (fn, bad, body);
-}
-
 /* Return the address of a function that computes the extents which W declares
    of a member of TYPE.  The names in them are members of the struct OUTER.  Set
    *RANK to the number of dimensions, and *LEVELS to how many of them are levels
@@ -185,18 +158,12 @@ objmode_member_extents (const struct objmode_written *w, tree type, tree outer,
   DECL_IGNORED_P (fn) = 1;
   tree self = add_pointer (fn, outer);
   tree place = add_pointer (fn, intDI_type_node);
-  tree bad = build_decl (BUILTINS_LOCATION, VAR_DECL,
-			 create_tmp_var_name ("objmode_bad"),
-			 integer_type_node);
-  DECL_CONTEXT (bad) = fn;
-  DECL_ARTIFICIAL (bad) = DECL_IGNORED_P (bad) = TREE_USED (bad) = 1;
-  DECL_INITIAL (bad) = build_zero_cst (integer_type_node);
+  tree bad = objmode_bad_variable (fn);
 
   struct context c = { w, build1 (INDIRECT_REF, outer, self), bad, false };
   auto_vec<tree> values;
   *rank = collect (&c, type, &values, levels);
   if (c.failed)
     return NULL_TREE;
-  finish_function (fn, place, bad, values);
-  return build_fold_addr_expr (fn);
+  return objmode_extents_function (fn, place, bad, values);
 }

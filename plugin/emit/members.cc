@@ -145,7 +145,8 @@ field_descriptor (tree record, tree field, const struct objmode_within *within,
 		 : objmode_type_name (m.spelled));
       if (row->refers == OBJMODE_REFERS_FUNCTION)
 	{
-	  function = objmode_pointed_function (TREE_TYPE (m.type), name);
+	  function = objmode_pointed_function (m.spelled, TREE_TYPE (m.type),
+					       name);
 	  spelled = objmode_type_spelling (m.type);
 	}
       flags |= describe_target (&v, &m, field, within);

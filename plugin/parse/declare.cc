@@ -137,14 +137,42 @@ undeclared_p (const char *name)
 				      || error_operand_p (decl));
 }
 
-/* Act on D, objmode_members of the struct TYPE.  Return false if it is not
-   what the plugin writes.  */
+/* Act on D, objmode_members of the functions of TYPE.  Return false if it is
+   not what the plugin writes.  */
+
+static bool
+declare_parameters (struct declaration *d, tree type)
+{
+  const struct entry *about = &d->entries[0];
+  tree decl = lookup_name (get_identifier (about->name));
+
+  if (decl == NULL_TREE || (TREE_CODE (decl) != FUNCTION_DECL
+			    && TREE_CODE (decl) != TYPE_DECL))
+    {
+      error_at (about->loc, "%qs is neither the name of a function nor of a"
+		" type of functions", about->name);
+      return true;
+    }
+  for (unsigned i = 1; i < d->entries.length (); i++)
+    if (d->entries[i].records == NULL_TREE
+	|| !objmode_declare_parameter (decl, type, d->entries[i].name,
+				       d->entries[i].records,
+				       d->entries[i].loc))
+      return false;
+  return true;
+}
+
+/* Act on D, objmode_members of the struct TYPE, or of functions.  Return false
+   if it is not what the plugin writes.  */
 
 static bool
 declare_members (struct declaration *d, tree type)
 {
   const struct entry *about = &d->entries[0];
+  tree function = POINTER_TYPE_P (type) ? TREE_TYPE (type) : type;
 
+  if (TREE_CODE (function) == FUNCTION_TYPE)
+    return declare_parameters (d, function);
   if (POINTER_TYPE_P (type) || TREE_CODE (type) != RECORD_TYPE)
     {
       error_at (about->loc, "%qs is not a struct", about->name);

@@ -16,6 +16,7 @@
    are looked up where a block uses the type.  */
 
 #include "types/declared.h"
+#include "types/prototype.h"
 #include "types/ctype.h"
 #include "block/query.h"
 #include "spellcheck.h"
@@ -309,7 +310,9 @@ new_p (tree field, const char *path, const struct objmode_written *w,
        location_t loc)
 {
   struct objmode_written old;
-  const char *name = IDENTIFIER_POINTER (DECL_NAME (field));
+  /* The parameter of a function, or the member.  */
+  const char *name = (TREE_CODE (field) != FIELD_DECL ? path
+		      : IDENTIFIER_POINTER (DECL_NAME (field)));
   auto_diagnostic_group d;
 
   if (objmode_declared_extents (field, path, &old))
@@ -449,4 +452,54 @@ objmode_declare_member (tree type, const char *path, tree records,
 	break;
     }
   return declare (first, below, type, records, loc);
+}
+
+/* Declare what RECORDS say of the parameter NAME of functions of TYPE, at LOC.
+   DECL is such a function, or the typedef of the functions or of pointers to
+   them.  Return false if RECORDS are not what the plugin writes.  */
+
+bool
+objmode_declare_parameter (tree decl, tree type, const char *name,
+			   tree records, location_t loc)
+{
+  auto_vec<const char *> names;
+  tree function = TREE_CODE (decl) == FUNCTION_DECL ? decl : NULL_TREE;
+  unsigned n = 0;
+
+  for (tree t = TYPE_ARG_TYPES (type); t && t != void_list_node;
+       t = TREE_CHAIN (t), n++)
+    {
+      char *own = objmode_parameter_name (function, n);
+      bool same = strcmp (own, name) == 0;
+      free (own);
+      if (same)
+	return declare (decl, name, TREE_VALUE (t), records, loc);
+    }
+  error_at (loc, "%qD has no parameter named %qs; those without a name are"
+	    " %<arg0%>, %<arg1%> and so on", decl, name);
+  return true;
+}
+
+/* Return the typedef by which TYPE, a function type or a pointer to one, was
+   written, if something is declared about its parameters.  Return NULL_TREE if
+   there is none.  A block uses TYPE, so nothing new can be declared about
+   it.  */
+
+tree
+objmode_function_declared (tree type)
+{
+  while (type != NULL_TREE)
+    {
+      tree decl = TYPE_NAME (type);
+      if (decl == NULL_TREE || TREE_CODE (decl) != TYPE_DECL)
+	type = POINTER_TYPE_P (type) ? TREE_TYPE (type) : NULL_TREE;
+      else
+	{
+	  objmode_note_described (decl);
+	  if (declared_list (decl) != NULL_TREE)
+	    return decl;
+	  type = DECL_ORIGINAL_TYPE (decl);
+	}
+    }
+  return NULL_TREE;
 }

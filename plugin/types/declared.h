@@ -56,6 +56,9 @@ extern bool objmode_declare_extents (tree field, tree records,
 				     location_t loc);
 extern bool objmode_declare_member (tree type, const char *path, tree records,
 				    location_t loc);
+extern bool objmode_declare_parameter (tree decl, tree type, const char *name,
+				       tree records, location_t loc);
+extern tree objmode_function_declared (tree type);
 extern bool objmode_declared_extents (tree field, const char *path,
 				      struct objmode_written *);
 extern bool objmode_declared_below_p (tree field, const char *path);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <nlopt.h>
 
+objmode_members (nlopt_func, arg1 = "[arg0]", arg2 = "[arg0]");
 static nlopt_func objective;
 
 /* Let OPT minimise F, which C owns until the end.  */
@@ -33,10 +34,9 @@ main (void)
     def rosenbrock (n, x, gradient, data):
         global n_calls
         n_calls += 1
-        a, b = objmode.carray (x, n, 'float64')
+        a, b = x
         if gradient is not None:
-            g = objmode.carray (gradient, n, 'float64')
-            g[:] = -2 * (1 - a) - 400 * a * (b - a * a), 200 * (b - a * a)
+            gradient[:] = -2 * (1 - a) - 400 * a * (b - a * a), 200 * (b - a * a)
         return (1 - a) ** 2 + 100 * (b - a * a) ** 2
     result = set_objective (opt, objmode.keep (rosenbrock))
   )"; }

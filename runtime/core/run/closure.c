@@ -147,11 +147,15 @@ end_badly (const struct call *call, const struct om_entry *entry,
 }
 
 /* Return the place at which the slot of the parameter number I, of functions of
-   TYPE, looks for its value; *ARGUMENT is where libffi has put that.  */
+   TYPE, looks for its value; *ARGUMENT is where libffi has put that, and MEMORY
+   is as in om_closure_memory.  */
 
 static inline const char *
-place_of (const struct om_closure_type *type, uint32_t i, void **argument)
+place_of (const struct om_closure_type *type, uint32_t i, void **argument,
+	  const ptrdiff_t *memory)
 {
+  if (OM_UNLIKELY (type->words[i]))
+    return (const char *) (memory + type->words[i] - 1);
   return (const char *) (type->by_address[i] ? argument : *argument);
 }
 
@@ -205,11 +209,12 @@ held_p (const struct om_closure_type *type, PyObject **objects, uint32_t n)
 
 /* Run CLOSURE with ARGUMENTS, the GIL held by ENTRY; RESULT is where the result
    is to be.  OBJECTS has room for one argument more than there are, FLAGS for
-   what om_make_input stores.  Return NULL, or the failure of a block.  */
+   what om_make_input stores, MEMORY for what om_closure_memory does.  Return
+   NULL, or the failure of a block.  */
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run (struct om_closure *closure, const struct om_entry *entry, void *result,
-     void **arguments, PyObject **objects, int *flags)
+     void **arguments, PyObject **objects, int *flags, ptrdiff_t *memory)
 {
   const struct om_closure_type *type = closure->type;
   struct om_slot *in = (struct om_slot *) type->in;
@@ -219,11 +224,13 @@ run (struct om_closure *closure, const struct om_entry *entry, void *result,
   struct objmode_failure *failure = NULL;
   int ok = 0, bad = 0;
 
+  if (OM_UNLIKELY (type->n_words > 0))
+    om_closure_memory (type, arguments, memory);
   for (; i < n; i++)
     {
-      objects[i + 1] = om_make_input (&in[i], om_quick_of (&in[i], 0),
-				      place_of (type, i, &arguments[i]),
-				      &flags[i]);
+      objects[i + 1] = om_make_input (&in[i], in[i].quick,
+				      place_of (type, i, &arguments[i],
+						memory), &flags[i]);
       if (OM_UNLIKELY (!objects[i + 1]))
 	break;
     }
@@ -247,8 +254,8 @@ run (struct om_closure *closure, const struct om_entry *entry, void *result,
 	give_zero (type, result);
     }
   while (i-- > 0)
-    om_drop_input (&in[i], om_quick_of (&in[i], 0),
-		   place_of (type, i, &arguments[i]), objects[i + 1],
+    om_drop_input (&in[i], in[i].quick,
+		   place_of (type, i, &arguments[i], memory), objects[i + 1],
 		   flags[i]);
   return failure;
 }
@@ -258,7 +265,8 @@ run (struct om_closure *closure, const struct om_entry *entry, void *result,
 
 static inline __attribute__ ((always_inline)) struct objmode_failure *
 run_once (struct om_closure *closure, const struct om_entry *entry,
-	  void *result, void **arguments, PyObject **objects, int *flags)
+	  void *result, void **arguments, PyObject **objects, int *flags,
+	  ptrdiff_t *memory)
 {
   struct objmode_failure *failure;
   PyObject *function = closure->function;
@@ -269,7 +277,7 @@ run_once (struct om_closure *closure, const struct om_entry *entry,
   closure->running++;
   if (OM_UNLIKELY (closure->careful) && !closure->x87)
     x87 = om_clear_x87 ();
-  failure = run (closure, entry, result, arguments, objects, flags);
+  failure = run (closure, entry, result, arguments, objects, flags, memory);
   if (OM_UNLIKELY (closure->careful) && !closure->x87)
     {
       closure->x87 = om_end_x87 (x87);
@@ -292,6 +300,7 @@ run_closure (struct om_closure *closure, enum om_owner owner, void *result,
   int x87 = closure->x87;
   PyObject *objects[n + 1];
   int flags[n + 1];
+  ptrdiff_t memory[closure->type->n_words + 1];
   struct objmode_failure *failure;
   struct om_entry entry;
 
@@ -304,7 +313,8 @@ run_closure (struct om_closure *closure, enum om_owner owner, void *result,
     }
   if (OM_UNLIKELY (!closure->function))
     om_closure_was_released (closure);
-  failure = run_once (closure, &entry, result, arguments, objects, flags);
+  failure = run_once (closure, &entry, result, arguments, objects, flags,
+		      memory);
   om_end_crossing (&closure->block, &entry, failure, 0, x87, owner, NULL);
 }
 

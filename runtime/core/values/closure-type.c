@@ -213,9 +213,66 @@ address_to_python (const struct om_slot *slot, const void *p)
   return result;
 }
 
+/* Make ready the slot of TYPE for the parameter number I, a pointer whose
+   extents are declared: it is an array, or None for NULL.  Return 0 or -1.  */
+
+static int
+make_array (struct om_closure_type *type, uint32_t i)
+{
+  struct om_slot *slot = &type->in[i];
+  struct __objmode_var *var = &type->vars[i];
+  const struct om_kind *kind = om_kind_of (slot);
+
+  var->flags |= OBJMODE_VAR_ARRAY | OBJMODE_VAR_NULL;
+  var->ndim = type->function->parameters[i].ndim + 1;
+  var->in = 0;
+  if ((kind->choose_array ? kind->choose_array (slot)
+       : om_choose_array (slot)) != 0)
+    return -1;
+  type->words[i] = type->n_words + 1;
+  type->n_words += 1 + 2 * var->ndim;
+  type->n_views += slot->is_view;
+  return 0;
+}
+
+/* Let MEMORY, of which TYPE says the size, be what the slots of the arrays of
+   TYPE read: address, extents and strides of each, of a call with
+   ARGUMENTS.  */
+
+void
+om_closure_memory (const struct om_closure_type *type, void **arguments,
+		   ptrdiff_t *memory)
+{
+  const struct __objmode_function *function = type->function;
+  max_align_t frame[function->frame_size / sizeof (max_align_t) + 1];
+  int64_t extents[function->n_extents + 1];
+
+  for (uint32_t i = 0; i < function->n_parameters; i++)
+    memcpy ((char *) frame + function->parameters[i].in, arguments[i],
+	    function->parameters[i].flags & OBJMODE_VAR_ARRAY
+	    ? sizeof (void *) : function->parameters[i].type->size);
+  function->extents (frame, extents);
+  for (uint32_t i = 0; i < function->n_parameters; i++)
+    {
+      uint32_t ndim = type->vars[i].ndim;
+      ptrdiff_t *at = memory + type->words[i] - 1, stride = 1;
+
+      if (!type->words[i])
+	continue;
+      memcpy (at, arguments[i], sizeof *at);
+      for (uint32_t d = ndim; d-- > 0;)
+	{
+	  at[1 + d] = extents[function->parameters[i].addr + d];
+	  at[1 + ndim + d] = stride;
+	  if (__builtin_mul_overflow (stride, at[1 + d], &stride))
+	    stride = PTRDIFF_MAX;
+	}
+    }
+}
+
 /* Make ready the slot of TYPE for the parameter number I: a struct by value is
    a copy, a pointer to a struct a view, and any other pointer to memory an
-   address.  Return 0 or -1.  */
+   array or an address.  Return 0 or -1.  */
 
 static int
 make_input (struct om_closure_type *type, uint32_t i)
@@ -235,6 +292,8 @@ make_input (struct om_closure_type *type, uint32_t i)
   slot->size = var->type->size;
   slot->input = -1;
   kind = om_kind_of (slot);
+  if (pointer && given->out)
+    return make_array (type, i);
   if (pointer && !kind->by_address && !kind->untyped)
     {
       slot->to_python = address_to_python;
@@ -363,7 +422,8 @@ fill_in (struct om_closure_type *type, struct om_slot *result)
   type->types = allocate (type, (n + 1) * sizeof *type->types);
   type->vars = allocate (type, (n + 1) * sizeof *type->vars);
   type->by_address = allocate (type, n + 1);
-  if (!type->types || !type->vars || !type->by_address)
+  type->words = allocate (type, (n + 1) * sizeof *type->words);
+  if (!type->types || !type->vars || !type->by_address || !type->words)
     return -1;
   for (uint32_t i = 0; i < n; i++)
     {

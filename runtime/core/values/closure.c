@@ -91,7 +91,9 @@ same_type_p (const struct om_closure_type *a, const struct om_closure_type *b)
 {
   if (a == b)
     return 1;
-  if (strcmp (a->function->key, b->function->key) != 0)
+  if (strcmp (a->function->key, b->function->key) != 0
+      || strcmp (a->function->declared ? a->function->declared : "",
+		 b->function->declared ? b->function->declared : "") != 0)
     return 0;
   for (uint32_t i = 0; i < a->function->n_parameters; i++)
     if (!same_struct_p (&a->in[i], &b->in[i]))

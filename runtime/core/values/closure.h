@@ -38,6 +38,9 @@ struct om_closure_type
   struct __objmode_var *vars;	/* Of the parameters, as in a block.  */
   unsigned char *by_address;	/* The value of parameter I is at an address
 				   that stands where slots look.  */
+  uint32_t *words;		/* Where the memory of parameter I, an array,
+				   is among WORDS, from 1 on; or 0.  */
+  uint32_t n_words;		/* Of all struct om_frame_memory.  */
   struct om_slot in[];
 };
 
@@ -73,6 +76,8 @@ extern om_choose_closure_fn om_choose_closure;
 
 /* closure-type.c */
 extern struct om_closure_type *om_closure_type_of (const struct om_slot *);
+extern void om_closure_memory (const struct om_closure_type *,
+			       void **arguments, ptrdiff_t *memory);
 
 /* kept.c */
 extern PyObject *om_kept (PyObject *object);
