@@ -108,7 +108,8 @@ struct objmode_variable
 					   extents; or NULL */
   bool wants_in, wants_out;	/* resolve, control, body: whether the text, or
 				   the C body, reads and assigns it */
-  bool macro;			/* resolve: it is the constant of a macro */
+  unsigned macro;		/* resolve: if it is the constant of a macro,
+				   its number in MACROS, from 1 on; or 0 */
   bool unasked;			/* resolve, control: the text does not ask for
 				   its value, but may use any */
   bool returned;		/* control: it is the value of `return' */

@@ -30,6 +30,7 @@
 #include "fold-const.h"
 #include "function.h"
 #include "tree-nested.h"
+#include "tree-hash-traits.h"
 #include "real.h"
 #include "stor-layout.h"
 #include "predict.h"

@@ -21,6 +21,30 @@ objmode_string (const char *text)
   return build_string_literal (strlen (text) + 1, text);
 }
 
+/* The static variables of the unit, by their names.  */
+typedef hash_map<nofree_string_hash, tree> static_map;
+
+/* Return the static variables that this file has made, and those that a PCH
+   has: it restores declarations, but not the memory of plugins.  A PCH is read
+   before the first block.  */
+
+static static_map *
+static_variables (void)
+{
+  static static_map *map;
+
+  if (map == NULL)
+    {
+      varpool_node *node;
+      map = new static_map;
+      FOR_EACH_VARIABLE (node)
+	if (DECL_NAME (node->decl) != NULL_TREE && TREE_STATIC (node->decl)
+	    && DECL_ARTIFICIAL (node->decl))
+	  map->put (IDENTIFIER_POINTER (DECL_NAME (node->decl)), node->decl);
+    }
+  return map;
+}
+
 /* Return a new static variable of the unit of TYPE, called NAME.  It has no
    contents yet, but objmode_lookup_static finds it.  */
 
@@ -31,6 +55,7 @@ objmode_declare_static (const char *name, tree type)
 			 type);
   TREE_STATIC (var) = TREE_USED (var) = TREE_ADDRESSABLE (var) = 1;
   DECL_READ_P (var) = DECL_ARTIFICIAL (var) = DECL_IGNORED_P (var) = 1;
+  static_variables ()->put (IDENTIFIER_POINTER (DECL_NAME (var)), var);
   varpool_node::get_create (var);
   return var;
 }
@@ -83,19 +108,14 @@ objmode_address_in (const struct objmode_block *block, tree var)
   return fold_convert (ptr_type_node, build_fold_addr_expr (var));
 }
 
-/* Return the static variable of the unit that is called NAME, or NULL_TREE.
-   Variables are found again by their names, since a PCH restores declarations,
-   but not the memory of plugins.  */
+/* Return the static variable called NAME that objmode_declare_static has made
+   for the unit, or for a PCH that the unit uses; or NULL_TREE.  */
 
 tree
 objmode_lookup_static (const char *name)
 {
-  tree id = get_identifier (name);
-  varpool_node *node;
-  FOR_EACH_VARIABLE (node)
-    if (DECL_NAME (node->decl) == id && TREE_STATIC (node->decl))
-      return node->decl;
-  return NULL_TREE;
+  tree *var = static_variables ()->get (name);
+  return var != NULL ? *var : NULL_TREE;
 }
 
 /* Return an initialiser of the array TYPE whose elements are INITS:

@@ -19,26 +19,29 @@ objmode_begin_frame (void)
   return frame;
 }
 
-/* Lay out FRAME, to which all fields have been added.  If there are none, add
-   one, since C has no empty struct.  */
+/* Lay out FRAME, to which all fields have been added, the last one first in its
+   chain.  If there are none, add one, since C has no empty struct.  */
 
 void
 objmode_finish_frame (tree frame)
 {
   if (TYPE_FIELDS (frame) == NULL_TREE)
     objmode_add_field (frame, unsigned_char_type_node);
+  TYPE_FIELDS (frame) = nreverse (TYPE_FIELDS (frame));
   objmode_layout_record (frame);
 }
 
-/* Append a field of TYPE to the fields of RECORD.  Return it.  */
+/* Add a field of TYPE to the fields of FRAME, a new record type, which come in
+   the order in which they are added.  Return the field.  */
 
 tree
-objmode_add_field (tree record, tree type)
+objmode_add_field (tree frame, tree type)
 {
   tree field = build_decl (BUILTINS_LOCATION, FIELD_DECL,
 			   create_tmp_var_name ("f"), type);
-  DECL_CONTEXT (field) = record;
-  TYPE_FIELDS (record) = chainon (TYPE_FIELDS (record), field);
+  DECL_CONTEXT (field) = frame;
+  DECL_CHAIN (field) = TYPE_FIELDS (frame);
+  TYPE_FIELDS (frame) = field;
   return field;
 }
 

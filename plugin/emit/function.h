@@ -30,7 +30,7 @@ extern tree objmode_block_local (const struct objmode_block *,
 /* frame.cc */
 extern tree objmode_begin_frame (void);
 extern void objmode_finish_frame (tree frame);
-extern tree objmode_add_field (tree record, tree type);
+extern tree objmode_add_field (tree frame, tree type);
 extern tree objmode_body_member (const struct objmode_block *, tree frame,
 				 unsigned number);
 

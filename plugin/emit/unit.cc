@@ -111,8 +111,8 @@ objmode_unit (void)
   v.name = objmode_string (name);
   v.file = objmode_string (file);
   free (name);
-  unit = objmode_static (unit_name, type, objmode_init_unit (type, &v), false);
-  DECL_NAME (unit) = get_identifier (unit_name);
+  unit = objmode_declare_static (unit_name, type);
+  objmode_define_static (unit, objmode_init_unit (type, &v), false);
   emit_registration (unit);
   return unit;
 }

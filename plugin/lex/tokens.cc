@@ -352,19 +352,44 @@ objmode_written (location_t loc)
 }
 
 /* Open FILE, to be read from LINE, counted from 1, on.  Return NULL if it
-   cannot be opened.  */
+   cannot be opened.  Blocks come in the order of their lines, so reading begins
+   where the previous call has found its line, if that was before LINE.  */
 
 FILE *
 objmode_open_at (const char *file, int line)
 {
+  static char *last_file;
+  static int last_line;
+  static long last_offset;
   FILE *f = file != NULL ? fopen (file, "r") : NULL;
+  int at = 1;
   char *text = NULL;
   size_t size = 0;
 
-  if (f != NULL)
-    while (line-- > 1 && getline (&text, &size, f) > 0)
-      ;
+  if (f == NULL)
+    return NULL;
+  if (last_file != NULL && strcmp (last_file, file) == 0 && last_line <= line
+      && fseek (f, last_offset, SEEK_SET) == 0)
+    at = last_line;
+  while (at < line && getline (&text, &size, f) > 0)
+    at++;
   free (text);
+  if (at == line)
+    {
+      if (last_file == NULL || strcmp (last_file, file) != 0)
+	{
+	  free (last_file);
+	  last_file = xstrdup (file);
+	}
+      last_line = line;
+      last_offset = ftell (f);
+      /* A pipe has no offsets.  */
+      if (last_offset < 0)
+	{
+	  free (last_file);
+	  last_file = NULL;
+	}
+    }
   return f;
 }
 

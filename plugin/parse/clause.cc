@@ -105,26 +105,49 @@ report_typestring (struct objmode_block *block, struct objmode_clause *c,
   block->erroneous = true;
 }
 
-/* Return true if the clauses A and B may not stand in the annotation of
-   BLOCK.  */
-
-static bool
-clash_p (const struct objmode_block *block, const struct objmode_clause *a,
-	 const struct objmode_clause *b)
+/* The first clause of each kind and, if it has a variable, of each name in the
+   body.  */
+struct first_clauses
 {
-  if (objmode_clause_role (a->kind) == OBJMODE_ROLE_VARIABLE
-      && objmode_clause_role (b->kind) == OBJMODE_ROLE_VARIABLE)
-    return (strcmp (a->name, b->name) == 0
-	    || (!block->c_body
-		&& strcmp (objmode_python_name (a->name),
-			   objmode_python_name (b->name)) == 0));
-  return a->kind == b->kind && a->kind != OBJMODE_CLAUSE_BAD;
+  hash_map<nofree_string_hash, unsigned> names;
+  int kinds[OBJMODE_CLAUSES];		/* Or -1.  */
+};
+
+/* Return the first clause of BLOCK that may not stand beside the clause number
+   I, or NULL.  FIRST has those before I.  Enter I in it.  */
+
+static const struct objmode_clause *
+clashing_clause (const struct objmode_block *block, unsigned i,
+		 struct first_clauses *first)
+{
+  const struct objmode_clause *c = &block->clauses[i];
+  int before;
+
+  if (objmode_clause_role (c->kind) == OBJMODE_ROLE_VARIABLE)
+    {
+      const char *name = (block->c_body ? c->name
+			  : objmode_python_name (c->name));
+      bool existed;
+      unsigned &entry = first->names.get_or_insert (name, &existed);
+      before = existed ? (int) entry : -1;
+      if (!existed)
+	entry = i;
+    }
+  else
+    {
+      before = first->kinds[c->kind];
+      if (before < 0)
+	first->kinds[c->kind] = i;
+    }
+  return before >= 0 ? &block->clauses[before] : NULL;
 }
 
-/* Report what is wrong with the clause number I of BLOCK, if anything is.  */
+/* Report what is wrong with the clause number I of BLOCK, if anything is.
+   FIRST has the clauses before it, and is updated.  */
 
 static void
-check_clause (struct objmode_block *block, unsigned i)
+check_clause (struct objmode_block *block, unsigned i,
+	      struct first_clauses *first)
 {
   struct objmode_clause *c = &block->clauses[i];
 
@@ -136,15 +159,15 @@ check_clause (struct objmode_block *block, unsigned i)
       block->erroneous = true;
       return;
     }
-  for (unsigned j = 0; j < i; j++)
-    if (clash_p (block, &block->clauses[j], c))
-      {
-	auto_diagnostic_group d;
-	error_at (c->loc, "%qs appears more than once in %<objmode%>", c->name);
-	inform (block->clauses[j].loc, "first appears here");
-	block->erroneous = true;
-	return;
-      }
+  const struct objmode_clause *other = clashing_clause (block, i, first);
+  if (other != NULL)
+    {
+      auto_diagnostic_group d;
+      error_at (c->loc, "%qs appears more than once in %<objmode%>", c->name);
+      inform (other->loc, "first appears here");
+      block->erroneous = true;
+      return;
+    }
   if (c->type != NULL)
     {
       size_t begin, end;
@@ -220,8 +243,12 @@ check_body (struct objmode_block *block)
 void
 objmode_stage_clause (struct objmode_block *block)
 {
+  struct first_clauses first;
+
+  for (unsigned i = 0; i < OBJMODE_CLAUSES; i++)
+    first.kinds[i] = -1;
   for (unsigned i = 0; i < block->clauses.length (); i++)
-    check_clause (block, i);
+    check_clause (block, i, &first);
   if (block->nul.line > 0)
     {
       error_at (objmode_text_location (block, &block->nul),

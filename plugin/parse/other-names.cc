@@ -177,7 +177,8 @@ objmode_see_names (struct objmode_block *block)
       memset (&v, 0, sizeof v);
       v.name = block->macros[i];
       v.loc = block->loc;
-      v.macro = v.unasked = true;
+      v.macro = i + 1;
+      v.unasked = true;
       block->seen.safe_push (v);
     }
   block->seen.qsort (compare_variables);

@@ -70,17 +70,59 @@ report_ambiguous (struct objmode_block *block, const struct objmode_pyname *p,
   block->erroneous = true;
 }
 
-/* Return what the text of BLOCK says of NAME, or NULL.  */
+/* The names of the block that is being resolved: those of its text, with what
+   the text says of them, those that its clauses have in the text, and its
+   macros, with their numbers.  They are found in the same time however many
+   there are.  */
+static hash_map<nofree_string_hash, const struct objmode_pyname *> *py_names;
+static hash_set<nofree_string_hash> *clause_names;
+static hash_map<nofree_string_hash, unsigned> *macro_numbers;
+
+/* Return the name that the variable of clause C has in the body of BLOCK.  */
+
+static const char *
+text_name (const struct objmode_block *block, const struct objmode_clause *c)
+{
+  return block->c_body ? c->name : objmode_python_name (c->name);
+}
+
+/* Fill PY_NAMES, CLAUSE_NAMES and MACRO_NUMBERS for BLOCK.  */
+
+static void
+index_names (const struct objmode_block *block)
+{
+  py_names = new hash_map<nofree_string_hash, const struct objmode_pyname *>;
+  clause_names = new hash_set<nofree_string_hash>;
+  macro_numbers = new hash_map<nofree_string_hash, unsigned>;
+  for (size_t i = 0; block->py != NULL && i < block->py->n_names; i++)
+    py_names->put (block->py->names[i].name, &block->py->names[i]);
+  for (unsigned i = 0; i < block->clauses.length (); i++)
+    if (objmode_clause_role (block->clauses[i].kind) == OBJMODE_ROLE_VARIABLE)
+      clause_names->add (text_name (block, &block->clauses[i]));
+  for (unsigned i = 0; i < block->macros.length (); i++)
+    macro_numbers->put (block->macros[i], i + 1);
+}
+
+/* Forget what index_names has filled.  */
+
+static void
+forget_names (void)
+{
+  delete py_names;
+  delete clause_names;
+  delete macro_numbers;
+  py_names = NULL;
+  clause_names = NULL;
+  macro_numbers = NULL;
+}
+
+/* Return what the text that is being resolved says of NAME, or NULL.  */
 
 static const struct objmode_pyname *
-lookup_py (const struct objmode_block *block, const char *name)
+lookup_py (const char *name)
 {
-  if (block->py == NULL)
-    return NULL;
-  for (size_t i = 0; i < block->py->n_names; i++)
-    if (strcmp (block->py->names[i].name, name) == 0)
-      return &block->py->names[i];
-  return NULL;
+  const struct objmode_pyname **p = py_names->get (name);
+  return p != NULL ? *p : NULL;
 }
 
 /* Return true if the value of the name P is needed when the block is entered.
@@ -136,14 +178,6 @@ objmode_mark_names (const struct objmode_block *block)
     }
 }
 
-/* Return the name that the variable of clause C has in the body of BLOCK.  */
-
-static const char *
-text_name (const struct objmode_block *block, const struct objmode_clause *c)
-{
-  return block->c_body ? c->name : objmode_python_name (c->name);
-}
-
 /* Return true if the text of BLOCK uses the variable of a clause, or may use
    any variable.  P is what the text says of its name, or NULL.  */
 
@@ -154,19 +188,6 @@ text_uses_p (const struct objmode_block *block, const struct objmode_pyname *p)
 	  || (p != NULL
 	      && !(p->flags & OBJMODE_PY_GLOBAL)
 	      && (p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))));
-}
-
-/* Return true if a clause of BLOCK is called NAME, or what that is in the
-   text.  */
-
-static bool
-clause_named_p (const struct objmode_block *block, const char *name)
-{
-  for (unsigned i = 0; i < block->clauses.length (); i++)
-    if (objmode_clause_role (block->clauses[i].kind) == OBJMODE_ROLE_VARIABLE
-	&& strcmp (text_name (block, &block->clauses[i]), name) == 0)
-      return true;
-  return false;
 }
 
 /* Append to NAMES the words with which clauses of the form of C begin.  */
@@ -201,7 +222,7 @@ meant_clause (const struct objmode_block *block,
       const struct objmode_pyname *p = &block->py->names[i];
       if ((p->flags & (OBJMODE_PY_READ | OBJMODE_PY_ASSIGNED))
 	  && !(p->flags & (OBJMODE_PY_BUILTIN | OBJMODE_PY_GLOBAL))
-	  && !clause_named_p (block, p->name)
+	  && !clause_names->contains (p->name)
 	  && !objmode_object_p (lookup_text_name (p->name, NULL)))
 	names.safe_push (p->name);
     }
@@ -362,7 +383,7 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   v.name = text_name (block, c);
   v.clause = c;
   v.loc = c->loc;
-  v.py = lookup_py (block, v.name);
+  v.py = lookup_py (v.name);
   bool assigned = v.py != NULL && (v.py->flags & OBJMODE_PY_ASSIGNED);
 
   tree decl = lookup_name (get_identifier (c->name));
@@ -443,17 +464,6 @@ warn_hidden (const struct objmode_block *block, const struct objmode_pyname *p,
   objmode_note_name (block, p, OBJMODE_NOTED_HIDDEN);
 }
 
-/* Return the index of the macro NAME of BLOCK, or -1.  */
-
-static int
-macro_index (const struct objmode_block *block, const char *name)
-{
-  for (unsigned i = 0; i < block->macros.length (); i++)
-    if (strcmp (block->macros[i], name) == 0)
-      return i;
-  return -1;
-}
-
 /* If BLOCK assigns its own variable P in vain, remember that: the name is
    probably meant to be that of a module block.  */
 
@@ -504,7 +514,8 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
 
   tree other;
   tree decl = lookup_text_name (p->name, &other);
-  v.macro = macro_index (block, p->name) >= 0;
+  unsigned *macro = macro_numbers->get (p->name);
+  v.macro = macro != NULL ? *macro : 0;
   if (objmode_object_p (decl))
     {
       if (other != NULL_TREE)
@@ -517,7 +528,7 @@ resolve_name (struct objmode_block *block, const struct objmode_pyname *p)
       if (v.wants_in)
 	block->variables.safe_push (v);
     }
-  else if (v.macro || strcmp (p->name, "__func__") == 0)
+  else if (v.macro > 0 || strcmp (p->name, "__func__") == 0)
     {
       if (v.wants_in)
 	block->variables.safe_push (v);
@@ -564,6 +575,7 @@ objmode_stage_resolve (struct objmode_block *block)
     }
   if (objmode_sees_all_p (block))
     objmode_see_names (block);
+  index_names (block);
   for (unsigned i = 0; i < block->clauses.length (); i++)
     {
       struct objmode_clause *c = &block->clauses[i];
@@ -574,7 +586,8 @@ objmode_stage_resolve (struct objmode_block *block)
     {
       if (block->py->names[i].flags & OBJMODE_PY_GLOBAL_BELOW)
 	objmode_note_global (&block->py->names[i]);
-      if (!clause_named_p (block, block->py->names[i].name))
+      if (!clause_names->contains (block->py->names[i].name))
 	resolve_name (block, &block->py->names[i]);
     }
+  forget_names ();
 }

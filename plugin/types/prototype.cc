@@ -298,19 +298,22 @@ objmode_not_callable_type (tree type, tree decl)
 static char *
 parameter_name_problem (tree fn)
 {
+  hash_map<nofree_string_hash, const char *> names;
+
   for (tree p = objmode_declared_parameter (fn, 0); p; p = DECL_CHAIN (p))
-    for (tree q = DECL_NAME (p) != NULL_TREE ? DECL_CHAIN (p) : NULL_TREE; q;
-	 q = DECL_CHAIN (q))
-      {
-	if (DECL_NAME (q) == NULL_TREE)
-	  continue;
-	const char *a = IDENTIFIER_POINTER (DECL_NAME (p));
-	const char *b = IDENTIFIER_POINTER (DECL_NAME (q));
-	if (strcmp (objmode_python_name (a), objmode_python_name (b)) == 0)
-	  return xasprintf (_("its parameters %s%s%s and %s%s%s have one name"
-			      " in Python"), open_quote, a, close_quote,
-			    open_quote, b, close_quote);
-      }
+    {
+      if (DECL_NAME (p) == NULL_TREE)
+	continue;
+      const char *name = IDENTIFIER_POINTER (DECL_NAME (p));
+      bool existed;
+      const char *&other
+	= names.get_or_insert (objmode_python_name (name), &existed);
+      if (existed)
+	return xasprintf (_("its parameters %s%s%s and %s%s%s have one name"
+			    " in Python"), open_quote, other, close_quote,
+			  open_quote, name, close_quote);
+      other = name;
+    }
   return NULL;
 }
 

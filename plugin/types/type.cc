@@ -134,12 +134,8 @@ value_of (const struct objmode_block *block, const struct objmode_variable *v)
 
   if (v->clause != NULL && v->clause->kind == OBJMODE_CLAUSE_EXPR)
     value = v->clause->expr;
-  else if (v->macro)
-    {
-      for (unsigned i = 0; i < block->macros.length (); i++)
-	if (strcmp (block->macros[i], v->name) == 0)
-	  value = block->macro_values[i];
-    }
+  else if (v->macro > 0)
+    value = block->macro_values[v->macro - 1];
   else if (v->decl == NULL_TREE)
     {
       const char *name = IDENTIFIER_POINTER (DECL_NAME (block->fn));
@@ -276,14 +272,13 @@ constant_p (const struct objmode_block *block,
 static void
 type_seen (struct objmode_block *block)
 {
-  for (unsigned i = block->seen.length (); i-- > 0;)
+  unsigned kept = 0;
+  for (unsigned i = 0; i < block->seen.length (); i++)
     {
-      struct objmode_variable *v = &block->seen[i];
-      if (!constant_p (block, v))
-	{
-	  block->seen.ordered_remove (i);
-	  continue;
-	}
+      if (!constant_p (block, &block->seen[i]))
+	continue;
+      block->seen[kept] = block->seen[i];
+      struct objmode_variable *v = &block->seen[kept++];
       v->in = true;
       type_variable (block, v);
       if (((v->flags & OBJMODE_VAR_ARRAY)
@@ -291,6 +286,7 @@ type_seen (struct objmode_block *block)
 	  && POINTER_TYPE_P (TREE_TYPE (v->value)))
 	v->flags |= OBJMODE_VAR_INDIRECT;
     }
+  block->seen.truncate (kept);
 }
 
 /* Return true if the object WHOLE is, or contains, the object PART.  Both are
@@ -332,6 +328,37 @@ report_twice (struct objmode_block *block, const struct objmode_variable *v,
   block->erroneous = true;
 }
 
+/* Which variable of a block sets an object.  */
+typedef hash_map<tree_operand_hash, unsigned> object_map;
+
+/* Return which of the variables before that number I sets the object VALUE, or
+   a part of it, or contains it; I if none does.  WHOLE has the objects that
+   they set, and PARTS those and all that contain one of them.  Enter VALUE in
+   both for I.  */
+
+static unsigned
+find_overlap (tree value, unsigned i, object_map *whole, object_map *parts)
+{
+  unsigned *part = parts->get (value);
+  unsigned found = part != NULL ? *part : i;
+
+  for (tree t = value;; t = TREE_OPERAND (t, 0))
+    {
+      unsigned *other = whole->get (t);
+      if (found == i && other != NULL)
+	found = *other;
+      bool existed;
+      unsigned &entry = parts->get_or_insert (t, &existed);
+      if (!existed)
+	entry = i;
+      if (!handled_component_p (t))
+	break;
+    }
+  if (whole->get (value) == NULL)
+    whole->put (value, i);
+  return found;
+}
+
 /* Report the outputs of BLOCK that set what another clause sets too.  */
 
 static void
@@ -339,6 +366,7 @@ check_outputs (struct objmode_block *block)
 {
   const struct objmode_clause *error
     = objmode_lookup_clause (block, OBJMODE_CLAUSE_ERROR);
+  object_map whole, parts;
 
   for (unsigned i = 0; i < block->variables.length (); i++)
     {
@@ -349,14 +377,9 @@ check_outputs (struct objmode_block *block)
       if (error != NULL && error->expr != NULL_TREE
 	  && contains_p (value, error->expr))
 	report_twice (block, v, error);
-      for (unsigned j = 0; j < i; j++)
-	{
-	  const struct objmode_variable *u = &block->variables[j];
-	  tree other = stored (u);
-	  if (other != NULL_TREE && u->clause != NULL
-	      && (contains_p (value, other) || contains_p (other, value)))
-	    report_twice (block, v, u->clause);
-	}
+      unsigned other = find_overlap (value, i, &whole, &parts);
+      if (other != i)
+	report_twice (block, v, block->variables[other].clause);
     }
 }
 

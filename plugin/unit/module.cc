@@ -32,11 +32,16 @@ pointed_to (tree value)
 static void
 append_module (tree module)
 {
+  /* Where the list ends as far as is known; a PCH may have begun it.  */
+  static tree last;
   tree *link
-    = OBJMODE_VALUE_IN (DECL_INITIAL (objmode_unit ()), unit, modules);
+    = (last != NULL_TREE
+       ? OBJMODE_VALUE_IN (DECL_INITIAL (last), module, next)
+       : OBJMODE_VALUE_IN (DECL_INITIAL (objmode_unit ()), unit, modules));
   for (tree m = pointed_to (*link); m != NULL_TREE; m = pointed_to (*link))
     link = OBJMODE_VALUE_IN (DECL_INITIAL (m), module, next);
   *link = fold_convert (ptr_type_node, build_fold_addr_expr (module));
+  last = module;
 }
 
 /* Warn, once in a unit, that its module, to which the text of BLOCK belongs,
