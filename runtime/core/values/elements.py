@@ -153,7 +153,7 @@ def as_array(value, dtype, shape, c_type):
         return np.empty(shape, dtype)
     if have == 'O':
         return list(a.flat), np.empty(shape, dtype)
-    if not typed and have not in 'mMV':
+    if not typed:
         objects = np.asarray(value, object)
         if objects.shape != shape:
             raise ValueError(f'has shape {objects.shape}, not {shape}')
@@ -175,6 +175,8 @@ def as_array(value, dtype, shape, c_type):
         if kind in 'fc':
             lost = np.isinf(result) & np.isfinite(a)
             if lost.any():
+                if not typed:
+                    return elements, np.empty(shape, dtype)
                 too_large(str(a[lost].flat[0]), a, lost)
     return result
 
