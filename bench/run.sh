@@ -104,4 +104,6 @@ done
   "$build/5.json" $include $libpython
 "$python" "$srcdir/draws.py" "$build" "$srcdir" "$rounds" "$cc" \
   "$build/6.json" $include $numpy $libpython
-"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-6].json
+"$python" "$srcdir/calls.py" "$build" "$srcdir" "$rounds" "$cc" \
+  "$build/7.json" $include $libpython
+"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-7].json
