@@ -67,15 +67,15 @@ CLAUSES = [
     ("{__every__} (3)", ""),
 ]
 
-# Lines of text that need no clause.  A member or a keyword that is not there
-# raises an exception.
+# Lines of text that need no clause.  A keyword that is not there raises an
+# exception.
 LINES = [
-    "print({number}, {LIMIT}, {RED})", "print({point}.count)",
-    "{point}.weight = 2.5", "print({helper}({number}))",
+    "print({number}, {LIMIT}, {RED})", "print({point}.{count})",
+    "{point}.{weight} = 2.5", "print({helper}({number}))",
     "print({scale}(factor=1.5, offset=2))",
     "print({module_function}(3))", "{table}['k'] = {maths}.pi",
     "for k in {range}(3): {print}(k)", "print({values}.sum())",
-    "{point}.nested.inner = 3",
+    "{point}.{nested}.{inner} = 3",
 ]
 
 # What Python knows besides, and words that the lexer gives a meaning.
