@@ -581,7 +581,7 @@ def analyse(data, module):
         text.parse()
         return 0, [None] * 5, [], list(text.diagnostics), [], []
     flow = Flow(text)
-    names, gifts, uses = [], [], []
+    names, gifts, uses = [], list[tuple](), list[tuple]()
     if text.parse():
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
