@@ -13,19 +13,30 @@
 #include "values/kind.h"
 
 /* Return the index of an input of B that is a view which something but VIEWS
-   holds, or -1.  The number of inputs stands for the lease of the crossing.  If
-   VIEWS is NULL, there is nothing but that.  */
+   holds, or -1.  */
 
 static inline int
-held_view (struct om_block *b, PyObject **views)
+held_input (struct om_block *b, PyObject **views)
 {
-  PyObject *lease = OM_UNLIKELY (om_leases != NULL) ? om_find_lease () : NULL;
-
-  for (uint32_t i = 0; views && i < b->n_in; i++)
+  for (uint32_t i = 0; i < b->n_in; i++)
     if (b->in[i].is_view && Py_REFCNT (views[i]) > 1 && views[i] != Py_None
 	&& !om_unreadable_p (views[i]) && om_lent_p (&b->in[i], views[i]))
       return i;
-  return lease && Py_REFCNT (lease) > 1 ? (int) b->n_in : -1;
+  return -1;
+}
+
+/* Return what held_input does; or the number of inputs, which stands for the
+   lease of the crossing, if something holds that.  If VIEWS is NULL, there is
+   nothing but that.  */
+
+static int
+held_view (struct om_block *b, PyObject **views)
+{
+  PyObject *lease = om_leases ? om_find_lease () : NULL;
+  int held = views ? held_input (b, views) : -1;
+
+  return (held >= 0 || !lease || Py_REFCNT (lease) == 1 ? held
+	  : (int) b->n_in);
 }
 
 /* Return the object that HELD, a result of held_view, stands for, borrowed.  */
@@ -187,15 +198,11 @@ reached_error (const struct __objmode_block *block, const struct om_slot *slot,
   return 1;
 }
 
-/* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if nothing
-   holds VIEWS, the arguments, or what was reached through pointers, any more;
-   else a failure that says what does, in place of it.  VIEWS may be NULL.  Set
-   *COLLECTED, unless COLLECTED is NULL, if code may have run to find that
-   out.  */
+/* Do what om_check_views does: something may be held.  */
 
-struct objmode_failure *
-om_check_views (struct om_block *b, PyObject **views,
-		struct objmode_failure *failure, int *collected)
+static OM_COLD struct objmode_failure *
+check_with_care (struct om_block *b, PyObject **views,
+		 struct objmode_failure *failure, int *collected)
 {
   const struct om_slot *slot = NULL;
   PyObject *view;
@@ -230,4 +237,19 @@ om_check_views (struct om_block *b, PyObject **views,
   if (OM_UNLIKELY (om_leases != NULL))
     om_end_lease ();
   return failure;
+}
+
+/* The text of B has ended, with FAILURE if not NULL.  Return FAILURE if nothing
+   holds VIEWS, the arguments, or what was reached through pointers, any more;
+   else a failure that says what does, in place of it.  VIEWS may be NULL if
+   there is a lease.  Set *COLLECTED, unless COLLECTED is NULL, if code may have
+   run to find that out.  */
+
+struct objmode_failure *
+om_check_views (struct om_block *b, PyObject **views,
+		struct objmode_failure *failure, int *collected)
+{
+  if (OM_LIKELY (!om_leases && held_input (b, views) < 0))
+    return failure;
+  return check_with_care (b, views, failure, collected);
 }
