@@ -40,6 +40,8 @@ check_parsed (const struct objmode_typestring *ts, size_t length)
   expect (ts->name < OBJMODE_TS_COUNT, "no such name");
   expect (ts->ndim >= 0 && ts->ndim <= OBJMODE_TS_MAX_DIMS, "ndim");
   expect (ts->is_array == (ts->ndim > 0), "array without dimensions");
+  expect (ts->levels >= 0 && ts->levels <= (ts->ndim ? ts->ndim - 1 : 0),
+	  "levels");
   expect (ts->name != OBJMODE_TS_NONE || ts->is_array || ts->is_static
 	  || ts->is_copy, "nothing");
   check_range (ts->name_begin, ts->name_end, length);
@@ -72,7 +74,7 @@ unparse (const struct objmode_typestring *ts, const char *text, char *buffer,
       size_t stride = d->stride_end - d->stride_begin;
 
       expect (n + extent + stride + 8 < size, "unparsed string is too long");
-      buffer[n++] = i ? ',' : '[';
+      buffer[n++] = i > ts->levels ? ',' : '[';
       memcpy (buffer + n, text + d->extent_begin, extent);
       n += extent;
       if (d->contiguous)
@@ -81,7 +83,7 @@ unparse (const struct objmode_typestring *ts, const char *text, char *buffer,
 	buffer[n++] = ':';
       memcpy (buffer + n, text + d->stride_begin, stride);
       n += stride;
-      buffer[n++] = i == ts->ndim - 1 ? ']' : ' ';
+      buffer[n++] = i < ts->levels || i == ts->ndim - 1 ? ']' : ' ';
     }
   return n;
 }
@@ -128,6 +130,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       expect (again.name == ts.name && again.ndim == ts.ndim
 	      && again.is_static == ts.is_static
 	      && again.is_copy == ts.is_copy
+	      && again.levels == ts.levels
 	      && again.is_array == ts.is_array, "written again: another");
       for (int i = 0; i < ts.ndim; i++)
 	expect (again.dims[i].contiguous == ts.dims[i].contiguous
