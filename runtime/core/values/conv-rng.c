@@ -456,7 +456,9 @@ target_sound_p (const struct om_slot *slot, const void *p)
 {
   const objmode_rng *rng = target_at (p);
 
-  return (!rng || (om_readable_p (rng, sizeof *rng) && sound_p (slot, rng)));
+  return (!rng || ((uintptr_t) rng % __alignof__ (objmode_rng) == 0
+		   && om_readable_p (rng, sizeof *rng)
+		   && sound_p (slot, rng)));
 }
 
 /* Return the generator that the member FIELD at P, of the struct that VIEW is

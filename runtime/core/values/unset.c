@@ -269,7 +269,10 @@ input_sound_p (const struct om_slot *slot, const void *p,
     }
   if (!kind->sound_p)
     return 1;
-  if (slot->shared && p && !om_readable_p (p, slot->var->type->size))
+  /* An address that was never set need not be aligned either.  */
+  if (slot->shared && p
+      && (((uintptr_t) p & (slot->var->type->align - 1))
+	  || !om_readable_p (p, slot->var->type->size)))
     return 0;
   if (p && slot->var->type->size == sizeof *address)
     *address = pointer_at (p);
