@@ -135,6 +135,20 @@ make_rows (const struct om_field *field, const struct om_slot *slot,
   return result;
 }
 
+/* Return 1 if MEMORY, the elements SLOT, is aligned and has no gaps, in C's
+   order.  */
+
+static int
+dense_p (const struct om_slot *slot, const struct om_memory *memory)
+{
+  Py_ssize_t stride = slot->size;
+
+  for (int d = memory->ndim; d-- > 0; stride *= memory->shape[d])
+    if (memory->strides[d] != stride || memory->shape[d] == 0)
+      return 0;
+  return (uintptr_t) memory->data % slot->var->type->align == 0;
+}
+
 /* Return the array of FIELD of VIEW at DATA, with the extents and strides of
    SHAPE; SLOT is that of the elements.  */
 
@@ -155,6 +169,7 @@ make_elements (const struct om_field *field, const struct om_slot *slot,
     return NULL;
   if (om_view_distrusted_p (view) && !om_memory_sound_p (slot, &frame))
     return om_unreadable (data);
+  memory.dense = dense_p (slot, &memory);
   return make_array (field, slot, &memory, view, read_only);
 }
 

@@ -13,8 +13,52 @@
 #define OBJMODE_FOLLOW_H 1
 
 #include "values/record.h"
+#include <string.h>
 
 #pragma GCC visibility push (hidden)
+
+/* Objects of one type that are not used and can be used again: to get memory
+   for each step along a list takes longer than the rest of the step.  */
+enum { OM_UNUSED = 16 };
+struct om_unused
+{
+  PyObject *objects[OM_UNUSED];
+  int n;
+};
+
+/* Return a new object of TYPE, all zero behind the head, from UNUSED if there
+   is one, or NULL.  SIZE is that of the struct of the object.  */
+
+static inline PyObject *
+om_use (struct om_unused *unused, PyTypeObject *type, size_t size)
+{
+  PyObject *object;
+
+  if (unused->n == 0)
+    return PyType_GenericAlloc (type, 0);
+  object = unused->objects[--unused->n];
+  memset ((char *) object + sizeof *object, 0, size - sizeof *object);
+  _Py_NewReference (object);
+  PyObject_GC_Track (object);
+  return object;
+}
+
+/* OBJECT, which has no references and nothing in it, is not tracked: keep it in
+   UNUSED, with its reference to its type, or free it.  */
+
+static inline void
+om_unuse (struct om_unused *unused, PyObject *object)
+{
+  PyTypeObject *type = Py_TYPE (object);
+
+  if (unused->n < OM_UNUSED)
+    unused->objects[unused->n++] = object;
+  else
+    {
+      type->tp_free (object);
+      Py_DECREF (type);
+    }
+}
 
 /* path.c */
 extern void om_path_follow (struct om_path *, const struct om_path *from,

@@ -184,9 +184,11 @@ om_numpy_member (PyObject *descr, const struct om_memory *memory,
 {
   PyObject *array;
 
+  /* Without strides an array is in C's order and aligned, and is made
+     faster.  */
   Py_INCREF (descr);
   array = new_from_descr (om_array_type, descr, memory->ndim, memory->shape,
-			  memory->strides, memory->data,
+			  memory->dense ? NULL : memory->strides, memory->data,
 			  read_only ? 0 : OM_ARRAY_WRITEABLE, NULL);
   /* The reference becomes the array's, also in failure.  */
   if (array && set_base (array, Py_NewRef (base)) != 0)

@@ -53,6 +53,8 @@ struct om_memory
   char *data;
   int ndim;
   const Py_ssize_t *shape, *strides;	/* In bytes.  */
+  int dense;			/* It is known to be aligned and without gaps,
+				   in C's order.  */
 };
 
 /* numpy.c */

@@ -23,6 +23,7 @@ struct place
 };
 
 static PyTypeObject *place_type;
+static struct om_unused unused;
 
 /* Let TO, which is empty, be the path FROM, behind which the member FIELD of
    RECORD, or the element INDEX of it if that is not -1, was followed.  */
@@ -196,13 +197,11 @@ static void
 deallocate (PyObject *self)
 {
   struct place *place = (struct place *) self;
-  PyTypeObject *type = Py_TYPE (self);
 
   PyObject_GC_UnTrack (self);
   Py_XDECREF (place->holder);
   om_path_clear (&place->path);
-  type->tp_free (self);
-  Py_DECREF (type);
+  om_unuse (&unused, self);
 }
 
 /* Call SELF, a place: raise the TypeError of om_no_extents.  */
@@ -249,7 +248,7 @@ om_place_new (PyObject *holder, int read_only, struct om_path **path)
   struct place *place = NULL;
 
   if (place_type || make_type () == 0)
-    place = (struct place *) PyType_GenericAlloc (place_type, 0);
+    place = (struct place *) om_use (&unused, place_type, sizeof *place);
   if (!place)
     {
       Py_XDECREF (holder);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 static PyTypeObject *view_type;
+static struct om_unused unused;
 static int make_type (void);
 
 /* Return a new view of the struct RECORD at DATA, which OWNER keeps if not
@@ -27,7 +28,7 @@ om_view_new (struct om_record *record, char *data, PyObject *owner,
 
   if (!view_type && make_type () != 0)
     return NULL;
-  view = (struct view *) PyType_GenericAlloc (view_type, 0);
+  view = (struct view *) om_use (&unused, view_type, sizeof *view);
   if (!view)
     return NULL;
   record->references++;
@@ -478,7 +479,6 @@ static void
 deallocate (PyObject *self)
 {
   struct view *view = (struct view *) self;
-  PyTypeObject *type = Py_TYPE (self);
 
   PyObject_GC_UnTrack (self);
   if (view->root)
@@ -489,8 +489,7 @@ deallocate (PyObject *self)
   Py_XDECREF (view->owner);
   om_path_clear (&view->path);
   om_record_release (view->record);
-  type->tp_free (self);
-  Py_DECREF (type);
+  om_unuse (&unused, self);
 }
 
 /* Make the type of views.  Return 0 or -1.  */

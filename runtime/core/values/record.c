@@ -340,11 +340,19 @@ om_record_same_p (const struct om_record *a, const struct om_record *b)
 struct om_field *
 om_record_field (const struct om_record *record, PyObject *name)
 {
-  PyObject *number = PyDict_GetItemWithError (record->numbers, name);
+  struct om_field **recent = (struct om_field **) &record->recent
+    [((uintptr_t) name >> 4) % OM_RECENT];
+  PyObject *number;
 
+  /* The names of members and those in a text are interned.  */
+  if (OM_LIKELY (*recent && (*recent)->name == name))
+    return *recent;
+  number = PyDict_GetItemWithError (record->numbers, name);
   if (!number && record->spelled && !PyErr_Occurred ())
     number = PyDict_GetItemWithError (record->spelled, name);
-  return number ? &record->fields[PyLong_AsLong (number)] : NULL;
+  if (!number)
+    return NULL;
+  return *recent = &record->fields[PyLong_AsLong (number)];
 }
 
 /* If NAME is an opaque member of RECORD, set an exception ERROR that says so

@@ -79,6 +79,9 @@ om_owned_p (const struct om_field *field)
   return field->member && field->member->own;
 }
 
+/* How many members of a struct are found without a search.  */
+enum { OM_RECENT = 8 };
+
 /* A struct.  */
 struct om_record
 {
@@ -97,6 +100,7 @@ struct om_record
 				   they are not the names, or NULL.  */
   PyObject *dtype;		/* Or NULL: made when it is needed.  */
   struct om_field *fields;
+  struct om_field *recent[OM_RECENT];	/* By the address of the name.  */
 };
 
 /* What is to be called for each string and each object of a struct: the
