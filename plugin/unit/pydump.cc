@@ -239,6 +239,17 @@ note_globals (const struct objmode_block *block)
     }
 }
 
+/* Return true if the text of BLOCK names an attribute of NAME.  */
+
+static bool
+names_attribute_p (const struct objmode_block *block, const char *name)
+{
+  for (size_t i = 0; i < block->py->n_names; i++)
+    if (strcmp (block->py->names[i].name, name) == 0)
+      return (block->py->names[i].flags & OBJMODE_PY_ATTRIBUTE) != 0;
+  return false;
+}
+
 /* Add BLOCK, which has gone through its stages, to the dump, if one is
    wanted.  */
 
@@ -254,7 +265,8 @@ objmode_pydump_block (const struct objmode_block *block)
     }
   note_globals (block);
   for (unsigned i = 0; i < block->callables.length (); i++)
-    objmode_make_stub (block->callables[i].name, block->callables[i].decl);
+    objmode_make_stub (block->callables[i].name, block->callables[i].decl,
+		       names_attribute_p (block, block->callables[i].name));
   if (block->module)
     {
       FILE *f = objmode_open_part (&unit.modules);
@@ -278,6 +290,32 @@ write_alias (FILE *f, const char *name, const char *plain, const char *numpy)
 	     numpy);
   else
     fprintf (f, "objmode_%s = %s\n", name, plain);
+}
+
+/* Write to F the class of the C functions of which a text names an attribute.
+   mypy knows it as a decorator of their stubs.  */
+
+static void
+write_function_class (FILE *f)
+{
+  fputs ("\n\n"
+	 "objmode_P = objmode_typing.ParamSpec(\"objmode_P\")\n"
+	 "objmode_R = objmode_typing.TypeVar(\"objmode_R\")\n\n\n"
+	 "class objmode_Function("
+	 "objmode_typing.Generic[objmode_P, objmode_R]):\n"
+	 "    address: int\n"
+	 "    lowlevel: objmode_typing.Any\n"
+	 "    __name__: str\n"
+	 "    __qualname__: str\n"
+	 "    __signature__: objmode_typing.Any\n\n"
+	 "    def __init__(self, function: objmode_typing.Callable["
+	 "objmode_P, objmode_R]) -> None:\n"
+	 "        raise NotImplementedError\n\n"
+	 "    def __call__(self, *args: objmode_P.args,\n"
+	 "                 **kwargs: objmode_P.kwargs) -> objmode_R:\n"
+	 "        raise NotImplementedError\n\n"
+	 "    def lowlevel_with(self, data: object, /) -> objmode_typing.Any:\n"
+	 "        raise NotImplementedError\n", f);
 }
 
 /* Write what stands in front of all sections to F.  */
@@ -324,6 +362,8 @@ write_preamble (FILE *f)
 	   "    def __iter__(self) -> objmode_typing.Iterator["
 	   "objmode_typing.Any]:\n"
 	   "        raise NotImplementedError\n", f);
+  if (objmode_pyneeds.functions)
+    write_function_class (f);
 }
 
 /* Write the names to F that only blocks define in the module.  */

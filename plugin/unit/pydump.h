@@ -32,6 +32,7 @@ struct objmode_pyneeds
   bool numpy, typing;		/* The modules.  */
   bool arrays;			/* NDArray.  */
   bool views;			/* The base class of structs.  */
+  bool functions;		/* The class of C functions.  */
 };
 
 /* pytype.cc */
@@ -46,7 +47,7 @@ extern void objmode_write_array (FILE *f, tree type, enum objmode_kind);
 extern void objmode_write_scalar (FILE *f, tree type, enum objmode_kind,
 				  enum side);
 extern void objmode_write_classes (FILE *f);
-extern void objmode_make_stub (const char *name, tree decl);
+extern void objmode_make_stub (const char *name, tree decl, bool attribute);
 extern void objmode_write_stubs (FILE *f, const vec<const char *> &hidden);
 extern bool objmode_member_p (const vec<const char *> &names,
 			      const char *name);

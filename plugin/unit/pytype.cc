@@ -18,6 +18,7 @@ struct stub
 {
   const char *name;
   struct part text;
+  bool attribute;		/* A text names an attribute of it.  */
 };
 
 /* What the head of the file must have.  */
@@ -28,7 +29,7 @@ static vec<tree> waiting;	/* Structs whose class is to be written.  */
 static vec<stub> stubs;		/* C functions that texts name.  */
 static struct part classes;
 
-static void write_function_type (FILE *f, tree type);
+static void write_function_type (FILE *f, tree type, enum side side);
 
 /* Return the stream of S.  It is opened when it is first asked for.  */
 
@@ -221,7 +222,7 @@ objmode_write_scalar (FILE *f, tree type, enum objmode_kind kind,
       write_memory (f, type);
       break;
     case OBJMODE_REFERS_FUNCTION:
-      write_function_type (f, TREE_TYPE (type));
+      write_function_type (f, TREE_TYPE (type), side);
       break;
     case OBJMODE_REFERS_ELEMENTS:
       {
@@ -252,15 +253,17 @@ write_result (FILE *f, tree type)
     objmode_write_scalar (f, v.type, v.kind, SEEN);
 }
 
-/* Write to F the type of callables that are C functions of TYPE.  Parameters
-   are left out, since they may be given by keyword, which a Callable cannot
-   say.  */
+/* Write to F the type of callables that are C functions of TYPE, as SIDE says.
+   Parameters are left out, since they may be given by keyword, which a Callable
+   cannot say.  */
 
 static void
-write_function_type (FILE *f, tree type)
+write_function_type (FILE *f, tree type, enum side side)
 {
   objmode_pyneeds.typing = true;
-  fputs ("objmode_typing.Callable[..., ", f);
+  objmode_pyneeds.functions |= side == SEEN;
+  fputs (side == SEEN ? "objmode_Function[..., "
+	 : "objmode_typing.Callable[..., ", f);
   write_result (f, type);
   fputc (']', f);
 }
@@ -321,19 +324,25 @@ objmode_write_classes (FILE *last)
     objmode_finish_part (last, &classes);
 }
 
-/* Make the stub of the C function DECL, which the text calls NAME.  */
+/* Make the stub of the C function DECL, which the text calls NAME.  ATTRIBUTE
+   says that the text names an attribute of it.  */
 
 void
-objmode_make_stub (const char *name, tree decl)
+objmode_make_stub (const char *name, tree decl, bool attribute)
 {
-  struct stub stub = { name, { NULL, NULL, 0 } };
+  struct stub stub = { name, { NULL, NULL, 0 }, attribute };
   unsigned n = 0;
 
+  objmode_pyneeds.functions |= attribute;
+  objmode_pyneeds.typing |= attribute;
   for (unsigned i = 0; i < stubs.length (); i++)
     if (strcmp (stubs[i].name, name) == 0)
-      return;
+      {
+	stubs[i].attribute |= attribute;
+	return;
+      }
   FILE *f = objmode_open_part (&stub.text);
-  fprintf (f, "\n\ndef %s(", name);
+  fprintf (f, "def %s(", name);
   for (tree t = TYPE_ARG_TYPES (TREE_TYPE (decl)); t && t != void_list_node;
        t = TREE_CHAIN (t), n++)
     {
@@ -367,6 +376,9 @@ objmode_write_stubs (FILE *f, const vec<const char *> &hidden)
       if (objmode_member_p (hidden, stubs[i].name))
 	free (stubs[i].text.text);
       else
-	objmode_finish_part (f, &stubs[i].text);
+	{
+	  fputs (stubs[i].attribute ? "\n\n@objmode_Function\n" : "\n\n", f);
+	  objmode_finish_part (f, &stubs[i].text);
+	}
     }
 }

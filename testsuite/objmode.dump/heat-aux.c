@@ -94,3 +94,22 @@ walk (objmode_rng *rng, struct walker *w)
     w.n = int(rng.integers(6)) + int(w.other.integers(6)))"; }
   objmode_rng_release (&own);
 }
+
+double square (double x);
+double weighted (double x, void *data);
+
+double
+area (double (*f) (double), double *u, int n)
+{
+  double y;
+
+  with_objmode (y, u = "[n]") {
+    R"py(
+      from typing import Any
+      def add(x: Any, k: Any) -> float:
+          return square(2) + weighted.address * (f(1) if x == f.lowlevel else k)
+      y = add(square.lowlevel, weighted.lowlevel_with(u))
+    )py";
+  }
+  return y;
+}

@@ -7,30 +7,22 @@
 # only grow (a name that `del' unbinds raises when used, and a path that raises
 # does not count), so that loops need no iteration.
 
-import builtins
 import sys
 import _ast
 
 from .flags import (
-    ALL_NAMES, ASSIGNED, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED, CONTINUE, STAR,
-    EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ, RETURN)
+    ALL_NAMES, ASSIGNED, ATTRIBUTE, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED,
+    CONTINUE, EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ,
+    RETURN, STAR)
 from .given import given
 from .members import members
 from .layout import decoded
-from .names import (COMPREHENSIONS, Inner, around, children, imported,
-                    sees_all, walk)
+from .names import (BUILTINS, COMPREHENSIONS, HOW, Inner, around, children,
+                    imported, is_part, sees_all, walk)
 from .state import States
 from .syntax import Text
 
 OTHER = 1 << 16                 # Bound other than by `op='.
-# io and site add builtins that are missing before a full start.
-BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
-                                       'copyright', 'credits', 'license'}
-
-
-def is_part(character):
-    """Return whether CHARACTER, which may be empty, can be part of a name."""
-    return bool(character) and ('x' + character).isidentifier()
 
 
 class Record:
@@ -64,14 +56,14 @@ class Flow:
 
     # Names.
 
-    def read(self, name, node, s, called=False):
-        """Note that NAME is used at NODE in state S; or, if CALLED, that it
-        is called there."""
+    def read(self, name, node, s, flag=0):
+        """Note that NAME is used at NODE in state S; or, if FLAG is not 0,
+        that it is used in the way for which FLAG stands."""
         if name in self.hidden:
             return
         record = self.names.setdefault(name, Record())
-        if called:
-            record.flags |= CALLED
+        if flag:
+            record.flags |= flag
             return
         record.flags |= READ
         record.read = record.read or self.text.span(node)
@@ -155,7 +147,7 @@ class Flow:
                     if not self.text.module:
                         self.text.bare.append(name)
             else:
-                self.read(name, node, s, how == 'call')
+                self.read(name, node, s, HOW.get(how, 0))
 
     # Expressions.
 
@@ -204,6 +196,11 @@ class Flow:
             record.flags |= 0 if record.flags & ASSIGNED else EARLY
         return s
 
+    def xAttribute(self, node, s):
+        if isinstance(node.value, _ast.Name):
+            self.read(node.value.id, node.value, s, ATTRIBUTE)
+        return self.expression(node.value, s)
+
     def xBoolOp(self, node, s):
         return self.merge(*self.condition(node, s))
 
@@ -224,7 +221,7 @@ class Flow:
 
     def xCall(self, node, s):
         if isinstance(node.func, _ast.Name):
-            self.read(node.func.id, node.func, s, True)
+            self.read(node.func.id, node.func, s, CALLED)
         for child in children(node):
             s = self.expression(child, s)
         return s

@@ -3,8 +3,16 @@
 # Copyright (C) 2026 The objmode authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import builtins
 import _ast
 
+from .flags import ATTRIBUTE, CALLED
+
+# io and site add builtins that are missing before a full start.
+BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
+                                       'copyright', 'credits', 'license'}
+# What an Inner says of a name, as a flag.
+HOW = {'call': CALLED, 'attribute': ATTRIBUTE}
 FUNCTIONS = (_ast.FunctionDef, _ast.AsyncFunctionDef)
 COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
                   _ast.GeneratorExp)
@@ -15,6 +23,11 @@ SEES_ALL_ALONE = {'vars', 'dir'}
 # Functions of debuggers and shells that do so, and modules that have them.
 SHELLS = {'embed', 'interact', 'set_trace', 'breakpointhook'}
 SHELL_MODULES = {'IPython', 'code', 'pdb', 'ipdb', 'pudb', 'bdb', 'sys'}
+
+
+def is_part(character):
+    """Return whether CHARACTER, which may be empty, can be part of a name."""
+    return bool(character) and ('x' + character).isidentifier()
 
 
 def identifier(name):
@@ -103,8 +116,9 @@ def imported(node):
 
 class Inner:
     """An Inner says what the scope of NODE leaves to the scope around it.
-    USES are tuples (name, node, how, late).  HOW is 'read', 'call', 'bind'
-    (by nonlocal), 'walrus' (by := in a comprehension) or 'global'.  LATE says
+    USES are tuples (name, node, how, late).  HOW is 'read', 'call',
+    'attribute', 'bind' (by nonlocal), 'walrus' (by := in a comprehension) or
+    'global'.  LATE says
     that the name is not used before the definition is complete."""
 
     def __init__(self, node):
@@ -202,6 +216,9 @@ class Inner:
                 self.own.append((node.target.id, node.target, 'read', False))
         elif isinstance(node, _ast.Call) and isinstance(node.func, _ast.Name):
             self.own.append((node.func.id, node.func, 'call', False))
+        elif (isinstance(node, _ast.Attribute)
+                and isinstance(node.value, _ast.Name)):
+            self.own.append((node.value.id, node.value, 'attribute', False))
         elif isinstance(node, (_ast.ExceptHandler, _ast.MatchAs,
                                _ast.MatchStar)) and node.name:
             self.bound.add(node.name)

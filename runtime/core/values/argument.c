@@ -238,6 +238,20 @@ memory_argument (struct om_slot *slot, PyObject *object,
   return result;
 }
 
+/* Put the address that OBJECT is, or that of its memory, into FRAME for SLOT,
+   which is a void *, and keep the memory in HOLD, which is all zero.  Return 0
+   or -1; the caller then calls om_place_error.  */
+
+int
+om_pointer_argument (const struct om_slot *slot, PyObject *object, char *frame,
+		     struct om_hold *hold)
+{
+  /* A void * does not have extents.  */
+  static const int64_t none[1];
+
+  return memory_argument ((struct om_slot *) slot, object, none, frame, hold);
+}
+
 /* Put the argument OBJECT of SLOT, which is not a pointer to memory, into
    FRAME, and what it needs into HOLD.  Return 0 or -1.  */
 

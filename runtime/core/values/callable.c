@@ -16,20 +16,9 @@
 #include <string.h>
 #include <structmember.h>
 
-/* A callable.  All that live are in CALLABLES by their addresses.  */
-struct om_function
-{
-  PyObject_HEAD
-  vectorcallfunc vectorcall;
-  PyObject *weak;
-  struct om_signature *signature;
-  void *address;
-  PyObject *module;		/* The name of its module, or None.  */
-  struct om_function *next;
-};
-
 #define N_BUCKETS 256
 
+/* All callables that live, by their addresses.  */
 static struct om_function *callables[N_BUCKETS];
 static PyTypeObject *function_type;
 
@@ -329,6 +318,7 @@ om_callable_at (struct __objmode_function *function, void *address,
   f->signature = s;
   f->address = address;
   f->module = Py_NewRef (module);
+  f->lowlevel = NULL;
   f->next = *bucket;
   *bucket = f;
   return (PyObject *) f;
@@ -364,6 +354,7 @@ dealloc (PyObject *self)
     p = &(*p)->next;
   *p = f->next;
   Py_DECREF (f->module);
+  Py_XDECREF (f->lowlevel);
   PyObject_Free (self);
   Py_DECREF (type);
 }
@@ -463,6 +454,9 @@ om_callable_init (void)
     { "__module__", get, NULL, NULL, "m" },
     { "__signature__", get, NULL, NULL, "s" },
     { "address", get, NULL, "The address of the function.", "a" },
+    { "lowlevel", om_get_lowlevel, NULL,
+      "The scipy.LowLevelCallable of the function.", NULL },
+    { "lowlevel_with", om_get_lowlevel_with, NULL, NULL, NULL },
     { NULL, NULL, NULL, NULL, NULL }
   };
   static PyMethodDef methods[] = {

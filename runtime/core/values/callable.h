@@ -1,5 +1,5 @@
-/* callable.h - Between callable.c, argument.c, argument-struct.c and
-   conv-function.c.
+/* callable.h - Between callable.c, argument.c, argument-struct.c, lowlevel.c
+   and conv-function.c.
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
@@ -25,6 +25,20 @@ struct om_signature
   uint32_t n_holds;		/* Parameters with something to hold.  */
   struct om_slot result;
   struct om_slot parameters[];
+};
+
+/* A C function as a Python callable.  */
+struct om_function
+{
+  PyObject_HEAD
+  vectorcallfunc vectorcall;
+  PyObject *weak;
+  struct om_signature *signature;
+  void *address;
+  PyObject *module;		/* The name of its module, or None.  */
+  PyObject *lowlevel;		/* The attribute of this name, or NULL if
+				   nobody has read it.  */
+  struct om_function *next;
 };
 
 /* What a call holds for an argument, if its parameter is a pointer to
@@ -65,11 +79,17 @@ extern int om_put_arguments (const struct om_signature *,
 			     struct om_hold *);
 extern int om_release_arguments (const struct om_signature *,
 				 PyObject *const *args, struct om_hold *);
+extern int om_pointer_argument (const struct om_slot *, PyObject *object,
+				char *frame, struct om_hold *);
 extern int om_refuse_argument (const struct om_slot *, PyObject *type,
 			       PyObject *object, const char *why);
 extern int om_check_extents (const struct om_slot *, PyObject *object,
 			     const int64_t *extents, int ndim,
 			     const Py_ssize_t *shape);
+
+/* lowlevel.c */
+extern PyObject *om_get_lowlevel (PyObject *self, void *);
+extern PyObject *om_get_lowlevel_with (PyObject *self, void *);
 
 /* argument-struct.c */
 extern int om_struct_argument (const struct om_slot *, PyObject *object,

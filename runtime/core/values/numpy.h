@@ -14,7 +14,11 @@
 
 #define OM_MAX_DIMENSIONS 32
 
-/* The number of the dtype of objects.  */
+/* The numbers that NumPy has for some dtypes.  */
+#define OM_NUMBER_INT 5
+#define OM_NUMBER_LONG 7
+#define OM_NUMBER_LONG_LONG 9
+#define OM_NUMBER_DOUBLE 12
 #define OM_NUMBER_OBJECT 17
 
 /* Flags of arrays.  */
