@@ -106,4 +106,6 @@ done
   "$build/6.json" $include $numpy $libpython
 "$python" "$srcdir/calls.py" "$build" "$srcdir" "$rounds" "$cc" \
   "$build/7.json" $include $libpython
-"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-7].json
+"$python" "$srcdir/structs.py" "$build" "$srcdir" "$rounds" "$cc" \
+  "$build/8.json"
+"$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-8].json

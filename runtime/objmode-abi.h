@@ -26,7 +26,7 @@
    build-aux/check-abi.py counts to the contract: the tables, the enumerations
    and the constants.  They change together.  */
 #define OBJMODE_ABI 6
-#define OBJMODE_ABI_HASH 0x309385fa409feff4
+#define OBJMODE_ABI_HASH 0x5c68c613e82b5f8f
 
 /* What `run' returns.  */
 enum objmode_status
@@ -63,8 +63,10 @@ enum objmode_field_flags
   OBJMODE_FIELD_COPIED = 256,	/* Python gets a copy of what it points to.  */
   OBJMODE_FIELD_FLEXIBLE = 512,	/* OBJMODE_KIND_MEMORY: the elements
 				   are in the struct, behind its end.  */
-  OBJMODE_FIELD_KEYWORD = 1024	/* C's name is a keyword of Python, to which
+  OBJMODE_FIELD_KEYWORD = 1024,	/* C's name is a keyword of Python, to which
 				   `_' was added.  */
+  OBJMODE_FIELD_BYTES = 2048	/* A union, or an array of them: the last
+				   dimension is the bytes of one.  */
 };
 
 enum objmode_var_flags

@@ -105,6 +105,17 @@ describe_target (struct objmode_field_values *v, const struct objmode_member *m,
   return flags;
 }
 
+/* Return the flag of a member that is a union or an array of unions if FIELD
+   is one, else 0.  */
+
+static unsigned
+union_flag (tree field)
+{
+  tree type = strip_array_types (TREE_TYPE (field));
+
+  return TREE_CODE (type) == UNION_TYPE ? OBJMODE_FIELD_BYTES : 0;
+}
+
 /* Return an initialiser, of the type RECORD, that describes FIELD, a member of
    the struct WITHIN.  OFFSET is where FIELD lies in the struct, in bits.  FLAGS
    are those of the anonymous structs and unions around it.  */
@@ -127,7 +138,7 @@ field_descriptor (tree record, tree field, const struct objmode_within *within,
     name = objmode_python_name (name);
   if (const_p (field))
     flags |= OBJMODE_FIELD_CONST;
-  flags |= bits ? OBJMODE_FIELD_BITS : 0;
+  flags |= union_flag (field) | (bits ? OBJMODE_FIELD_BITS : 0);
   tree function = NULL_TREE;
   const char *spelled;
   struct objmode_field_values v = {};

@@ -418,14 +418,6 @@ def holders(box):
     return ', '.join(sorted(set(found)))
 
 
-def record_dtype(names, formats, offsets, size):
-    """Return the dtype of a struct: FORMATS are dtypes, or pairs of one and
-    the extents of a member that is an array."""
-    import numpy as np
-    return np.dtype({'names': names, 'formats': formats, 'offsets': offsets,
-                     'itemsize': size})
-
-
 def identifier(name):
     """Return what Python makes of NAME, a name of C, in its source."""
     import unicodedata

@@ -24,6 +24,9 @@ static const struct { const char *name; om_offer_fn *make; } offers[] = {
   { "address", om_offer_address },
   { "carray", om_offer_carray },
   { "keep", om_offer_keep },
+  { "record", om_offer_record },
+  { "structs", om_offer_structs },
+  { "table", om_offer_table },
   { "version", offer_version }
 };
 

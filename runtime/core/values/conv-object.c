@@ -166,7 +166,7 @@ codes (const struct __objmode_type *type)
 }
 
 static const struct om_member_operations member = {
-  .set = set_member, .own = own_member, .counted = 1
+  .set = set_member, .own = own_member, .counted = 1, .column = "object"
 };
 
 const struct om_kind om_kind_OBJECT = {

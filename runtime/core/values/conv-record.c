@@ -9,7 +9,7 @@
 
 #include "values/callable.h"
 #include "values/convert.h"
-#include "values/record.h"
+#include "values/follow.h"
 #include <string.h>
 
 /* Return a view of the struct whose address is at P, None for NULL.  In a block
@@ -110,20 +110,16 @@ choose_member (struct om_field *field, const struct __objmode_type *given)
   return om_choose_elements (field);
 }
 
-/* Return the dtype of the struct of SLOT, which may have no record yet.  */
+/* Return the dtype of the struct of SLOT.  If SLOT has no record, it is that of
+   the record which all pointers to the type share.  */
 
 static PyObject *
 dtype (const struct om_slot *slot)
 {
-  struct om_record *record = slot->record;
-  PyObject *descr;
+  struct om_record *record = (slot->record ? slot->record
+			      : om_record_of (slot->var->type));
 
-  if (record)
-    return om_record_dtype (record);
-  record = om_record_new (slot);
-  descr = record ? om_record_dtype (record) : NULL;
-  om_record_release (record);
-  return descr;
+  return record ? om_record_dtype (record) : NULL;
 }
 
 static const struct om_member_operations member = {

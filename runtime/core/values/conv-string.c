@@ -461,7 +461,8 @@ chars_codes (const struct __objmode_type *type)
 }
 
 static const struct om_member_operations chars_member = {
-  .set = set_chars_member, .of_numpy = chars_of_numpy, .format = chars_format
+  .set = set_chars_member, .of_numpy = chars_of_numpy, .format = chars_format,
+  .column = "chars"
 };
 
 const struct om_kind om_kind_CHARS = {

@@ -64,6 +64,10 @@ om_unuse (struct om_unused *unused, PyObject *object)
 extern void om_path_follow (struct om_path *, const struct om_path *from,
 			    struct om_record *, const struct om_field *,
 			    Py_ssize_t index);
+extern void om_path_element (struct om_path *, const struct om_path *from,
+			     Py_ssize_t index);
+extern int om_place_path (PyObject *, const struct om_path **,
+			  PyObject **holder);
 extern void om_path_copy (struct om_path *, const struct om_path *from);
 extern void om_path_clear (struct om_path *);
 extern PyObject *om_path_text (const struct om_path *);

@@ -80,6 +80,10 @@ struct om_member_operations
   /* Return the dtype of a member that is not an array, or what NumPy makes one
      of.  NULL: om_numpy_dtype.  */
   PyObject *(*format) (const struct om_field *);
+
+  /* What objmode.table makes a column of, see add_columns in record.py.  NULL:
+     an array of NumPy.  */
+  const char *column;
 };
 
 /* A kind of values.  */

@@ -223,6 +223,23 @@ om_numpy_descr (PyObject *array)
   return ((struct om_array *) array)->descr;
 }
 
+/* Return the dtype of SCALAR, of numpy.void or a class made of it,
+   borrowed.  */
+
+PyObject *
+om_numpy_scalar_descr (PyObject *scalar)
+{
+  return ((struct om_scalar *) scalar)->descr;
+}
+
+/* Return where SCALAR, which is as in om_numpy_scalar_descr, has its value.  */
+
+char *
+om_numpy_scalar_data (PyObject *scalar)
+{
+  return ((struct om_scalar *) scalar)->data;
+}
+
 /* Return how many bytes the C-contiguous ARRAY has from *START on; ITEM is
    the size of an element.  */
 
@@ -401,8 +418,8 @@ om_numpy_exchange (PyObject *a, PyObject *b)
 /* Return NumPy's class NAME, borrowed, or NULL, with a MemoryError if there
    was no memory.  NumPy is not imported for that.  */
 
-static PyObject *
-class_of_name (const char *name)
+PyObject *
+om_numpy_class (const char *name)
 {
   static struct { const char *name; PyObject *class; } known[16];
   PyObject *module, *class, *key;
@@ -436,7 +453,7 @@ class_of_name (const char *name)
 OM_COLD int
 om_numpy_scalar_p (PyObject *object, const char *class_name)
 {
-  PyObject *class = class_of_name (class_name);
+  PyObject *class = om_numpy_class (class_name);
 
   return (class && PyType_Check (class)
 	  && PyObject_TypeCheck (object, (PyTypeObject *) class));

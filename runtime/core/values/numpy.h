@@ -43,6 +43,15 @@ struct om_array
   PyObject *weakrefs;
 };
 
+/* The beginning of PyVoidScalarObject, a scalar that numpy.void or a class made
+   of it has.  */
+struct om_scalar
+{
+  PyObject_VAR_HEAD
+  char *data;
+  PyObject *descr;
+};
+
 /* An array as it is in the frame: where, its NDIM extents, and as many strides
    in elements.  */
 struct om_frame_memory
@@ -72,6 +81,9 @@ extern PyObject *om_guard;
    object owns, of arrays that can be written and of others.  */
 extern PyObject *om_unowned[2];
 
+extern PyObject *om_numpy_class (const char *name);
+extern PyObject *om_numpy_scalar_descr (PyObject *scalar);
+extern char *om_numpy_scalar_data (PyObject *scalar);
 extern PyObject *om_attribute (PyObject *, const char *name);
 extern int om_has_attribute (PyObject *, const char *name);
 extern int om_numpy_array_p (PyObject *);

@@ -20,8 +20,14 @@ typedef PyObject *om_offer_fn (void);
 /* address.c */
 extern om_offer_fn om_offer_address, om_offer_carray;
 
+/* element.c */
+extern om_offer_fn om_offer_record;
+
 /* kept.c */
 extern om_offer_fn om_offer_keep;
+
+/* structs.c, table.c */
+extern om_offer_fn om_offer_structs, om_offer_table;
 
 #pragma GCC visibility pop
 

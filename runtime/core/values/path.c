@@ -51,6 +51,21 @@ om_path_follow (struct om_path *to, const struct om_path *from,
   to->record->references++;
 }
 
+/* Let TO, which is empty, be the path FROM, which is not, to the element INDEX
+   of an array; or to one of them if INDEX is -1.  */
+
+void
+om_path_element (struct om_path *to, const struct om_path *from,
+		 Py_ssize_t index)
+{
+  static const struct om_field inner = { .var = { .c_name = "" } };
+
+  if (index < 0)
+    om_path_copy (to, from);
+  else
+    om_path_follow (to, from, from->record, &inner, index);
+}
+
 /* Let TO, which is empty, be the path FROM.  */
 
 void
@@ -273,6 +288,23 @@ path_of (PyObject *object)
   else if (place_type && Py_TYPE (object) == place_type)
     path = &((struct place *) object)->path;
   return path && path->n > 0 ? path : NULL;
+}
+
+/* Return 1 if OBJECT is the base of an array that was reached through pointers,
+   and store its path and its holder, both borrowed; the holder may be NULL.
+   Else return 0.  */
+
+int
+om_place_path (PyObject *object, const struct om_path **path,
+	       PyObject **holder)
+{
+  struct place *place = (struct place *) object;
+
+  if (!place_type || Py_TYPE (object) != place_type)
+    return 0;
+  *path = &place->path;
+  *holder = place->holder;
+  return 1;
 }
 
 /* HOLDER is referred to by something that was reached through pointers: return

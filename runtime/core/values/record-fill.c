@@ -267,7 +267,10 @@ numpy_names (PyObject *object)
   if (!(om_numpy_array_p (object) && om_numpy_memory (object).ndim == 0)
       && !om_numpy_scalar_p (object, "void"))
     return NULL;
-  dtype = om_attribute (object, "dtype");
+  /* A member may be called dtype.  */
+  dtype = (om_element_p (object)
+	   ? Py_NewRef (om_numpy_scalar_descr (object))
+	   : om_attribute (object, "dtype"));
   if (dtype)
     names = om_attribute (dtype, "names");
   Py_XDECREF (dtype);

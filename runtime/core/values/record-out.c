@@ -151,11 +151,6 @@ set_scalar (const struct om_field *field, char *p, PyObject *object,
   return 0;
 }
 
-static void exchange (struct om_pending *);
-static PyObject *new_pending (const struct om_slot *,
-			      const struct om_memory *, PyObject *keep,
-			      int owned, int fresh, PyObject *object);
-
 /* Do what om_set_field does, but an exception of OBJECT's own code does not
    say which member it is about.  */
 
@@ -165,7 +160,6 @@ set_field (const struct om_field *field, char *data, PyObject *object,
 {
   struct om_memory memory = { data + field->offset, field->ndim,
 			      field->shape, field->strides };
-  PyObject *capsule;
 
   if (field->width)
     return set_bits (field, memory.data, object);
@@ -177,12 +171,7 @@ set_field (const struct om_field *field, char *data, PyObject *object,
   if (pending)
     return om_fill_array (&field->slot, memory.data, &memory, 0, object,
 			  pending);
-  capsule = new_pending (&field->slot, &memory, NULL, owned, 0, object);
-  if (!capsule)
-    return -1;
-  exchange (PyCapsule_GetPointer (capsule, capsule_name));
-  Py_DECREF (capsule);
-  return 0;
+  return om_record_assign (&field->slot, &memory, owned, object);
 }
 
 /* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
@@ -390,6 +379,22 @@ exchange (struct om_pending *pending)
 	}
     }
   pending->stored = 1;
+}
+
+/* Let the structs of SLOT at MEMORY, which has OWNED its strings or not, be
+   OBJECT.  Return 0; or -1, and then they are as they were.  */
+
+int
+om_record_assign (const struct om_slot *slot, const struct om_memory *memory,
+		  int owned, PyObject *object)
+{
+  PyObject *capsule = new_pending (slot, memory, NULL, owned, 0, object);
+
+  if (!capsule)
+    return -1;
+  exchange (PyCapsule_GetPointer (capsule, capsule_name));
+  Py_DECREF (capsule);
+  return 0;
 }
 
 /* Make a struct of SLOT from OBJECT at PLACE.  Return what keeps its strings

@@ -85,6 +85,22 @@ om_view_holder (PyObject *view)
   return ((struct view *) view)->holder;
 }
 
+/* An exception is set about a member of VIEW: let it say how VIEW was reached,
+   or which element of an array it is or is part of.  Return -1.  */
+
+int
+om_view_error (PyObject *object)
+{
+  struct view *view = (struct view *) object;
+  PyObject *owner = view->owner;
+
+  if (view->path.n > 0)
+    return om_path_error (&view->path);
+  while (owner && om_view_p (owner))
+    owner = ((struct view *) owner)->owner;
+  return owner ? om_structs_error (owner, view->data) : -1;
+}
+
 /* Return 1 unless VIEW is of a copy of a struct that begins behind DATA.  */
 
 int
@@ -92,7 +108,7 @@ om_view_owns (PyObject *object, const char *data)
 {
   struct view *view = (struct view *) object;
 
-  while (view->owned && !view->root)
+  while (view->owned && !view->root && om_view_p (view->owner))
     view = (struct view *) view->owner;
-  return !view->root || view->data <= data;
+  return !view->owned || view->data <= data;
 }

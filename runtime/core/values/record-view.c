@@ -191,7 +191,7 @@ get_member (PyObject *self, const struct om_field *field)
 				     view->read_only));
 
   if (OM_UNLIKELY (!value))
-    om_path_error (&view->path);
+    om_view_error (self);
   return value;
 }
 
@@ -274,7 +274,7 @@ set_member (PyObject *self, PyObject *name, PyObject *value, int item)
     result = om_slot_error (&field->slot, refusal, "is read-only");
   else
     result = om_set_field (field, view->data, value, view->owned, NULL);
-  return result == 0 ? 0 : om_path_error (&view->path);
+  return result == 0 ? 0 : om_view_error (self);
 }
 
 /* VIEW.NAME = VALUE  */

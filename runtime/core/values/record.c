@@ -8,6 +8,7 @@
    GIL; there are no locks.  */
 
 #include "values/convert.h"
+#include "values/offers.h"
 #include "values/record.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -242,6 +243,7 @@ om_record_new (const struct om_slot *slot)
       record->references = 1;
       record->origin = given;
       record->size = type->size;
+      record->kind = type->kind;
       record->name = strdup (type->name);
       if (slot->block && slot->block->file)
 	record->block.file = strdup (slot->block->file);
@@ -262,6 +264,58 @@ om_record_new (const struct om_slot *slot)
       return NULL;
     }
   return record;
+}
+
+/* The records that have a dtype.  */
+static struct om_record *with_dtype;
+
+/* Return the record whose dtype is DESCR, borrowed, or NULL.  What was found
+   last is looked at first.  */
+
+struct om_record *
+om_record_of_dtype (PyObject *descr)
+{
+  for (struct om_record **at = &with_dtype; *at; at = &(*at)->next)
+    if ((*at)->dtype == descr)
+      {
+	struct om_record *record = *at;
+	*at = record->next;
+	record->next = with_dtype;
+	with_dtype = record;
+	return record;
+      }
+  return NULL;
+}
+
+/* Let DESCR, a reference that is taken over, be the dtype of RECORD, unless it
+   has one: Python code has run.  */
+
+static void
+set_dtype (struct om_record *record, PyObject *descr)
+{
+  if (record->dtype)
+    {
+      Py_DECREF (descr);
+      return;
+    }
+  record->dtype = descr;
+  record->next = with_dtype;
+  with_dtype = record;
+}
+
+/* Let go of the dtype of RECORD.  */
+
+static void
+clear_dtype (struct om_record *record)
+{
+  struct om_record **at = &with_dtype;
+
+  if (!record->dtype)
+    return;
+  while (*at != record)
+    at = &(*at)->next;
+  *at = record->next;
+  Py_CLEAR (record->dtype);
 }
 
 /* Let go of RECORD.  NULL is allowed.  */
@@ -289,7 +343,7 @@ om_record_release (struct om_record *record)
     }
   Py_XDECREF (record->numbers);
   Py_XDECREF (record->spelled);
-  Py_XDECREF (record->dtype);
+  clear_dtype (record);
   free (record->fields);
   free ((char *) record->block.file);
   free (record->name);
@@ -437,12 +491,13 @@ append_format (const struct om_field *field, PyObject *names,
 PyObject *
 om_record_dtype (struct om_record *record)
 {
-  PyObject *names, *formats, *offsets;
+  PyObject *names, *formats, *offsets, *class, *descr = NULL;
   int ok;
 
   if (record->dtype)
     return Py_NewRef (record->dtype);
-  if (om_numpy_load () != 0)
+  class = om_offer_record ();
+  if (!class)
     return NULL;
   names = PyList_New (0);
   formats = PyList_New (0);
@@ -451,13 +506,15 @@ om_record_dtype (struct om_record *record)
   for (uint32_t i = 0; ok && i < record->n_fields; i++)
     ok = append_format (&record->fields[i], names, formats, offsets) == 0;
   if (ok)
-    record->dtype = om_bootstrap_call ("record_dtype", "(OOOI)", names,
-				       formats, offsets,
-				       (unsigned) record->size);
+    descr = om_bootstrap_call ("record_dtype", "(OOOOI)", class, names, formats,
+			       offsets, (unsigned) record->size);
+  if (descr)
+    set_dtype (record, descr);
+  Py_DECREF (class);
   Py_XDECREF (names);
   Py_XDECREF (formats);
   Py_XDECREF (offsets);
-  return Py_XNewRef (record->dtype);
+  return descr ? Py_NewRef (record->dtype) : NULL;
 }
 
 /* Call FN with CLOSURE for each string and object of the struct RECORD at

@@ -88,6 +88,7 @@ struct om_record
   size_t references;
   const void *origin;		/* Tells types apart; points to nothing.  */
   char *name;			/* "struct point" */
+  uint8_t kind;			/* Of the type.  */
   uint32_t size;
   uint32_t n_fields;		/* Behind them are those that are opaque.  */
   uint32_t n_opaque;
@@ -99,6 +100,7 @@ struct om_record
   PyObject *spelled;		/* The same for names as C writes them, where
 				   they are not the names, or NULL.  */
   PyObject *dtype;		/* Or NULL: made when it is needed.  */
+  struct om_record *next;	/* In the list of those that have one.  */
   struct om_field *fields;
   struct om_field *recent[OM_RECENT];	/* By the address of the name.  */
 };
@@ -128,6 +130,7 @@ struct om_pending
 extern struct om_record *om_record_new (const struct om_slot *);
 extern void om_record_release (struct om_record *);
 extern PyObject *om_record_dtype (struct om_record *);
+extern struct om_record *om_record_of_dtype (PyObject *descr);
 extern int om_choose_elements (struct om_field *);
 extern int om_record_same_p (const struct om_record *,
 			     const struct om_record *);
@@ -163,6 +166,15 @@ extern PyObject *om_view_reach (struct om_record *, char *data,
 				PyObject *holder, int read_only);
 extern struct om_path *om_view_path (PyObject *view);
 extern PyObject *om_view_holder (PyObject *view);
+extern int om_view_error (PyObject *view);
+
+/* element.c */
+extern int om_element_p (PyObject *);
+
+/* structs.c */
+extern struct om_record *om_record_of_array (PyObject *array,
+					     const char *function);
+extern int om_structs_error (PyObject *owner, const char *data);
 
 /* record-out.c */
 extern int om_record_convert (const struct om_slot *, PyObject *object,
@@ -182,6 +194,8 @@ extern int om_copy_text (char *p, const char *text, int fresh,
 			 struct om_pending *);
 extern PyObject *om_struct_new (const struct om_slot *, char *place,
 				PyObject *object);
+extern int om_record_assign (const struct om_slot *, const struct om_memory *,
+			     int owned, PyObject *object);
 extern int om_struct_give (const struct om_slot *, char *place,
 			   PyObject *object);
 extern int om_remember_closure (struct om_pending *, void *address);
