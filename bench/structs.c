@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct row { double a, b, c, d; long e; int f, g; float h; };
+struct row { double a, b, c, d; long e; int f, g; double h; };
 
 enum { ROWS = 1000000 };
 
