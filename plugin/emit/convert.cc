@@ -83,6 +83,45 @@ offset_of (tree field)
   return objmode_number (field != NULL_TREE ? int_byte_position (field) : -1);
 }
 
+/* Return a string constant of what the text of BLOCK assigns to in the elements
+   of V, which is an array: the members, with blanks between them, or "" if it
+   assigns to whole elements.  Return NULL_TREE if it does not assign to any, or
+   if V is not an array of structs.  */
+
+static tree
+stored_members (const struct objmode_block *block,
+		const struct objmode_variable *v)
+{
+  size_t length = strlen (v->name);
+  char *members = NULL;
+
+  if (block->py == NULL || !(v->flags & OBJMODE_VAR_ARRAY) || !v->in
+      || objmode_row_of (v->kind)->refers != OBJMODE_REFERS_MEMBERS
+      || (v->flags & (OBJMODE_VAR_COPY | OBJMODE_VAR_CONST)) || v->levels > 0)
+    return NULL_TREE;
+  for (size_t i = 0; i < block->py->n_members; i++)
+    {
+      const struct objmode_pymember *u = &block->py->members[i];
+      const char *rest = u->path + length;
+      if (u->subscript != OBJMODE_PY_STORED
+	  || strncmp (u->path, v->name, length) != 0
+	  || (*rest != '.' && *rest != '\0'))
+	continue;
+      if (*rest == '\0')
+	{
+	  free (members);
+	  return objmode_string ("");
+	}
+      char *more = (members == NULL ? xstrdup (rest + 1)
+		    : concat (members, " ", rest + 1, NULL));
+      free (members);
+      members = more;
+    }
+  tree result = members != NULL ? objmode_string (members) : NULL_TREE;
+  free (members);
+  return result;
+}
+
 /* Return the initialiser, of the type RECORD, of the descriptor of V of
    BLOCK.  */
 
@@ -130,6 +169,7 @@ objmode_variable_descriptor (const struct objmode_block *block,
   values.out = offset_of (v->out_field);
   values.addr = offset_of (v->addr_field);
   values.line = objmode_number (line);
+  values.stored = stored_members (block, v);
   return objmode_init_var (record, &values);
 }
 

@@ -74,12 +74,16 @@ struct objmode_pygiven
   struct objmode_pyspan where;
 };
 
-/* A chain of attributes of a name, as "m.fields.u".  */
+/* A chain of attributes of a name, as "m.fields.u".  If it is STORED, the text
+   assigns to it or to elements of it, and names in brackets are part of it.  */
+
+enum { OBJMODE_PY_STORED = 4 };
 
 struct objmode_pymember
 {
   const char *path;
-  int subscript;		/* 1: it is subscripted, 2: by a number.  */
+  int subscript;		/* 1: it is subscripted, 2: by a number; or
+				   OBJMODE_PY_STORED.  */
   struct objmode_pyspan where;
 };
 

@@ -199,7 +199,7 @@ objmode_check_members (const struct objmode_block *block)
     {
       const struct objmode_pymember *u = &block->py->members[i];
       const struct objmode_variable *v = variable_of (block, u);
-      if (v != NULL)
+      if (v != NULL && u->subscript != OBJMODE_PY_STORED)
 	check_use (block, v, u);
     }
 }

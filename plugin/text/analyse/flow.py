@@ -15,7 +15,7 @@ from .flags import (
     CONTINUE, EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ,
     RETURN, STAR)
 from .given import given
-from .members import members
+from .members import members, stores
 from .layout import decoded
 from .names import (BUILTINS, COMPREHENSIONS, HOW, Inner, around, children,
                     imported, is_part, sees_all, walk)
@@ -587,7 +587,8 @@ def analyse(data, module):
             flow.flags |= ALL_NAMES
         flow.flags |= NO_END if end is None else 0
         names = names_of(flow, end)
-        gifts, uses = ([], []) if module else (given(text), members(text))
+        gifts, uses = ([], []) if module else (
+            given(text), members(text) + stores(text))
         sys.setrecursionlimit(limit)
         bound = {x[0] for x in names if x[1] & GLOBAL}
         text.bare = sorted(set(text.bare) - bound)

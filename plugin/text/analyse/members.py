@@ -32,6 +32,40 @@ def counts(index):
     return isinstance(index, (_ast.Slice, _ast.Tuple, _ast.UnaryOp))
 
 
+def stored(node):
+    """Return what elements or members of a name the target NODE stores to: the
+    name and those of members, or None."""
+    names = []
+    while True:
+        if isinstance(node, _ast.Attribute):
+            names.append(node.attr)
+        elif not isinstance(node, _ast.Subscript):
+            break
+        elif (isinstance(node.slice, _ast.Constant)
+              and isinstance(node.slice.value, str)):
+            names.append(node.slice.value)
+        node = node.value
+    if not isinstance(node, _ast.Name):
+        return None
+    return [node.id, *reversed(names)]
+
+
+def stores(text):
+    """Return what becomes struct objmode_pymember in pysource.c: a tuple as
+    those of `members' for each assignment in TEXT to elements or members of a
+    name, with the number 4."""
+    found, todo = [], list(reversed(text.body))
+    while todo:
+        node = todo.pop()
+        if (isinstance(node, (_ast.Attribute, _ast.Subscript))
+                and isinstance(node.ctx, _ast.Store)):
+            names = stored(node)
+            if names:
+                found.append(('.'.join(names), 4, text.span(node)))
+        todo += reversed(list(children(node)))
+    return found
+
+
 def members(text):
     """Return what becomes struct objmode_pymember in pysource.c: a tuple for
     each chain of attributes of a name in TEXT, outside of nested scopes and of

@@ -198,7 +198,21 @@ reached_error (const struct __objmode_block *block, const struct om_slot *slot,
   return 1;
 }
 
-/* Do what om_check_views does: something may be held.  */
+/* Return NULL if the strings that the text of B may have stored to in VIEWS,
+   its arguments, end with a null character, or a failure that says which one
+   does not.  */
+
+static OM_COLD struct objmode_failure *
+check_strings (struct om_block *b, PyObject **views)
+{
+  for (uint32_t i = 0; i < b->n_in; i++)
+    if (views[i] && om_check_strings (&b->in[i], views[i]) != 0)
+      return om_take_failure (b->block, &b->in[i], 0);
+  return NULL;
+}
+
+/* Do what om_check_views does: something may be held, or strings are to be
+   looked at.  */
 
 static OM_COLD struct objmode_failure *
 check_with_care (struct om_block *b, PyObject **views,
@@ -234,6 +248,8 @@ check_with_care (struct om_block *b, PyObject **views,
     om_request->free_failure (failure);
   failure = om_take_failure (b->block, slot, 0);
  done:
+  if (OM_UNLIKELY (b->strings) && views && !failure)
+    failure = check_strings (b, views);
   if (OM_UNLIKELY (om_leases != NULL))
     om_end_lease ();
   return failure;
@@ -249,7 +265,7 @@ struct objmode_failure *
 om_check_views (struct om_block *b, PyObject **views,
 		struct objmode_failure *failure, int *collected)
 {
-  if (OM_LIKELY (!om_leases && held_input (b, views) < 0))
+  if (OM_LIKELY (!om_leases && !b->strings && held_input (b, views) < 0))
     return failure;
   return check_with_care (b, views, failure, collected);
 }

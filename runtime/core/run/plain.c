@@ -347,6 +347,8 @@ short_p (const struct om_block *b)
 {
   if (b->n_in > 1 || b->n_out > 1)
     return 0;
+  if (b->strings)
+    return 0;
   if (takes_p (b))
     return b->n_in == 0;
   return (!b->shared

@@ -81,6 +81,23 @@ om_make_input_slot (struct om_slot *slot, const struct __objmode_block *block,
   return (make_slot (slot, block, var, 0) == 0 ? 0 : give_up (slot));
 }
 
+/* If the text of B may store strings in elements of the input SLOT, see to it
+   that they are looked at when it has ended.  Return 0 or -1.  */
+
+static int
+note_strings (struct om_block *b, struct om_slot *slot)
+{
+  int strings = om_stores_strings_p (slot);
+
+  if (strings <= 0)
+    return strings;
+  b->strings = 1;
+  /* Views are there until the end.  */
+  b->n_views += !slot->is_view;
+  slot->quick = OM_QUICK_NOT;
+  return 0;
+}
+
 /* Fill in the slots of B.  Return 0 or -1.  */
 
 static int
@@ -97,6 +114,8 @@ make_slots (struct om_block *b)
 	{
 	  input = b->n_in++;
 	  if (om_make_input_slot (&b->in[input], block, var) != 0)
+	    return -1;
+	  if (note_strings (b, &b->in[input]) != 0)
 	    return -1;
 	  b->n_views += b->in[input].is_view;
 	  b->n_memories += b->in[input].quick == OM_QUICK_MEMORY;

@@ -35,6 +35,8 @@ struct om_block
   int rechecks;			/* Code may run after an output was
 				   converted.  */
   int x87;			/* Its text may use the x87.  */
+  int strings;			/* Its text may store strings in elements of
+				   an array of structs.  */
   struct om_names *names;	/* What its text may find, or NULL.  */
 };
 

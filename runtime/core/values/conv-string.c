@@ -451,6 +451,15 @@ chars_format (const struct om_field *field)
   return PyUnicode_FromFormat ("S%u", (unsigned) field->type.size);
 }
 
+/* Return 1 if the characters at P, of the member FIELD, have a null character
+   among them.  */
+
+static int
+chars_terminated_p (const struct om_field *field, const char *p)
+{
+  return memchr (p, 0, field->type.size) != NULL;
+}
+
 /* Return the characters for a buffer of char.  */
 
 static const char *
@@ -462,7 +471,7 @@ chars_codes (const struct __objmode_type *type)
 
 static const struct om_member_operations chars_member = {
   .set = set_chars_member, .of_numpy = chars_of_numpy, .format = chars_format,
-  .column = "chars"
+  .column = "chars", .terminated_p = chars_terminated_p
 };
 
 const struct om_kind om_kind_CHARS = {

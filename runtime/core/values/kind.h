@@ -81,6 +81,10 @@ struct om_member_operations
      of.  NULL: om_numpy_dtype.  */
   PyObject *(*format) (const struct om_field *);
 
+  /* The member at P is a string that ends with a null character: return 1 if it
+     has one.  NULL: it is not such a string.  */
+  int (*terminated_p) (const struct om_field *, const char *p);
+
   /* What objmode.table makes a column of, see add_columns in record.py.  NULL:
      an array of NumPy.  */
   const char *column;

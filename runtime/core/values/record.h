@@ -171,6 +171,10 @@ extern int om_view_error (PyObject *view);
 /* element.c */
 extern int om_element_p (PyObject *);
 
+/* terminated.c */
+extern int om_stores_strings_p (const struct om_slot *);
+extern int om_check_strings (const struct om_slot *, PyObject *array);
+
 /* structs.c */
 extern struct om_record *om_record_of_array (PyObject *array,
 					     const char *function);
