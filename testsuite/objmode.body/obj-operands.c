@@ -89,7 +89,7 @@ f (int n, struct s *p)
 }
 
 struct s *
-g (struct s *p, const int c, struct s *(*q)[2], int (*fp) (int))
+g (struct s *p, const int c, struct s *(*q)[2], int (*fp) (int, ...))
 {
   with_objmode (c)
 /* { dg-error "17: output 'c' is read-only" "" { target *-*-* } .-1 } */
@@ -107,7 +107,7 @@ g (struct s *p, const int c, struct s *(*q)[2], int (*fp) (int))
       OBJ (n) = NULL;
     }
   with_objmode (fp)
-/* { dg-error "17: 'fp' of type 'int \\(\\*\\)\\(int\\)' cannot be passed to Python: a function pointer cannot be an output" "" { target *-*-* } .-1 } */
+/* { dg-error "17: 'fp' of type 'int \\(\\*\\)\\(int, \\.\\.\\.\\)' cannot be passed to Python: it has variable arguments" "" { target *-*-* } .-1 } */
     {
       OBJ (fp) = NULL;
     }

@@ -52,7 +52,7 @@ main (void)
   struct shared s = { 3, { 0, 0 }, NULL };
   struct local { int i; } l = { 1 };
   with_objmode (y) { R"(
-    y = take_shared (s, (4, (0, 0), 0)) + take_shared (give_shared (), s)
+    y = take_shared (s, (4, (0, 0), None)) + take_shared (give_shared (), s)
     import objmode.callable_units_aux as m
     try: m.local_taker (l)
     except TypeError as e: assert str (e) == "take_local() argument 'l' (C struct local *): is given a different type with the same name", e

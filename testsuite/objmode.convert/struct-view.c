@@ -52,8 +52,8 @@ read_all (struct all *p)
         assert type(p.f) is float and p.f == 0.5 and p.d == -1.25
         assert p.z == 1 + 2j
         assert p.name == "seven77" and p.text == "text" and p.mine is None
-        assert p.opaque == 0x1234 and type(p.pointer) is int and p.pointer
-        assert p.function(-3) == 3 and p.next == 0
+        assert p.opaque == 0x1234 and isinstance(p.pointer, int) and p.pointer
+        assert p.function(-3) == 3 and p.next is None
         import numpy as np
         assert type(p.a) is np.ndarray and p.a.dtype == np.int32
         assert p.a.tolist() == [1, 2, 3, 4]
