@@ -313,8 +313,11 @@ objmode_write_declaration (cpp_reader *pfile, struct objmode_annotation *a,
       add_placed (&w, OBJMODE_MARKER_NAMED, &a->tokens[begin], "");
       add_string (&w, what, begin, end);
     }
-  char *attribute = xasprintf ("__attribute__ ((__unused__,"
-			       " __%s__ (", word);
+  /* GCC 11 warns of an unused member, and a member needs no such word.  */
+  char *attribute
+    = xasprintf ("__attribute__ ((%s__%s__ (",
+		 objmode_declaration_form (what) == OBJMODE_FORM_TYPE
+		 ? "__unused__, " : "", word);
   objmode_push_c (out, attribute, a->loc);
   free (attribute);
   objmode_push_tokens (out, w.strings, 0, w.strings.length ());
