@@ -23,6 +23,7 @@ static const struct variable
   int always;
   const char *must_be;
 } variables[] = {
+  { "OBJMODE_CC", 1, NULL },	/* Read by objmode-cc, and not here.  */
   { "OBJMODE_PYTHON", 0, NULL },
   { "OBJMODE_ON_ERROR", 1, "'exit' or 'abort'" },
   { "OBJMODE_STATS", 0, NULL },

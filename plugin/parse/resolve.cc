@@ -389,6 +389,13 @@ resolve_clause (struct objmode_block *block, struct objmode_clause *c)
   tree decl = lookup_name (get_identifier (c->name));
   if (objmode_object_p (decl) && objmode_word_p (c->name))
     c->word = decl;
+  if (!block->c_body && !objmode_identifier_p (v.name))
+    {
+      error_at (c->loc, "%qs is not an identifier in Python; write"
+		" %<NAME (EXPR)%>", c->name);
+      block->erroneous = true;
+      return;
+    }
   if (c->kind == OBJMODE_CLAUSE_EXPR)
     {
       /* For a C body, the stage `body' finds out what is wanted.  */

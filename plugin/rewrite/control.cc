@@ -310,7 +310,7 @@ allowed_p (const struct objmode_block *block, tree decl)
 }
 
 /* Make inputs of BLOCK of those variables in the list DECLS, which a scope
-   around BLOCK has, that need no clause.  */
+   around BLOCK has, that need no clause and whose names Python allows.  */
 
 static void
 add_scope (struct objmode_block *block, tree decls)
@@ -325,8 +325,8 @@ add_scope (struct objmode_block *block, tree decls)
 	continue;
       const char *name
 	= objmode_python_name (IDENTIFIER_POINTER (DECL_NAME (decl)));
-      if (variable_p (block, name) || !objmode_convertible_p (decl)
-	  || !allowed_p (block, decl))
+      if (variable_p (block, name) || !objmode_identifier_p (name)
+	  || !objmode_convertible_p (decl) || !allowed_p (block, decl))
 	continue;
       struct objmode_variable v;
       memset (&v, 0, sizeof v);

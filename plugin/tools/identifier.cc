@@ -69,6 +69,21 @@ objmode_python_name (const char *name)
   return form;
 }
 
+/* Return true if NAME, which objmode_python_name has returned, is an identifier
+   in Python.  C allows the dollar sign and more letters than Python.  */
+
+bool
+objmode_identifier_p (const char *name)
+{
+  if (objmode_ascii_p (name))
+    return strchr (name, '$') == NULL;
+  const struct objmode_pysource_api *api = objmode_python (input_location);
+  char *form = api != NULL ? api->identifier (name) : NULL;
+  bool allowed = form != NULL && *form != '\0';
+  free (form);
+  return allowed;
+}
+
 /* Collect the name of NODE if it is not ASCII.  */
 
 static void

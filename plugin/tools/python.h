@@ -16,6 +16,7 @@ extern const struct objmode_pysource_api *objmode_python (location_t);
 /* identifier.cc */
 extern bool objmode_ascii_p (const char *name);
 extern const char *objmode_python_name (const char *name);
+extern bool objmode_identifier_p (const char *name);
 extern void objmode_c_names (const char *name, vec<const char *> *names);
 extern void objmode_note_identifiers (void);
 

@@ -7,7 +7,7 @@ import _ast
 
 from .flags import KEYWORDS
 from .layout import BLANKS, Layout, decoded
-from .names import COMPREHENSIONS, sees_all, walk
+from .names import COMPREHENSIONS, is_part, sees_all, walk
 from .syntax import ONLY_AST
 
 SCOPES = COMPREHENSIONS + (_ast.Lambda,)
@@ -213,8 +213,11 @@ def function(data, positions, name, names, returns, leaves):
     """Return the source of a function NAME whose parameters are NAMES, whose
     body is the text DATA of a block, and that returns the variables RETURNS.
     LEAVES says that the text can leave the block; then the last statement
-    returns a tuple even if there are no variables."""
+    returns a tuple even if there are no variables.  An underscore replaces
+    each character of NAME that C allows and Python does not, as the dollar
+    sign."""
     layout = Layout(decoded(data)[0])
+    name = ''.join(c if is_part(c) else '_' for c in name)
     if name in KEYWORDS:
         name += '_'
     places = Places(positions)
