@@ -351,6 +351,10 @@ copy (PyObject *self, PyObject *argument)
   struct view *view = (struct view *) self;
 
   (void) argument;
+  if (view->distrusted && !om_record_sound_p (view->record, view->data))
+    return PyErr_Format (PyExc_ValueError, "'%s' has a member that cannot be "
+			 "read, and a copy would have to read it",
+			 view->record->name);
   return om_view_copy (view->record, view->data);
 }
 

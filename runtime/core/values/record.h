@@ -144,6 +144,7 @@ extern int om_each_pointer (const struct om_record *, char *data,
 
 /* unset.c */
 extern int om_field_sound_p (const struct om_field *, char *data);
+extern int om_record_sound_p (const struct om_record *, char *data);
 extern const void *om_field_address (const struct om_field *, char *data);
 
 /* record-view.c */

@@ -195,6 +195,26 @@ om_field_sound_p (const struct om_field *field, char *data)
 			   field->type.size);
 }
 
+/* Return -1 if the value of FIELD whose pointer is at P cannot be converted and
+   looked at, else 0.  CLOSURE is not needed.  */
+
+static int
+check_value (const struct om_field *field, char *p, void *closure)
+{
+  (void) closure;
+  p -= field->member->pointer_offset;
+  return value_sound_p (&field->slot, p) ? 0 : -1;
+}
+
+/* Return 1 if all that the struct RECORD at DATA, which can be read, points to
+   can be copied.  */
+
+int
+om_record_sound_p (const struct om_record *record, char *data)
+{
+  return om_each_pointer (record, data, check_value, NULL) == 0;
+}
+
 /* Return the address that messages have for the member FIELD of the struct at
    DATA.  */
 
