@@ -122,6 +122,7 @@ struct objmode_variable
 				   wanted, but memory is always passed */
   tree value;			/* type: the C expression */
   const char *c_name;		/* type: its name in messages */
+  tree adapter;			/* type: see types/adapter.h, or NULL */
   tree type;			/* type: unqualified, of the value or element */
   enum objmode_kind kind;	/* type */
   unsigned flags;		/* type: enum objmode_var_flags */

@@ -76,7 +76,12 @@ struct _object;		/* PyObject */
 
      objmode_members (struct grid, u = "[ny, nx]", fields.v = "[nx]");
 
-   Elsewhere the second is a declaration that says nothing new.  The names with
+   At file scope, about a type whose values are other objects in Python, which
+   the Python function TO makes of them, and FROM turns back:
+
+     objmode_adapt (days_t, to = "to_date", from = "from_date");
+
+   Elsewhere the last two are declarations that say nothing new.  The names with
    underscores are for programs that use the others for something else.  */
 #if defined __OBJMODE__ && !defined OBJMODE_DISABLE && !defined __cplusplus
 # pragma GCC diagnostic push
@@ -85,16 +90,20 @@ struct _object;		/* PyObject */
     __objmode_attribute__ ((__objmode_extents__ (S)))
 # define __objmode_members__(...) \
     __objmode_attribute__ ((__objmode_members__ (__VA_ARGS__)))
+# define __objmode_adapt__(...) \
+    __objmode_attribute__ ((__objmode_adapt__ (__VA_ARGS__)))
 # pragma GCC diagnostic pop
 #else
 # pragma GCC diagnostic push
 # pragma GCC diagnostic ignored "-Wvariadic-macros"
 # define __objmode_extents__(S)
 # define __objmode_members__(...) struct objmode_object
+# define __objmode_adapt__(...) struct objmode_object
 # pragma GCC diagnostic pop
 #endif
 #define objmode_extents __objmode_extents__
 #define objmode_members __objmode_members__
+#define objmode_adapt __objmode_adapt__
 
 #ifdef __cplusplus
 extern "C" {

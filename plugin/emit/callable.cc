@@ -24,7 +24,7 @@
 #include "emit/abi.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "types/declared.h"
+#include "types/adapter.h"
 #include "block/state.h"
 #include "tools/trees.h"
 
@@ -296,6 +296,7 @@ describe (struct builder *b, const struct objmode_passed *v, tree type,
   values.in = objmode_number (int_byte_position (field));
   values.out = objmode_number (shape.outer);
   values.addr = objmode_number (shape.first);
+  values.adapter = objmode_adapter_address (objmode_adapter_of (type));
   free (name);
   return objmode_init_var (record, &values);
 }

@@ -170,6 +170,7 @@ objmode_variable_descriptor (const struct objmode_block *block,
   values.addr = offset_of (v->addr_field);
   values.line = objmode_number (line);
   values.stored = stored_members (block, v);
+  values.adapter = objmode_adapter_address (v->adapter);
   return objmode_init_var (record, &values);
 }
 

@@ -38,6 +38,9 @@ extern tree objmode_bits_descriptor (tree field, enum objmode_kind kind,
 extern tree objmode_member_extents (const struct objmode_written *, tree type,
 				    tree outer, int *rank, int *levels);
 
+/* adapter.cc */
+extern tree objmode_adapter_address (tree adapter);
+
 /* members.cc */
 extern tree objmode_fields (tree type);
 extern tree objmode_fields_within (tree type, const struct objmode_within *);

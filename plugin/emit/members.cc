@@ -17,6 +17,7 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 #include "types/declared.h"
+#include "types/adapter.h"
 #include "tools/trees.h"
 #include "text/keyword.h"
 #include "tools/python.h"
@@ -136,8 +137,7 @@ field_descriptor (tree record, tree field, const struct objmode_within *within,
      which has them as strings, gets them as C writes them.  */
   if (objmode_ascii_p (name))
     name = objmode_python_name (name);
-  if (const_p (field))
-    flags |= OBJMODE_FIELD_CONST;
+  flags |= const_p (field) ? OBJMODE_FIELD_CONST : 0;
   flags |= union_flag (field) | (bits ? OBJMODE_FIELD_BITS : 0);
   tree function = NULL_TREE;
   const char *spelled;
@@ -179,6 +179,7 @@ field_descriptor (tree record, tree field, const struct objmode_within *within,
   v.width = objmode_number (bits ? tree_to_uhwi (DECL_SIZE (field)) : 0);
   v.ndim = objmode_number (m.shape.length ());
   v.flags = objmode_number (flags);
+  v.adapter = objmode_adapter_address (objmode_field_adapter (field));
   if (entered != NULL)
     free (CONST_CAST (char *, inner.path));
   return objmode_init_field (record, &v);

@@ -12,6 +12,7 @@
 #include "parse/parse.h"
 #include "block/query.h"
 #include "types/declared.h"
+#include "types/adapter.h"
 
 /* A string of a declaration, and what it is about.  */
 struct entry
@@ -192,6 +193,74 @@ declare_members (struct declaration *d, tree type)
   return true;
 }
 
+/* Read the entry E of objmode_adapt, the name of a Python function, into *NAME,
+   a STRING_CST.  Return false if E is not what the plugin writes.  *NAME stays
+   NULL_TREE after an error.  */
+
+static bool
+read_function (const struct entry *e, tree *name)
+{
+  struct objmode_written w;
+
+  if (e->records == NULL_TREE || !objmode_read_written (e->records, e->loc, &w))
+    return false;
+  if (!objmode_adapter_function_p (&w))
+    error_at (objmode_written_location (&w, 0, strlen (w.text)),
+	      "%qs is not the name of a Python function; write a name, or"
+	      " names joined with dots", w.text);
+  else
+    *name = build_string (strlen (w.text) + 1, w.text);
+  return true;
+}
+
+/* Act on D, objmode_adapt of TYPE, whose typedef is DECL.  Return false if it
+   is not what the plugin writes.  */
+
+static bool
+declare_adapter (struct declaration *d, tree type, tree decl)
+{
+  const struct entry *about = &d->entries[0];
+  tree names[2] = { NULL_TREE, NULL_TREE };
+  tree name = objmode_named_type (type);
+  bool faulty = false;
+
+  if (name == NULL_TREE || TREE_CODE (type) == ARRAY_TYPE
+      || TREE_CODE (type) == FUNCTION_TYPE)
+    {
+      error_at (about->loc, "%qs is neither a struct nor the typedef name of a"
+		" value", about->name);
+      return true;
+    }
+  for (unsigned i = 1; i < d->entries.length (); i++)
+    {
+      const struct entry *e = &d->entries[i];
+      int which = (strcmp (e->name, "to") == 0 ? 0
+		   : strcmp (e->name, "from") == 0 ? 1 : -1);
+      if (which < 0)
+	error_at (e->loc, "%<objmode_adapt%> has %<to%> and %<from%>, but not"
+		  " %qs", e->name);
+      else if (names[which] != NULL_TREE)
+	{
+	  error_at (e->loc, "%qs is given twice", e->name);
+	  faulty = true;
+	}
+      else if (!read_function (e, &names[which]))
+	return false;
+      else
+	faulty |= names[which] == NULL_TREE;
+      faulty |= which < 0;
+    }
+  if (faulty)
+    ;
+  else if (names[0] == NULL_TREE)
+    error_at (d->loc, "%<objmode_adapt%> lacks the function that makes Python"
+	      " objects of values of %qs; write it as %<to = \"function\"%>",
+	      about->name);
+  else
+    objmode_declare_adapter (name, names[0], names[1], decl, d->loc);
+  return true;
+}
+
 /* Act on D, a declaration of the sort WHAT and the form TYPE, whose typedef is
    DECL.  Return false if it is not what the plugin writes.  */
 
@@ -211,6 +280,8 @@ declare_about_type (struct declaration *d, enum objmode_declaration what,
       {
       case OBJMODE_DECLARATION_MEMBERS:
 	return declare_members (d, type);
+      case OBJMODE_DECLARATION_ADAPT:
+	return declare_adapter (d, type, decl);
       default:
 	gcc_unreachable ();
       }

@@ -41,7 +41,8 @@ struct objmode_ndarray
 
 /* The type of functions that are called for each member.  */
 typedef void objmode_member_walker (const char *name, enum objmode_kind,
-				    tree type, bool array, void *data);
+				    tree type, bool array, bool adapted,
+				    void *data);
 
 /* ctype.cc */
 extern bool objmode_scalar_kind (tree type, enum objmode_kind *kind);

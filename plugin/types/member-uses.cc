@@ -9,7 +9,7 @@
    extents are not known.  Both fail when the text runs.  */
 
 #include "types/types.h"
-#include "types/declared.h"
+#include "types/adapter.h"
 #include "block/query.h"
 #include "spellcheck.h"
 #include "tools/options.h"
@@ -155,6 +155,7 @@ check_use (const struct objmode_block *block, const struct objmode_variable *v,
 	warn_missing (loc, type, name, &names);
       free (name);
       if (!known || objmode_opaque_member_p (field)
+	  || objmode_field_adapter (field) != NULL_TREE
 	  || !objmode_classify_within (&m, field, &w.within))
 	break;
       objmode_settle_member (&m, false);
@@ -182,6 +183,7 @@ variable_of (const struct objmode_block *block,
       if (strlen (v->name) == n && strncmp (v->name, u->path, n) == 0)
 	return (v->py != NULL && !(v->py->flags & OBJMODE_PY_ASSIGNED)
 		&& !(v->flags & OBJMODE_VAR_ARRAY) && v->type != NULL_TREE
+		&& v->adapter == NULL_TREE
 		&& objmode_row_of (v->kind)->refers == OBJMODE_REFERS_MEMBERS
 		? v : NULL);
     }

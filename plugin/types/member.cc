@@ -4,7 +4,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 */
 
-#include "types/declared.h"
+#include "types/adapter.h"
 #include "types/prototype.h"
 
 /* Return true if there can be an array of what M points to.  */
@@ -60,7 +60,8 @@ walk_members (tree type, bool in_union, objmode_member_walker *f, void *data)
 	{
 	  objmode_settle_member (&m, in_union);
 	  f (IDENTIFIER_POINTER (DECL_NAME (field)), m.kind, m.type,
-	     !m.shape.is_empty (), data);
+	     !m.shape.is_empty (), objmode_field_adapter (field) != NULL_TREE,
+	     data);
 	}
     }
 }

@@ -14,6 +14,7 @@
 #include "stage.h"
 #include "types/types.h"
 #include "types/ctype.h"
+#include "types/adapter.h"
 #include "block/query.h"
 #include "tools/trees.h"
 
@@ -196,6 +197,35 @@ taken_p (struct objmode_block *block, struct objmode_variable *v, tree type)
   return false;
 }
 
+/* Set the adapter of V of BLOCK, if the type that its value is declared with
+   has one.  A value that is computed is not declared.  */
+
+static void
+set_adapter (struct objmode_block *block, struct objmode_variable *v)
+{
+  auto_diagnostic_group d;
+  tree value = v->value;
+
+  v->adapter = NULL_TREE;
+  if (value == NULL_TREE || error_operand_p (value))
+    return;
+  if (!DECL_P (value) && TREE_CODE (value) != CALL_EXPR && !lvalue_p (value))
+    return;
+  v->adapter = (objmode_bit_field_p (value)
+		? objmode_field_adapter (TREE_OPERAND (value, 1))
+		: objmode_adapter_of (TREE_TYPE (value)));
+  if (v->adapter == NULL_TREE || !v->wants_out
+      || objmode_adapter_from (v->adapter) != NULL)
+    return;
+  tree name = objmode_adapted_name (v->adapter);
+  error_at (v->loc, "%qs cannot be assigned, since %<objmode_adapt%> of %qT"
+	    " does not say by which function; add %<from = \"function\"%> to"
+	    " it", v->name, TREE_TYPE (name));
+  inform (DECL_SOURCE_LOCATION (TREE_VALUE (TREE_CHAIN (v->adapter))),
+	  "declared here");
+  block->erroneous = true;
+}
+
 /* Set the conversion of V of BLOCK.  */
 
 static void
@@ -208,6 +238,7 @@ type_variable (struct objmode_block *block, struct objmode_variable *v)
       block->erroneous = true;
       return;
     }
+  set_adapter (block, v);
   v->c_name = c_name_of (v);
   v->flags = 0;
   v->levels = 0;
@@ -394,7 +425,10 @@ objmode_stage_type (struct objmode_block *block)
       v->in = v->wants_in;
       v->out = v->wants_out;
       if (v->returned)
-	objmode_type_returned (block, v);
+	{
+	  objmode_type_returned (block, v);
+	  set_adapter (block, v);
+	}
       else if (!v->unconverted)
 	type_variable (block, v);
     }

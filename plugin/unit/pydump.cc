@@ -42,6 +42,12 @@ write_variable (FILE *f, const struct objmode_variable *v)
 {
   enum side side = !v->out ? SEEN : v->in ? BOTH : GIVEN;
 
+  /* What an adapter makes of it is not known here.  */
+  if (v->adapter != NULL_TREE)
+    {
+      objmode_write_any (f);
+      return;
+    }
   if (v->flags & OBJMODE_VAR_ARRAY)
     objmode_write_array (f, v->type, v->kind);
   else

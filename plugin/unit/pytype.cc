@@ -10,7 +10,7 @@
 #include "unit/pydump.h"
 #include "types/prototype.h"
 #include "types/ctype.h"
-#include "types/declared.h"
+#include "types/adapter.h"
 #include "tools/python.h"
 
 /* The stub of a C function, which the text calls NAME.  */
@@ -247,7 +247,8 @@ write_result (FILE *f, tree type)
 
   if (VOID_TYPE_P (TREE_TYPE (type)))
     fputs ("None", f);
-  else if (objmode_passed_result (TREE_TYPE (type), &v) != NULL)
+  else if (objmode_passed_result (TREE_TYPE (type), &v) != NULL
+	   || objmode_adapter_of (TREE_TYPE (type)) != NULL_TREE)
     objmode_write_any (f);
   else
     objmode_write_scalar (f, v.type, v.kind, SEEN);
@@ -280,11 +281,12 @@ write_parameter (FILE *f, const struct objmode_passed *v)
 }
 
 /* Write the member NAME to the classes.  TYPE is its type or, if ARRAY, that
-   of its elements, and KIND how that is converted.  */
+   of its elements, and KIND how that is converted.  ADAPTED says that it has an
+   adapter.  */
 
 static void
 write_member (const char *name, enum objmode_kind kind, tree type, bool array,
-	      void *)
+	      bool adapted, void *)
 {
   FILE *f = objmode_open_part (&classes);
 
@@ -295,7 +297,8 @@ write_member (const char *name, enum objmode_kind kind, tree type, bool array,
       objmode_write_scalar (f, type, kind, BOTH);
       fputc (']', f);
     }
-  else if (array && objmode_row_of (kind)->refers == OBJMODE_REFERS_MEMORY)
+  else if (adapted
+	   || (array && objmode_row_of (kind)->refers == OBJMODE_REFERS_MEMORY))
     objmode_write_any (f);
   else if (array)
     objmode_write_array (f, type, kind);
@@ -351,7 +354,8 @@ objmode_make_stub (const char *name, tree decl, bool attribute)
       char *parameter = objmode_parameter_name (decl, n);
       fprintf (f, "%s%s: ", n ? ", " : "", parameter);
       free (parameter);
-      if (problem == NULL)
+      if (problem == NULL
+	  && objmode_adapter_of (TREE_VALUE (t)) == NULL_TREE)
 	write_parameter (f, &v);
       else
 	objmode_write_any (f);

@@ -11,4 +11,7 @@ struct grid
 };
 objmode_members (struct grid, w = "[nx]");
 __objmode_members__ (struct grid, w = "[nx]");
+typedef long days_t;
+objmode_adapt (days_t, to = "f", from = "g");
+__objmode_adapt__ (days_t, to = "f", from = "g");
 int defined_here;

@@ -113,3 +113,17 @@ area (double (*f) (double), double *u, int n)
   }
   return y;
 }
+
+typedef long days_t;
+objmode_adapt (days_t, to = "np.int64", from = "int");
+struct dated { days_t day, days[2]; };
+extern days_t next_day (days_t day);
+
+void
+date (days_t day, struct dated *d)
+{
+  with_objmode (day) { R"(
+    day = next_day(day)
+    d.day = day
+    d.days[1] = 2)"; }
+}

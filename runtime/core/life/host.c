@@ -8,6 +8,7 @@
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
+#include "values/adapt.h"
 #include "values/closure.h"
 #include "values/kind.h"
 #include "values/rng.h"
@@ -362,6 +363,7 @@ objmode_core_init (const struct objmode_core_request *request,
 
   om_request = request;
   om_set_kinds (om_kind_table);
+  om_adapt_init (om_unit_names);
   om_closure_init (om_choose_closure);
   if (request->abi != OBJMODE_CORE_ABI)
     return refuse ("libobjmode and its core have different versions; install "

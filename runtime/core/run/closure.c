@@ -9,6 +9,7 @@
    function that a text has called, if there is one on this thread, and else is
    a failed block.  There are no locks.  */
 
+#include "values/adapt.h"
 #include "values/closure.h"
 #include "values/follow.h"
 #include "run/crossing.h"
@@ -173,6 +174,20 @@ call_function (PyObject *function, PyObject **args, size_t n)
   return PyObject_Vectorcall (function, args, n, NULL);
 }
 
+/* Convert OBJECT by the adapter of the result of TYPE to RESULT.  Return 0 or
+   -1.  */
+
+static OM_COLD int
+give_adapted (const struct om_closure_type *type, PyObject *object,
+	      void *result)
+{
+  PyObject *raw = om_adapter_from (type->result, object);
+  int status = raw ? type->give (type, raw, result) : -1;
+
+  Py_XDECREF (raw);
+  return status;
+}
+
 /* Convert OBJECT to RESULT, of a function of TYPE.  Return 0 or -1.  */
 
 static inline int
@@ -181,6 +196,8 @@ give_result (const struct om_closure_type *type, PyObject *object,
 {
   if (!type->give)
     return 0;
+  if (OM_UNLIKELY (type->result->adapter != NULL))
+    return give_adapted (type, object, result);
   if (type->result->quick == OM_QUICK_DOUBLE
       && OM_LIKELY (PyFloat_CheckExact (object)))
     {
@@ -342,7 +359,8 @@ one_double_p (const struct om_closure_type *type)
 {
   return (type->function->n_parameters == 1 && !type->by_address[0]
 	  && type->in[0].quick == OM_QUICK_DOUBLE && type->give
-	  && type->result->quick == OM_QUICK_DOUBLE);
+	  && type->result->quick == OM_QUICK_DOUBLE
+	  && !type->result->adapter);
 }
 
 /* Do what run_closure does for a function that one_double_p holds for, and that

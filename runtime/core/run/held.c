@@ -7,6 +7,7 @@
    only then its holders are searched for.  The thread that crosses is here
    with the GIL; there are no locks.  */
 
+#include "values/adapt.h"
 #include "values/convert.h"
 #include "values/follow.h"
 #include "run/run.h"
@@ -35,7 +36,8 @@ held_view (struct om_block *b, PyObject **views)
   PyObject *lease = om_leases ? om_find_lease () : NULL;
   int held = views ? held_input (b, views) : -1;
 
-  return (held >= 0 || !lease || Py_REFCNT (lease) == 1 ? held
+  return (held >= 0 || !lease
+	  || (Py_REFCNT (lease) == 1 && !om_lent_view (lease, NULL)) ? held
 	  : (int) b->n_in);
 }
 
@@ -44,7 +46,13 @@ held_view (struct om_block *b, PyObject **views)
 static PyObject *
 view_of (struct om_block *b, PyObject **views, int held)
 {
-  return held == (int) b->n_in ? om_find_lease () : views[held];
+  PyObject *lease, *lent;
+
+  if (held < (int) b->n_in)
+    return views[held];
+  lease = om_find_lease ();
+  lent = om_lent_view (lease, NULL);
+  return lent ? lent : lease;
 }
 
 /* Let the frames of B go, and the garbage of GENERATION and younger ones; 2 is
@@ -117,14 +125,14 @@ let_go (struct om_block *b, PyObject **views, int held,
   return held;
 }
 
-/* Release the tuples among VIEWS, the arguments of B, which refer to the lease
-   of the crossing themselves.  */
+/* Release those among VIEWS, the arguments of B, that refer to the lease of the
+   crossing themselves, as tuples do, or may refer to what it has lent.  */
 
 static OM_COLD void
 release_rows (struct om_block *b, PyObject **views)
 {
   for (uint32_t i = 0; i < b->n_in; i++)
-    if (b->in[i].var->levels)
+    if (b->in[i].var->levels || b->in[i].raw)
       Py_SETREF (views[i], Py_NewRef (Py_None));
 }
 
@@ -198,6 +206,24 @@ reached_error (const struct __objmode_block *block, const struct om_slot *slot,
   return 1;
 }
 
+/* Set the exception that says that VIEW, of which the adapter of SLOT has made
+   an object, is held after BLOCK.  */
+
+static void
+lent_error (const struct __objmode_block *block, const struct om_slot *slot,
+	    PyObject *view)
+{
+  PyObject *holders = om_bootstrap_call ("holders", "([O])", view);
+
+  if (!holders)
+    PyErr_Clear ();
+  om_slot_error (slot, PyExc_BufferError,
+		 "a view of it is held after the %s by %V; let '%s', of "
+		 "objmode_adapt, copy what it keeps", name_of (block), holders,
+		 "?", slot->adapter->to_name);
+  Py_XDECREF (holders);
+}
+
 /* Return NULL if the strings that the text of B may have stored to in VIEWS,
    its arguments, end with a null character, or a failure that says which one
    does not.  */
@@ -218,8 +244,8 @@ static OM_COLD struct objmode_failure *
 check_with_care (struct om_block *b, PyObject **views,
 		 struct objmode_failure *failure, int *collected)
 {
-  const struct om_slot *slot = NULL;
-  PyObject *view;
+  const struct om_slot *slot = NULL, *its = NULL;
+  PyObject *view, *lent = NULL;
   int held;
 
   if (OM_UNLIKELY (om_leases != NULL) && views)
@@ -232,10 +258,14 @@ check_with_care (struct om_block *b, PyObject **views,
   held = let_go (b, views, held, failure);
   if (held < 0)
     goto done;
-  view = Py_NewRef (view_of (b, views, held));
   if (held < (int) b->n_in)
     slot = &b->in[held];
-  if (!reached_error (b->block, slot, view))
+  else
+    lent = om_lent_view (om_find_lease (), &its);
+  view = Py_NewRef (view_of (b, views, held));
+  if (lent)
+    lent_error (b->block, its, view);
+  else if (!reached_error (b->block, slot, view))
     {
       if (slot)
 	held_error (b->block, slot, view);

@@ -234,6 +234,21 @@ om_unit_ready (struct __objmode_unit *unit)
   return node->core;
 }
 
+/* Return the names of the module of UNIT, borrowed, or NULL with an exception.
+   The module blocks of UNIT need not have run.  */
+
+PyObject *
+om_unit_names (struct __objmode_unit *unit)
+{
+  struct objmode_unit_node *node = om_request->unit_node (unit);
+
+  if (!node)
+    return PyErr_NoMemory ();
+  if (make_units () != 0)
+    return NULL;
+  return PyModule_GetDict (((struct om_unit *) node->core)->module);
+}
+
 /* Return the unit whose module has the name NAME or is MODULE, whichever
    is not NULL; NULL without an exception if there is none.  */
 

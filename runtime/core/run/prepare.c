@@ -7,6 +7,7 @@
    Python code runs meanwhile; om_first_run keeps the one that is ready
    first.  */
 
+#include "values/adapt.h"
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/follow.h"
@@ -14,11 +15,11 @@
 #include "run/run.h"
 #include <stdlib.h>
 
-/* Fill in SLOT for VAR of BLOCK; OUTPUT says which direction.  Return 0 or
-   -1.  */
+/* Fill in SLOT for VAR of BLOCK as it is without an adapter; OUTPUT says which
+   direction.  Return 0 or -1.  */
 
 static int
-make_slot (struct om_slot *slot, const struct __objmode_block *block,
+make_raw_slot (struct om_slot *slot, const struct __objmode_block *block,
 	   const struct __objmode_var *var, int output)
 {
   const struct om_kind *kind;
@@ -43,6 +44,17 @@ make_slot (struct om_slot *slot, const struct __objmode_block *block,
 			  "variable has no place in the frame");
   return (var->flags & OBJMODE_VAR_BITS ? om_choose_bits (slot)
 	  : om_choose_value (slot));
+}
+
+/* Fill in SLOT for VAR of BLOCK; OUTPUT says which direction.  Return 0 or
+   -1.  */
+
+static int
+make_slot (struct om_slot *slot, const struct __objmode_block *block,
+	   const struct __objmode_var *var, int output)
+{
+  return (make_raw_slot (slot, block, var, output) == 0 ? om_adapt (slot)
+	  : -1);
 }
 
 /* Return 1 if the values of SLOT, or its elements, are of a type for which
@@ -150,6 +162,7 @@ om_free_slot (struct om_slot *slot)
 {
   Py_XDECREF (slot->descr);
   om_record_release (slot->record);
+  om_unadapt (slot);
 }
 
 /* Free B, which no block has.  NULL is allowed.  */

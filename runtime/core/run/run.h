@@ -110,6 +110,7 @@ extern int om_reserved_name_p (const char *name);
 /* module.c */
 extern PyMethodDef om_module_methods[];
 extern struct om_unit *om_unit_ready (struct __objmode_unit *);
+extern PyObject *om_unit_names (struct __objmode_unit *);
 extern PyObject *om_file_name (void *file);
 extern PyObject *om_positions (const struct __objmode_position *,
 			       int source_line);

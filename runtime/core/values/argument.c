@@ -6,6 +6,7 @@
    parameter, which the call owns and releases after it.  The thread that
    crosses calls these functions and holds the GIL; there are no locks.  */
 
+#include "values/adapt.h"
 #include "values/closure.h"
 #include "values/convert.h"
 #include <stdlib.h>
@@ -270,6 +271,17 @@ put_argument (const struct om_slot *slot, PyObject *object, char *frame,
   return 0;
 }
 
+/* Return the argument number I of ARGS, or what its adapter has made of it,
+   which is in HOLDS; borrowed.  */
+
+static inline PyObject *
+argument_of (const struct om_signature *s, PyObject *const *args,
+	     const struct om_hold *holds, uint32_t i)
+{
+  return (s->n_holds > 0 && OM_UNLIKELY (holds[i].adapted != NULL)
+	  ? holds[i].adapted : args[i]);
+}
+
 /* Put those of the arguments ARGS of S that are pointers to memory into FRAME,
    which has the others.  The rest is as in om_put_arguments.  */
 
@@ -287,8 +299,9 @@ put_pointers (const struct om_signature *s, PyObject *const *args,
       extents[i] = 0;
   for (uint32_t i = 0; i < function->n_parameters; i++)
     if (om_array_p (&s->parameters[i])
-	&& memory_argument ((struct om_slot *) &s->parameters[i], args[i],
-			    extents, frame, &holds[i]) != 0)
+	&& memory_argument ((struct om_slot *) &s->parameters[i],
+			    argument_of (s, args, holds, i), extents, frame,
+			    &holds[i]) != 0)
       return om_place_error (&s->parameters[i]);
   return 0;
 }
@@ -310,10 +323,16 @@ om_put_arguments (const struct om_signature *s, PyObject *const *args,
       holds[i].keep = NULL;
       holds[i].before = NULL;
       holds[i].closure = NULL;
+      holds[i].adapted = NULL;
     }
+  for (uint32_t i = 0; s->n_holds > 0 && i < n; i++)
+    if (OM_UNLIKELY (s->parameters[i].adapter != NULL)
+	&& !(holds[i].adapted = om_adapter_from (&s->parameters[i], args[i])))
+      return -1;
   for (uint32_t i = 0; i < n; i++)
     if (!om_array_p (&s->parameters[i])
-	&& put_argument (&s->parameters[i], args[i], frame, &holds[i]) != 0)
+	&& put_argument (&s->parameters[i], argument_of (s, args, holds, i),
+			 frame, &holds[i]) != 0)
       return om_place_error (&s->parameters[i]);
   return s->n_holds > 0 ? put_pointers (s, args, frame, holds) : 0;
 }
@@ -337,10 +356,12 @@ om_release_arguments (const struct om_signature *s, PyObject *const *args,
 	om_closure_release (holds[i].closure);
       if (OM_UNLIKELY (holds[i].before != NULL))
 	{
-	  result |= om_own_strings (&s->parameters[i], args[i],
+	  result |= om_own_strings (&s->parameters[i],
+				    argument_of (s, args, holds, i),
 				    holds[i].before);
 	  free (holds[i].before);
 	}
+      Py_XDECREF (holds[i].adapted);
     }
   return result;
 }

@@ -9,6 +9,7 @@
 
 #include "enter/enter.h"
 #include "enter/quiet.h"
+#include "values/adapt.h"
 #include "values/callable.h"
 #include "values/convert.h"
 #include "values/record.h"
@@ -62,16 +63,28 @@ call_thunk (struct om_function *self, void *frame,
 }
 
 /* Return the object of the result in FRAME of a function of S, which had the
-   arguments ARGS.  */
+   arguments ARGS, as it is without an adapter.  */
 
 static PyObject *
-take_result (const struct om_signature *s, PyObject *const *args, char *frame)
+raw_result (const struct om_signature *s, PyObject *const *args, char *frame)
 {
   if (!s->function->result)
     Py_RETURN_NONE;
   if (s->result.operations && s->result.operations->result)
     return s->result.operations->result (s, args, frame);
   return s->result.to_python (&s->result, frame + s->result.offset);
+}
+
+/* Return the object of the result in FRAME of a function of S, which had the
+   arguments ARGS.  */
+
+static PyObject *
+take_result (const struct om_signature *s, PyObject *const *args, char *frame)
+{
+  PyObject *raw = raw_result (s, args, frame);
+
+  return OM_UNLIKELY (s->result.adapter != NULL)
+	 ? om_adapter_to (&s->result, raw, 0) : raw;
 }
 
 /* A Python function that C has called raised EXCEPTION, whose reference is
@@ -236,6 +249,8 @@ make_slot (struct om_slot *slot, const struct __objmode_function *function,
   slot->offset = var->in;
   slot->input = -1;
   kind = om_kind_of (slot);
+  if (om_set_adapter (slot, var->adapter) != 0)
+    return -1;
   if (kind->choose_passed)
     return kind->choose_passed (slot);
   return om_array_p (slot) && !kind->untyped ? 0 : om_choose_value (slot);

@@ -49,6 +49,8 @@ struct om_hold
   PyObject *keep;		/* Or NULL.  */
   char *before;			/* What a struct that owns its strings was.
 				   Malloced, or NULL.  */
+  PyObject *adapted;		/* What the adapter of the parameter has made
+				   of the argument, or NULL.  */
   void *closure;		/* The C function that an argument became, which
 				   has a reference for it; or NULL.  */
 };
@@ -58,7 +60,7 @@ struct om_hold
 static inline int
 om_slot_holds_p (const struct om_slot *slot)
 {
-  return (om_array_p (slot)
+  return (om_array_p (slot) || slot->adapter
 	  || (slot->operations && slot->operations->holds));
 }
 

@@ -7,6 +7,7 @@
    thread that makes the first closure of a prototype is here, with the GIL;
    there are no locks.  */
 
+#include "values/adapt.h"
 #include "values/closure.h"
 #include "values/convert.h"
 #include "values/offers.h"
@@ -40,6 +41,7 @@ free_type (struct om_closure_type *type)
     {
       om_record_release (type->in[i].record);
       Py_XDECREF (type->in[i].descr);
+      om_unadapt (&type->in[i]);
     }
   for (block = type->blocks; block; block = next)
     {
@@ -297,14 +299,14 @@ make_input (struct om_closure_type *type, uint32_t i)
   if (pointer && !kind->by_address && !kind->untyped)
     {
       slot->to_python = address_to_python;
-      return 0;
+      return om_adapt (slot);
     }
   if (kind->by_address && !pointer)
     {
       var->flags |= OBJMODE_VAR_COPY;
       type->by_address[i] = 1;
     }
-  if (om_choose_value (slot) != 0)
+  if (om_choose_value (slot) != 0 || om_adapt (slot) != 0)
     return -1;
   type->n_views += slot->is_view;
   return 0;

@@ -7,7 +7,8 @@
    looks at when the block ends: if something but the runtime refers to it then,
    something holds what was reached, which ends with the block.  It is the view
    of the variable that was followed first, or, if that need not end with the
-   block, the lease of the crossing (lease.c).  The GIL is held.  */
+   block, the lease of the crossing (lease.c).  The lease also knows the views
+   that adapters were given (adapt.c).  The GIL is held.  */
 
 #ifndef OBJMODE_FOLLOW_H
 #define OBJMODE_FOLLOW_H 1
@@ -83,6 +84,8 @@ extern PyObject *om_leases;
 extern int om_lease (PyObject **lease);
 extern PyObject *om_find_lease (void);
 extern void om_end_lease (void);
+extern int om_lend (PyObject *view, const struct om_slot *);
+extern PyObject *om_lent_view (PyObject *lease, const struct om_slot **);
 
 /* target.c */
 extern struct om_record *om_record_of (const struct __objmode_type *);

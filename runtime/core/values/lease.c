@@ -12,6 +12,15 @@
 
 #include "values/follow.h"
 #include "enter/enter.h"
+#include <stdlib.h>
+
+/* A view that an adapter was given, and that something held then.  */
+struct lent
+{
+  PyObject *view;		/* A reference.  */
+  const struct om_slot *slot;	/* Whose view it is.  */
+  struct lent *next;
+};
 
 /* The lease of a crossing.  */
 struct lease
@@ -19,6 +28,7 @@ struct lease
   PyObject_HEAD
   const struct om_entry *entry;
   PyObject *next;
+  struct lent *lent;		/* Malloced.  */
 };
 
 /* The leases of all crossings that have one, each a reference.  Crossings look
@@ -95,15 +105,69 @@ om_find_lease (void)
   return *find (om_self.inside);
 }
 
+/* Note that VIEW, of SLOT, must not be held after this crossing.  Return 0 or
+   -1.  Outside of blocks nothing is noted.  */
+
+int
+om_lend (PyObject *view, const struct om_slot *slot)
+{
+  PyObject *lease;
+  struct lent *lent;
+
+  if (om_lease (&lease) != 0)
+    return -1;
+  if (!lease)
+    return 0;
+  lent = malloc (sizeof *lent);
+  if (lent)
+    {
+      lent->view = Py_NewRef (view);
+      lent->slot = slot;
+      lent->next = ((struct lease *) lease)->lent;
+      ((struct lease *) lease)->lent = lent;
+    }
+  else
+    PyErr_NoMemory ();
+  Py_DECREF (lease);
+  return lent ? 0 : -1;
+}
+
+/* Return a view of om_lend that something but LEASE holds, borrowed, with its
+   slot in *SLOT unless SLOT is NULL.  Return NULL if there is none.  */
+
+PyObject *
+om_lent_view (PyObject *lease, const struct om_slot **slot)
+{
+  for (struct lent *lent = ((struct lease *) lease)->lent; lent;
+       lent = lent->next)
+    if (Py_REFCNT (lent->view) > 1)
+      {
+	if (slot)
+	  *slot = lent->slot;
+	return lent->view;
+      }
+  return NULL;
+}
+
 /* Forget the lease of this crossing, which ends, if it has one.  */
 
 void
 om_end_lease (void)
 {
   PyObject **at = find (om_self.inside), *lease = *at;
+  struct lent *lent;
 
   if (!lease)
     return;
   *at = ((struct lease *) lease)->next;
+  lent = ((struct lease *) lease)->lent;
+  ((struct lease *) lease)->lent = NULL;
   Py_DECREF (lease);
+  while (lent)
+    {
+      struct lent *next = lent->next;
+      Py_DECREF (lent->view);
+      free (lent);
+      lent = next;
+    }
 }

@@ -53,10 +53,13 @@ take (const struct om_field *field, char *data, PyObject *value, int numpy,
     }
   if ((field->flags & OBJMODE_FIELD_CONST) && !pending->fresh)
     return same_text (field, data, value);
-  if (!(numpy && member && member->of_numpy))
+  if (!numpy)
     return om_set_field (field, data, value, 0, pending);
+  /* NumPy knows nothing of adapters.  */
+  if (!(member && member->of_numpy))
+    return om_set_raw_field (field, data, value, 0, pending);
   object = member->of_numpy (value);
-  result = object ? om_set_field (field, data, object, 0, pending) : -1;
+  result = object ? om_set_raw_field (field, data, object, 0, pending) : -1;
   Py_XDECREF (object);
   return result;
 }
@@ -109,7 +112,7 @@ fill_from_view (const struct om_slot *slot, char *data, PyObject *source,
 				      !constant || pending->fresh, pending);
       else
 	{
-	  PyObject *value = om_field_get (field, from, source, 1);
+	  PyObject *value = om_field_raw (field, from, source, 1);
 	  result = value ? take (field, data, value, 1, pending) : -1;
 	  Py_XDECREF (value);
 	}

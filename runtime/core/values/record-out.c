@@ -11,6 +11,7 @@
    no locks.  A pending store belongs to its capsule.  */
 
 #include "values/closure.h"
+#include "values/adapt.h"
 #include "values/convert.h"
 #include "values/record.h"
 #include <stdlib.h>
@@ -174,6 +175,17 @@ set_field (const struct om_field *field, char *data, PyObject *object,
   return om_record_assign (&field->slot, &memory, owned, object);
 }
 
+/* Let FIELD of the struct at DATA be the raw object OBJECT.  The rest is as in
+   om_set_field.  */
+
+int
+om_set_raw_field (const struct om_field *field, char *data, PyObject *object,
+	      int owned, struct om_pending *pending)
+{
+  return (set_field (field, data, object, owned, pending) == 0 ? 0
+	  : om_place_error (&field->slot));
+}
+
 /* Let FIELD of the struct at DATA be OBJECT.  DATA is in the copy of
    PENDING; or that is NULL, and the struct has OWNED its strings or not.
    Return 0 or -1.  */
@@ -182,8 +194,15 @@ int
 om_set_field (const struct om_field *field, char *data, PyObject *object,
 	      int owned, struct om_pending *pending)
 {
-  return (set_field (field, data, object, owned, pending) == 0 ? 0
-	  : om_place_error (&field->slot));
+  PyObject *raw;
+  int result;
+
+  if (OM_LIKELY (!field->slot.adapter))
+    return om_set_raw_field (field, data, object, owned, pending);
+  raw = om_adapter_from (&field->slot, object);
+  result = raw ? om_set_raw_field (field, data, raw, owned, pending) : -1;
+  Py_XDECREF (raw);
+  return result;
 }
 
 /* Let the PyObject at P lose, or if CLOSURE is not NULL gain, a reference.  */

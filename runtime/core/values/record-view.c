@@ -7,6 +7,7 @@
    thread that crosses calls these functions and holds the GIL; there are no
    locks.  */
 
+#include "values/adapt.h"
 #include "values/convert.h"
 #include "values/follow.h"
 #include "values/record-view.h"
@@ -130,10 +131,11 @@ om_view_read_only_p (PyObject *view)
   return ((struct view *) view)->read_only;
 }
 
-/* Return the member FIELD of the struct at DATA, which VIEW is of.  */
+/* Return the member FIELD of the struct at DATA, which VIEW is of, as it is
+   without an adapter.  */
 
 PyObject *
-om_field_get (const struct om_field *field, char *data, PyObject *view,
+om_field_raw (const struct om_field *field, char *data, PyObject *view,
 	      int read_only)
 {
   struct om_memory memory = { data + field->offset, field->ndim,
@@ -159,6 +161,20 @@ om_field_get (const struct om_field *field, char *data, PyObject *view,
 	  : NULL;
   Py_XDECREF (base);
   return array;
+}
+
+/* Return the member FIELD of the struct at DATA, which VIEW is of.  What is
+   reached by way of VIEW ends with what VIEW ends with, also if an adapter is
+   given it.  */
+
+PyObject *
+om_field_get (const struct om_field *field, char *data, PyObject *view,
+	      int read_only)
+{
+  PyObject *raw = om_field_raw (field, data, view, read_only);
+
+  return OM_UNLIKELY (field->slot.adapter != NULL)
+	 ? om_adapter_to (&field->slot, raw, 0) : raw;
 }
 
 /* Return the member FIELD of SELF, READ_ONLY if it must not be assigned to.  It

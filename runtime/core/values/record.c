@@ -7,6 +7,7 @@
    they are in.  The thread that crosses calls these functions and holds the
    GIL; there are no locks.  */
 
+#include "values/adapt.h"
 #include "values/convert.h"
 #include "values/offers.h"
 #include "values/record.h"
@@ -167,7 +168,9 @@ make_field (struct om_record *record, struct om_field *field,
       record->guarded |= record->atomic;
       return 0;
     }
-  if (set_shape (field, given) != 0 || choose_field (field, given->type) != 0)
+  if (om_set_adapter (&field->slot, given->adapter) != 0
+      || set_shape (field, given) != 0
+      || choose_field (field, given->type) != 0)
     return -1;
   record->guarded |= ((field->flags & OBJMODE_FIELD_CONST)
 		      || om_counted_p (field));
@@ -364,6 +367,7 @@ same_field_p (const struct om_field *a, const struct om_field *b)
     return strcmp (a->type.name, b->type.name) == 0;
   if (a->type.kind != b->type.kind
       || a->type.is_signed != b->type.is_signed
+      || !a->slot.adapter != !b->slot.adapter
       || !a->slot.record != !b->slot.record)
     return 0;
   for (int d = 0; d < a->ndim; d++)

@@ -157,6 +157,8 @@ extern struct om_record *om_view_record (PyObject *view, char **data,
 extern int om_view_read_only_p (PyObject *view);
 extern PyObject *om_field_get (const struct om_field *, char *data,
 			       PyObject *view, int read_only);
+extern PyObject *om_field_raw (const struct om_field *, char *data,
+			       PyObject *view, int read_only);
 
 /* record-reach.c */
 extern void om_view_distrust (PyObject *view);
@@ -193,6 +195,9 @@ extern uint64_t om_record_bytes (const struct om_slot *,
 				 const union om_value *);
 extern int om_set_field (const struct om_field *, char *data,
 			 PyObject *object, int owned, struct om_pending *);
+extern int om_set_raw_field (const struct om_field *, char *data,
+			     PyObject *object, int owned,
+			     struct om_pending *);
 extern int om_put_text (char *p, char *text, int owned,
 			struct om_pending *);
 extern int om_copy_text (char *p, const char *text, int fresh,

@@ -18,6 +18,8 @@ struct om_slot;
 struct om_record;
 struct om_signature;
 struct om_hold;
+struct om_adapter;
+struct om_raw;
 
 /* An output on its way from the result of the text to C: the bytes of a
    scalar's C type; the object; a malloced text; or memory that is copied,
@@ -148,6 +150,8 @@ struct om_slot
 				   or NULL.  */
   struct om_record *record;	/* Structs: their members.  */
   const struct __objmode_field *element;	/* OBJMODE_ARRAY: see there.  */
+  struct om_adapter *adapter;	/* See adapt.h, or NULL.  */
+  struct om_raw *raw;		/* What the slot is without it, or NULL.  */
   int array_flags;		/* Which flags of NumPy its array must have.  */
   int32_t input;		/* Outputs that may be the very view that an
 				   input is: which input, or -1.  */
