@@ -108,4 +108,6 @@ done
   "$build/7.json" $include $libpython
 "$python" "$srcdir/structs.py" "$build" "$srcdir" "$rounds" "$cc" \
   "$build/8.json"
+"$python" "$srcdir/direct.py" "$build" "$srcdir" "$rounds" "$cc" \
+  $include $numpy $libpython
 "$python" "$srcdir/plot.py" "$output.svg" "$build"/[1-8].json

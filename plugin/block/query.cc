@@ -116,3 +116,16 @@ objmode_note_word (const struct objmode_clause *c)
       free (word);
     }
 }
+
+/* Return the flags, of enum objmode_pyname_flags, that the text of BLOCK has
+   for NAME.  Return 0 if the text does not have the name, or the body is
+   C.  */
+
+unsigned
+objmode_name_flags (const struct objmode_block *block, const char *name)
+{
+  for (size_t i = 0; block->py != NULL && i < block->py->n_names; i++)
+    if (strcmp (block->py->names[i].name, name) == 0)
+      return block->py->names[i].flags;
+  return 0;
+}

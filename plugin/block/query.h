@@ -14,6 +14,8 @@ extern const struct objmode_clause *objmode_lookup_clause
   (const struct objmode_block *, enum objmode_clause_kind);
 extern bool objmode_reports_p (const struct objmode_block *);
 extern bool objmode_sees_all_p (const struct objmode_block *);
+extern unsigned objmode_name_flags (const struct objmode_block *,
+				    const char *name);
 extern bool objmode_leaves_p (const struct objmode_block *);
 extern tree objmode_status_p (const struct objmode_block *, tree status,
 			      bool failed);

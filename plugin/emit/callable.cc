@@ -25,6 +25,8 @@
 #include "types/prototype.h"
 #include "types/ctype.h"
 #include "types/adapter.h"
+#include "types/declared.h"
+#include "block/query.h"
 #include "block/state.h"
 #include "tools/trees.h"
 
@@ -417,7 +419,7 @@ static const char descriptor_name[] = "objmode_function";
 /* Make the descriptor of a function that the text calls NAME.  TYPE is its
    type, and DECL the function or, if only a pointer to it is known, NULL_TREE.
    DECLARED is what extents of its parameters are declared about, or NULL_TREE.
-   Return the address of the descriptor.  */
+   Return the descriptor, a variable.  */
 
 static tree
 make_descriptor (tree type, tree decl, tree declared, const char *name)
@@ -439,8 +441,7 @@ make_descriptor (tree type, tree decl, tree declared, const char *name)
     }
   tree record = objmode_record (OBJMODE_RECORD_function);
   tree init = function_initialiser (&b, function, record);
-  return build_fold_addr_expr (objmode_static (descriptor_name, record, init,
-					       false));
+  return objmode_static (descriptor_name, record, init, false);
 }
 
 /* Return the address of a descriptor of the functions of TYPE that the
@@ -449,8 +450,9 @@ make_descriptor (tree type, tree decl, tree declared, const char *name)
 tree
 objmode_pointed_function (tree spelled, tree type, const char *name)
 {
-  return make_descriptor (type, NULL_TREE, objmode_function_declared (spelled),
-			  name);
+  return build_fold_addr_expr (make_descriptor (type, NULL_TREE,
+						objmode_function_declared
+						(spelled), name));
 }
 
 /* Return the descriptor of the function DECL if it has been made, or
@@ -478,11 +480,27 @@ lookup_descriptor (tree decl)
   return NULL_TREE;
 }
 
-/* Return the address of a table of the C functions CALLABLES.  Return NULL_TREE
-   if there are none.  */
+/* Let the function DECL, which has the descriptor VAR, have a loop for NumPy,
+   if that is possible.  */
+
+static void
+add_loop (tree var, tree decl)
+{
+  tree *loop = OBJMODE_VALUE_IN (DECL_INITIAL (var), function, loop);
+
+  if (integer_zerop (*loop))
+    {
+      tree made = objmode_ufunc_loop (decl);
+      *loop = made != NULL_TREE ? made : *loop;
+    }
+}
+
+/* Return the address of a table of the C functions CALLABLES, of the text of
+   BLOCK.  Return NULL_TREE if there are none.  */
 
 tree
-objmode_function_table (const vec<objmode_callable> &callables)
+objmode_function_table (const struct objmode_block *block,
+			const vec<objmode_callable> &callables)
 {
   auto_vec<tree> inits;
   for (unsigned i = 0; i < callables.length (); i++)
@@ -491,9 +509,11 @@ objmode_function_table (const vec<objmode_callable> &callables)
       if (objmode_module_name_p (c->name))
 	continue;
       tree var = lookup_descriptor (c->decl);
-      inits.safe_push (var != NULL_TREE ? build_fold_addr_expr (var)
-		       : make_descriptor (TREE_TYPE (c->decl), c->decl, c->decl,
-					  c->name));
+      if (var == NULL_TREE)
+	var = make_descriptor (TREE_TYPE (c->decl), c->decl, c->decl, c->name);
+      if (objmode_name_flags (block, c->name) & OBJMODE_PY_UFUNC)
+	add_loop (var, c->decl);
+      inits.safe_push (build_fold_addr_expr (var));
     }
   if (inits.is_empty ())
     return NULL_TREE;

@@ -259,7 +259,7 @@ make_descriptor (struct objmode_block *block,
   v.flags = objmode_number (block_flags (block));
   v.line = objmode_number (block->line);
   v.python = objmode_number (block->python);
-  v.functions = objmode_function_table (block->callables);
+  v.functions = objmode_function_table (block, block->callables);
   v.names = objmode_seen_names (block);
   block->descriptor = objmode_static ("objmode_block", type,
 				      objmode_init_block (type, &v), false);

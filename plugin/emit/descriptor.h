@@ -49,7 +49,11 @@ extern tree objmode_ndarray_fields (tree type);
 /* callable.cc */
 extern tree objmode_pointed_function (tree spelled, tree type,
 				      const char *name);
-extern tree objmode_function_table (const vec<objmode_callable> &);
+extern tree objmode_function_table (const struct objmode_block *,
+				    const vec<objmode_callable> &);
+
+/* ufunc.cc */
+extern tree objmode_ufunc_loop (tree decl);
 
 /* convert.cc */
 extern void objmode_add_fields (tree frame, struct objmode_variable *,

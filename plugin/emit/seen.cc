@@ -133,7 +133,7 @@ objmode_seen_names (struct objmode_block *block)
   v.n_vars = objmode_number (vars.length ());
   v.frame = build_fold_addr_expr (objmode_static ("objmode_frame", frame, init,
 						  true));
-  v.functions = objmode_function_table (block->seen_functions);
+  v.functions = objmode_function_table (block, block->seen_functions);
   return build_fold_addr_expr (objmode_static ("objmode_names", type,
 					       objmode_init_names (type, &v),
 					       true));

@@ -91,7 +91,7 @@ objmode_stage_module (struct objmode_block *block)
   v.positions = objmode_positions (text);
   v.source_line = objmode_number (text->source_line);
   v.line = objmode_number (block->line);
-  v.functions = objmode_function_table (block->callables);
+  v.functions = objmode_function_table (block, block->callables);
   tree module = objmode_static ("objmode_module", type,
 				objmode_init_module (type, &v), false);
   append_module (module);

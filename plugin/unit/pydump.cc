@@ -245,17 +245,6 @@ note_globals (const struct objmode_block *block)
     }
 }
 
-/* Return true if the text of BLOCK names an attribute of NAME.  */
-
-static bool
-names_attribute_p (const struct objmode_block *block, const char *name)
-{
-  for (size_t i = 0; i < block->py->n_names; i++)
-    if (strcmp (block->py->names[i].name, name) == 0)
-      return (block->py->names[i].flags & OBJMODE_PY_ATTRIBUTE) != 0;
-  return false;
-}
-
 /* Add BLOCK, which has gone through its stages, to the dump, if one is
    wanted.  */
 
@@ -271,8 +260,11 @@ objmode_pydump_block (const struct objmode_block *block)
     }
   note_globals (block);
   for (unsigned i = 0; i < block->callables.length (); i++)
-    objmode_make_stub (block->callables[i].name, block->callables[i].decl,
-		       names_attribute_p (block, block->callables[i].name));
+    {
+      const struct objmode_callable *c = &block->callables[i];
+      unsigned flags = objmode_name_flags (block, c->name);
+      objmode_make_stub (c->name, c->decl, (flags & OBJMODE_PY_ATTRIBUTE) != 0);
+    }
   if (block->module)
     {
       FILE *f = objmode_open_part (&unit.modules);
@@ -311,6 +303,7 @@ write_function_class (FILE *f)
 	 "objmode_typing.Generic[objmode_P, objmode_R]):\n"
 	 "    address: int\n"
 	 "    lowlevel: objmode_typing.Any\n"
+	 "    ufunc: objmode_typing.Any\n"
 	 "    __name__: str\n"
 	 "    __qualname__: str\n"
 	 "    __signature__: objmode_typing.Any\n\n"

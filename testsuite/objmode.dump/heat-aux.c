@@ -108,7 +108,7 @@ area (double (*f) (double), double *u, int n)
       from typing import Any
       def add(x: Any, k: Any) -> float:
           return square(2) + weighted.address * (f(1) if x == f.lowlevel else k)
-      y = add(square.lowlevel, weighted.lowlevel_with(u))
+      y = add(square.lowlevel, weighted.lowlevel_with(u)) + square.ufunc(u)[0]
     )py";
   }
   return y;

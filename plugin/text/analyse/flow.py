@@ -11,14 +11,14 @@ import sys
 import _ast
 
 from .flags import (
-    ALL_NAMES, ASSIGNED, ATTRIBUTE, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED,
+    ALL_NAMES, ASSIGNED, AUGMENTED_ONLY, BREAK, BUILTIN, CALLED,
     CONTINUE, EARLY, GLOBAL, GLOBAL_BELOW, INPUT, NO_END, NONLOCAL, PLAIN, READ,
     RETURN, STAR)
 from .given import given
 from .members import members, stores
 from .layout import decoded
-from .names import (BUILTINS, COMPREHENSIONS, HOW, Inner, around, children,
-                    imported, is_part, sees_all, walk)
+from .names import (BUILTINS, COMPREHENSIONS, HOW, Inner, around, attribute,
+                    children, imported, is_part, sees_all, walk)
 from .state import States
 from .syntax import Text
 
@@ -198,7 +198,7 @@ class Flow:
 
     def xAttribute(self, node, s):
         if isinstance(node.value, _ast.Name):
-            self.read(node.value.id, node.value, s, ATTRIBUTE)
+            self.read(node.value.id, node.value, s, HOW[attribute(node)])
         return self.expression(node.value, s)
 
     def xBoolOp(self, node, s):

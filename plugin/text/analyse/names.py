@@ -6,13 +6,13 @@
 import builtins
 import _ast
 
-from .flags import ATTRIBUTE, CALLED
+from .flags import ATTRIBUTE, CALLED, UFUNC
 
 # io and site add builtins that are missing before a full start.
 BUILTINS = frozenset(dir(builtins)) | {'open', 'exit', 'quit', 'help',
                                        'copyright', 'credits', 'license'}
 # What an Inner says of a name, as a flag.
-HOW = {'call': CALLED, 'attribute': ATTRIBUTE}
+HOW = {'call': CALLED, 'attribute': ATTRIBUTE, 'ufunc': ATTRIBUTE | UFUNC}
 FUNCTIONS = (_ast.FunctionDef, _ast.AsyncFunctionDef)
 COMPREHENSIONS = (_ast.ListComp, _ast.SetComp, _ast.DictComp,
                   _ast.GeneratorExp)
@@ -23,6 +23,12 @@ SEES_ALL_ALONE = {'vars', 'dir'}
 # Functions of debuggers and shells that do so, and modules that have them.
 SHELLS = {'embed', 'interact', 'set_trace', 'breakpointhook'}
 SHELL_MODULES = {'IPython', 'code', 'pdb', 'ipdb', 'pudb', 'bdb', 'sys'}
+
+
+def attribute(node):
+    """Return what of HOW the node NODE, an attribute of a name, says of the
+    name."""
+    return 'ufunc' if node.attr == 'ufunc' else 'attribute'
 
 
 def is_part(character):
@@ -117,8 +123,8 @@ def imported(node):
 class Inner:
     """An Inner says what the scope of NODE leaves to the scope around it.
     USES are tuples (name, node, how, late).  HOW is 'read', 'call',
-    'attribute', 'bind' (by nonlocal), 'walrus' (by := in a comprehension) or
-    'global'.  LATE says
+    'attribute', 'ufunc', 'bind' (by nonlocal), 'walrus' (by := in a
+    comprehension) or 'global'.  LATE says
     that the name is not used before the definition is complete."""
 
     def __init__(self, node):
@@ -218,7 +224,8 @@ class Inner:
             self.own.append((node.func.id, node.func, 'call', False))
         elif (isinstance(node, _ast.Attribute)
                 and isinstance(node.value, _ast.Name)):
-            self.own.append((node.value.id, node.value, 'attribute', False))
+            self.own.append((node.value.id, node.value, attribute(node),
+                             False))
         elif isinstance(node, (_ast.ExceptHandler, _ast.MatchAs,
                                _ast.MatchStar)) and node.name:
             self.bound.add(node.name)

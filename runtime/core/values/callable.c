@@ -333,7 +333,8 @@ om_callable_at (struct __objmode_function *function, void *address,
   f->signature = s;
   f->address = address;
   f->module = Py_NewRef (module);
-  f->lowlevel = NULL;
+  f->lowlevel = f->ufunc = NULL;
+  f->looping = NULL;
   f->next = *bucket;
   *bucket = f;
   return (PyObject *) f;
@@ -370,6 +371,7 @@ dealloc (PyObject *self)
   *p = f->next;
   Py_DECREF (f->module);
   Py_XDECREF (f->lowlevel);
+  Py_XDECREF (f->ufunc);
   PyObject_Free (self);
   Py_DECREF (type);
 }
@@ -471,6 +473,8 @@ om_callable_init (void)
     { "address", get, NULL, "The address of the function.", "a" },
     { "lowlevel", om_get_lowlevel, NULL,
       "The scipy.LowLevelCallable of the function.", NULL },
+    { "ufunc", om_get_ufunc, NULL, "The ufunc of NumPy of the function.",
+      NULL },
     { "lowlevel_with", om_get_lowlevel_with, NULL, NULL, NULL },
     { NULL, NULL, NULL, NULL, NULL }
   };
@@ -509,6 +513,9 @@ named_function (struct __objmode_function *function, PyObject *module)
     return Py_NewRef (Py_None);
   f = om_callable_at (function, function->address, module);
   s = f ? function->state : NULL;
+  /* Another unit may have described it without a loop.  */
+  if (f && function->loop)
+    ((struct om_function *) f)->looping = function;
   if (s && !s->named)
     s->named = Py_NewRef (f);
   return f;

@@ -1,5 +1,5 @@
-/* callable.h - Between callable.c, argument.c, argument-struct.c, lowlevel.c
-   and conv-function.c.
+/* callable.h - Between callable.c, argument.c, argument-struct.c, lowlevel.c,
+   ufunc.c and conv-function.c.
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
@@ -38,6 +38,9 @@ struct om_function
   PyObject *module;		/* The name of its module, or None.  */
   PyObject *lowlevel;		/* The attribute of this name, or NULL if
 				   nobody has read it.  */
+  PyObject *ufunc;		/* Likewise.  */
+  const struct __objmode_function *looping;	/* A descriptor of it that has
+						   a loop, or NULL.  */
   struct om_function *next;
 };
 
@@ -92,6 +95,9 @@ extern int om_check_extents (const struct om_slot *, PyObject *object,
 /* lowlevel.c */
 extern PyObject *om_get_lowlevel (PyObject *self, void *);
 extern PyObject *om_get_lowlevel_with (PyObject *self, void *);
+
+/* ufunc.c */
+extern PyObject *om_get_ufunc (PyObject *self, void *);
 
 /* argument-struct.c */
 extern int om_struct_argument (const struct om_slot *, PyObject *object,

@@ -127,8 +127,8 @@ make (const struct om_function *f, PyObject *data)
 }
 
 /* Return the attribute `lowlevel' of SELF, the scipy.LowLevelCallable without
-   data, which is made once.  Return NULL with an AttributeError if SciPy cannot
-   be given the function or cannot be imported.  */
+   data, which is made once.  Return NULL with an AttributeError if SciPy
+   cannot be given the function or cannot be imported.  */
 
 PyObject *
 om_get_lowlevel (PyObject *self, void *unused)

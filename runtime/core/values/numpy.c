@@ -137,6 +137,32 @@ om_numpy_load (void)
   return 0;
 }
 
+/* Return a new ufunc NAME of N arguments and one result, whose documentation
+   is TEXT.  It refers to LOOP and DATA, of one element, and to TYPES, the
+   numbers of the dtypes.  NumPy is loaded.  */
+
+PyObject *
+om_numpy_ufunc (void (**loop) (void), void **data, char *types, int n,
+		const char *name, const char *text)
+{
+  enum { SLOT_FROM_FUNC_AND_DATA = 1, NO_IDENTITY = -1 };
+  PyObject *module = import_core ();
+  PyObject *capsule = module ? om_attribute (module, "_UFUNC_API") : NULL;
+  void **functions = capsule ? PyCapsule_GetPointer (capsule, NULL) : NULL;
+  PyObject *(*from_func) (void (**) (void), void **, char *, int, int, int,
+			  int, const char *, const char *, int);
+
+  Py_XDECREF (capsule);
+  Py_XDECREF (module);
+  if (!functions)
+    return NULL;
+  from_func
+    = (PyObject *(*) (void (**) (void), void **, char *, int, int, int, int,
+		      const char *, const char *, int))
+      functions[SLOT_FROM_FUNC_AND_DATA];
+  return from_func (loop, data, types, 1, n, 1, NO_IDENTITY, name, text, 0);
+}
+
 /* Return the dtype of SLOT's element type.  NumPy is loaded.  */
 
 PyObject *

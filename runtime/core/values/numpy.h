@@ -95,6 +95,9 @@ extern const char *om_numpy_unfit (PyObject *array, int write);
 extern size_t om_numpy_bytes (PyObject *array, const char **start,
 			      size_t item);
 extern int om_numpy_load (void);
+extern PyObject *om_numpy_ufunc (void (**loop) (void), void **data,
+				 char *types, int n, const char *name,
+				 const char *text);
 extern PyObject *om_numpy_dtype (const struct om_slot *);
 extern PyObject *om_numpy_view (PyObject *descr, int ndim,
 				const Py_ssize_t *shape,

@@ -163,6 +163,7 @@ om_refuse_array (const struct om_slot *slot, PyObject *object,
 		 const char *what)
 {
   PyTypeObject *type = Py_TYPE (object);
+  const char *name = "", *hint = "";
   PyObject *ndim, *shape;
   int array = 0;
 
@@ -179,12 +180,19 @@ om_refuse_array (const struct om_slot *slot, PyObject *object,
       PyErr_Clear ();
       return 0;
     }
+  if (slot->function && slot->function->loop)
+    {
+      name = slot->function->name;
+      hint = ".ufunc takes arrays";
+    }
   shape = PyObject_GetAttrString (object, "shape");
   if (shape && PyTuple_Check (shape))
-    om_slot_error (slot, PyExc_TypeError, "an array of shape %R is not %s",
-		   shape, what);
+    om_slot_error (slot, PyExc_TypeError,
+		   "an array of shape %R is not %s%s%s%s", shape, what,
+		   *name ? "; " : "", name, hint);
   else
-    om_slot_error (slot, PyExc_TypeError, "an array is not %s", what);
+    om_slot_error (slot, PyExc_TypeError, "an array is not %s%s%s%s", what,
+		   *name ? "; " : "", name, hint);
   Py_XDECREF (shape);
   return -1;
 }
