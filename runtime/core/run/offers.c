@@ -19,15 +19,21 @@ offer_version (void)
   return PyUnicode_FromString (PACKAGE_VERSION);
 }
 
-/* What is offered.  The names are in the order in which `dir' shows them.  */
-static const struct { const char *name; om_offer_fn *make; } offers[] = {
-  { "address", om_offer_address },
-  { "carray", om_offer_carray },
-  { "keep", om_offer_keep },
-  { "record", om_offer_record },
-  { "structs", om_offer_structs },
-  { "table", om_offer_table },
-  { "version", offer_version }
+/* What is offered: MAKE returns it, or it is the function METHOD.  The names
+   are in the order in which `dir' shows them.  */
+static const struct
+{
+  const char *name;
+  om_offer_fn *make;
+  PyMethodDef *method;
+} offers[] = {
+  { "address", om_offer_address, NULL },
+  { "carray", NULL, &om_offer_carray },
+  { "keep", NULL, &om_offer_keep },
+  { "record", om_offer_record, NULL },
+  { "structs", om_offer_structs, NULL },
+  { "table", NULL, &om_offer_table },
+  { "version", offer_version, NULL }
 };
 
 enum { OFFERS = sizeof offers / sizeof *offers };
@@ -44,6 +50,19 @@ om_reserved_name_p (const char *name)
   return 0;
 }
 
+/* Return the function METHOD of the module objmode, a new reference, or NULL
+   with an exception.  */
+
+static PyObject *
+make_function (PyMethodDef *method)
+{
+  PyObject *module = PyUnicode_FromString ("objmode"), *function;
+
+  function = module ? PyCFunction_NewEx (method, NULL, module) : NULL;
+  Py_XDECREF (module);
+  return function;
+}
+
 /* The Python function make_offer (NAME).  Return a new object for NAME of the
    module objmode, or None if that is not offered.  */
 
@@ -53,7 +72,8 @@ make_offer (PyObject *self, PyObject *name)
   (void) self;
   for (int i = 0; i < OFFERS; i++)
     if (PyUnicode_CompareWithASCIIString (name, offers[i].name) == 0)
-      return offers[i].make ();
+      return (offers[i].make ? offers[i].make ()
+	      : make_function (offers[i].method));
   Py_RETURN_NONE;
 }
 

@@ -123,21 +123,11 @@ carray (PyObject *self, PyObject *args, PyObject *keywords)
   return result;
 }
 
-/* Return the function objmode.carray, a new reference, or NULL.  */
-
-PyObject *
-om_offer_carray (void)
-{
-  static PyMethodDef method = {
-    "carray", (PyCFunction) (void (*) (void)) carray,
-    METH_VARARGS | METH_KEYWORDS,
-    "carray($module, address, shape, dtype)\n--\n\n"
-    "Return an array of the memory at ADDRESS.  Nothing is checked, and the\n"
-    "array ends with nothing."
-  };
-  PyObject *module = PyUnicode_FromString ("objmode"), *function;
-
-  function = module ? PyCFunction_NewEx (&method, NULL, module) : NULL;
-  Py_XDECREF (module);
-  return function;
-}
+/* The function objmode.carray.  */
+PyMethodDef om_offer_carray = {
+  "carray", (PyCFunction) (void (*) (void)) carray,
+  METH_VARARGS | METH_KEYWORDS,
+  "carray($module, address, shape, dtype)\n--\n\n"
+  "Return an array of the memory at ADDRESS.  Nothing is checked, and the\n"
+  "array ends with nothing."
+};

@@ -258,7 +258,7 @@ static int
 choose_member (struct om_field *field, const struct __objmode_type *given)
 {
   (void) given;
-  return om_kind_POINTER.choose (&field->slot);
+  return om_choose_pointer (&field->slot);
 }
 
 /* Return 1 if NumPy has nothing for FIELD.  */
@@ -269,14 +269,6 @@ hidden_p (const struct om_field *field)
   return (field->flags & OBJMODE_FIELD_FLEXIBLE) != 0;
 }
 
-/* Choose the functions for SLOT, a pointer.  Return 0.  */
-
-static int
-choose (struct om_slot *slot)
-{
-  return om_kind_POINTER.choose (slot);
-}
-
 static const struct om_member_operations member = {
   .choose = choose_member, .get = get, .gets_arrays = 1, .show = show,
   .set = set, .set_array = set_array, .copy = om_copy_pointer,
@@ -284,6 +276,6 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_MEMORY = {
-  .choose = choose, .number = om_pointer_number, .pointer = 1,
+  .choose = om_choose_pointer, .number = om_pointer_number, .pointer = 1,
   .member = &member
 };

@@ -56,10 +56,11 @@ from_python (const struct om_slot *slot, PyObject *object,
   return 0;
 }
 
-/* Choose the functions for SLOT, a pointer to unknown memory.  Return 0.  */
+/* Choose the functions for SLOT, a pointer: as a variable it is an int, no
+   matter what it points to.  Return 0.  */
 
-static int
-choose (struct om_slot *slot)
+int
+om_choose_pointer (struct om_slot *slot)
 {
   slot->to_python = to_python;
   slot->from_python = from_python;
@@ -173,6 +174,6 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_POINTER = {
-  .choose = choose,
+  .choose = om_choose_pointer,
   .number = om_pointer_number, .untyped = 1, .pointer = 1, .member = &member
 };

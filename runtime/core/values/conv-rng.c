@@ -514,20 +514,12 @@ set_target (const struct om_field *field, char *p, PyObject *object,
 			"be an output");
 }
 
-/* Choose the functions for SLOT, which points to an objmode_rng.  Return 0.  */
-
-static int
-choose_target (struct om_slot *slot)
-{
-  return om_kind_POINTER.choose (slot);
-}
-
 static const struct om_member_operations target_member = {
   .get = get_target, .show = show_target, .set = set_target,
   .copy = om_copy_pointer, .set_pointer = om_store_pointer
 };
 
 const struct om_kind om_kind_RNG_TARGET = {
-  .choose = choose_target, .sound_p = target_sound_p,
+  .choose = om_choose_pointer, .sound_p = target_sound_p,
   .number = om_pointer_number, .pointer = 1, .member = &target_member
 };

@@ -448,16 +448,7 @@ choose_member (struct om_field *field, const struct __objmode_type *given)
   (void) given;
   if (field->ndim > 0)
     field->var.flags |= OBJMODE_VAR_ARRAY;
-  return om_kind_POINTER.choose (&field->slot);
-}
-
-/* Choose the functions for SLOT, which is a pointer to a struct.  Return
-   0.  */
-
-static int
-choose (struct om_slot *slot)
-{
-  return om_kind_POINTER.choose (slot);
+  return om_choose_pointer (&field->slot);
 }
 
 static const struct om_member_operations member = {
@@ -467,6 +458,6 @@ static const struct om_member_operations member = {
 };
 
 const struct om_kind om_kind_TARGET = {
-  .choose = choose, .number = om_pointer_number, .pointer = 1,
+  .choose = om_choose_pointer, .number = om_pointer_number, .pointer = 1,
   .member = &member
 };

@@ -55,6 +55,7 @@ extern om_from_python om_bool_from_python, om_int64_from_python,
 extern PyObject *om_index (const struct om_slot *, PyObject *object);
 extern int om_int_number (const struct __objmode_type *);
 extern int om_pointer_number (const struct __objmode_type *);
+extern int om_choose_pointer (struct om_slot *);
 extern int om_set_pointer (const struct om_field *, char *p, PyObject *object);
 extern int om_copy_pointer (char *p, const char *from, int fresh,
 			    struct om_pending *);

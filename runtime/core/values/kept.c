@@ -114,20 +114,10 @@ keep (PyObject *self, PyObject *function)
   return (PyObject *) kept;
 }
 
-/* Return the function objmode.keep, a new reference, or NULL.  */
-
-PyObject *
-om_offer_keep (void)
-{
-  static PyMethodDef method = {
-    "keep", keep, METH_O,
-    "keep($module, function, /)\n--\n\n"
-    "Return FUNCTION for an argument of a C function that keeps the function\n"
-    "pointer.  C releases it by objmode_callback_release."
-  };
-  PyObject *module = PyUnicode_FromString ("objmode"), *function;
-
-  function = module ? PyCFunction_NewEx (&method, NULL, module) : NULL;
-  Py_XDECREF (module);
-  return function;
-}
+/* The function objmode.keep.  */
+PyMethodDef om_offer_keep = {
+  "keep", keep, METH_O,
+  "keep($module, function, /)\n--\n\n"
+  "Return FUNCTION for an argument of a C function that keeps the function\n"
+  "pointer.  C releases it by objmode_callback_release."
+};

@@ -2,9 +2,10 @@
    Copyright (C) 2026 The objmode authors
    SPDX-License-Identifier: GPL-3.0-or-later WITH GCC-exception-3.1  */
 
-/* Each function makes one object of the module, a class, a function or a
-   value.  It is called when a text first uses the name, so it may import what
-   the start of Python must not.  The rows are in run/offers.c.  */
+/* A function of the module is a PyMethodDef.  Of a class or a value there is a
+   function that makes it.  That is called when a text first uses the name, so
+   it may import what the start of Python must not.  The rows are in
+   run/offers.c.  */
 
 #ifndef OBJMODE_OFFERS_H
 #define OBJMODE_OFFERS_H 1
@@ -18,16 +19,18 @@
 typedef PyObject *om_offer_fn (void);
 
 /* address.c */
-extern om_offer_fn om_offer_address, om_offer_carray;
+extern om_offer_fn om_offer_address;
+extern PyMethodDef om_offer_carray;
 
 /* element.c */
 extern om_offer_fn om_offer_record;
 
 /* kept.c */
-extern om_offer_fn om_offer_keep;
+extern PyMethodDef om_offer_keep;
 
 /* structs.c, table.c */
-extern om_offer_fn om_offer_structs, om_offer_table;
+extern om_offer_fn om_offer_structs;
+extern PyMethodDef om_offer_table;
 
 #pragma GCC visibility pop
 

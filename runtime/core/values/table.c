@@ -72,20 +72,10 @@ table (PyObject *self, PyObject *array)
   return result;
 }
 
-/* Return the function objmode.table, a new reference, or NULL.  */
-
-PyObject *
-om_offer_table (void)
-{
-  static PyMethodDef method = {
-    "table", table, METH_O,
-    "table($module, array, /)\n--\n\n"
-    "Return a dict of the columns of ARRAY, of C structs, as\n"
-    "pandas.DataFrame takes it.  Numbers are views without a copy."
-  };
-  PyObject *module = PyUnicode_FromString ("objmode"), *function;
-
-  function = module ? PyCFunction_NewEx (&method, NULL, module) : NULL;
-  Py_XDECREF (module);
-  return function;
-}
+/* The function objmode.table.  */
+PyMethodDef om_offer_table = {
+  "table", table, METH_O,
+  "table($module, array, /)\n--\n\n"
+  "Return a dict of the columns of ARRAY, of C structs, as\n"
+  "pandas.DataFrame takes it.  Numbers are views without a copy."
+};
