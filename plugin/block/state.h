@@ -23,13 +23,13 @@ enum objmode_noted_kind
 enum objmode_unseen
 {
   OBJMODE_UNSEEN_UNKNOWN,	/* C does not have the name.  */
-  OBJMODE_UNSEEN_FUNCTION,	/* It is a function of a system header.  */
-  OBJMODE_UNSEEN_VARIABLE,	/* It is a variable of a system header.  */
-  OBJMODE_UNSEEN_MODULE,	/* It is a variable or macro, but the text is
-				   that of a module block.  */
-  OBJMODE_UNSEEN_SYSTEM,	/* It is a macro of a system header.  */
-  OBJMODE_UNSEEN_EXPRESSION,	/* It is a macro that is not a constant.  */
-  OBJMODE_UNSEEN_PARAMETERS	/* It is a macro with parameters.  */
+  OBJMODE_UNSEEN_FUNCTION,	/* A system header declares the function.  */
+  OBJMODE_UNSEEN_VARIABLE,	/* A system header declares the variable.  */
+  OBJMODE_UNSEEN_MODULE,	/* The name means a variable or macro, which
+				   the text of a module block cannot see.  */
+  OBJMODE_UNSEEN_SYSTEM,	/* A system header defines the macro.  */
+  OBJMODE_UNSEEN_EXPRESSION,	/* The macro is not a constant.  */
+  OBJMODE_UNSEEN_PARAMETERS	/* The macro has parameters.  */
 };
 
 /* A name that is to be looked up at the end of the unit.  */

@@ -47,9 +47,9 @@ struct objmode_annotation
   location_t other_loc;		/* The place of that.  */
   bool early;			/* A raw string without a delimiter is
 				   in front of that.  */
-  bool unquoted;		/* It is Python without quotes.  */
-  bool broken;			/* It is what was left of a raw string that the
-				   language does not have.  */
+  bool unquoted;		/* The body is Python without quotes.  */
+  bool broken;			/* The body is what was left of a raw string
+				   that the language does not have.  */
   bool closed;			/* The `}' has been read: the block is a module
 				   block, or mixes text and C.  */
   bool unterminated;		/* The last literal lacks its `;'.  */

@@ -68,11 +68,11 @@ enum objmode_marker_message
    values are letters in a record.  */
 enum objmode_marker_macro
 {
-  OBJMODE_MACRO_NONE = 0,	/* It is not a macro.  */
-  OBJMODE_MACRO_CONSTANT = 'c',	/* It is a constant.  */
-  OBJMODE_MACRO_EXPRESSION = 'e',	/* It is not a constant of literals.  */
-  OBJMODE_MACRO_PARAMETERS = 'p',	/* It has parameters.  */
-  OBJMODE_MACRO_SYSTEM = 's'	/* It is predefined or of a system header.  */
+  OBJMODE_MACRO_NONE = 0,	/* The name is not a macro.  */
+  OBJMODE_MACRO_CONSTANT = 'c',	/* The macro is a constant.  */
+  OBJMODE_MACRO_EXPRESSION = 'e',	/* The macro has more than literals.  */
+  OBJMODE_MACRO_PARAMETERS = 'p',	/* The macro has parameters.  */
+  OBJMODE_MACRO_SYSTEM = 's'	/* GCC or a system header defines it.  */
 };
 
 /* The declarations about types, see declarations.def.  */

@@ -15,7 +15,7 @@ struct objmode_written
 {
   const char *file;
   int line, column;		/* Of its first character.  */
-  location_t loc;		/* The same place, or one near it.  */
+  location_t loc;		/* Where LINE and COLUMN are, or near it.  */
   const char *text;
   struct objmode_typestring ts;	/* Valid unless MESSAGE is set.  */
   const char *message;		/* What is wrong with TEXT, or NULL.  */

@@ -10,8 +10,8 @@
    that the lexer hook has recorded.  The front end's own functions build the
    trees and check the types of operands, at the places in the string.
 
-   There are no assignments and no calls in it, so that it can be evaluated
-   whenever the member is read.  */
+   It cannot contain assignments or calls, so it can be evaluated whenever the
+   member is read.  */
 
 #include "types/declared.h"
 #include "types/ctype.h"

@@ -31,7 +31,7 @@ within_page (const char *address, size_t n)
 }
 
 /* Copy the N bytes at ADDRESS, which are in one page, to BUFFER by way of a
-   pipe.  Return 0, or -1 if they cannot be read or if there is no pipe.  */
+   pipe.  Return 0, or -1 if they cannot be read or a pipe cannot be made.  */
 
 static int
 read_by_pipe (const char *address, char *buffer, size_t n)

@@ -6,7 +6,7 @@
    more than it needs: there is one buffer, so that what C has read ahead is
    not lost to Python, nor the other way round.  The sys.stdin of a host is
    the host's.  The thread that reads is here with the GIL, which is given
-   up while C's stdin is read.  There is no lock but stdin's own.  */
+   up while C's stdin is read.  Threads are kept apart by stdin's own lock.  */
 
 #include "enter/enter.h"
 #include <errno.h>
@@ -19,10 +19,10 @@
 /* How much stdin_read takes.  */
 enum amount
 {
-  WHOLE,			/* All bytes, or so many.  */
-  LINE,				/* The same, but no more than a line.  */
-  READY				/* The same, but no more than one read of the
-				   file gives.  */
+  WHOLE,			/* All bytes, or as many as asked for.  */
+  LINE,				/* At most that, and at most a line.  */
+  READY				/* At most that, and at most what one read of
+				   the file gives.  */
 };
 
 /* Bytes that are read.  */
