@@ -583,12 +583,13 @@ def analyse(data, module):
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(100000)
         end = flow.body(text.body, flow.states.first)
-        if sees_all(text.body):
+        nodes = walk(*text.body)
+        if sees_all(nodes):
             flow.flags |= ALL_NAMES
         flow.flags |= NO_END if end is None else 0
         names = names_of(flow, end)
         gifts, uses = ([], []) if module else (
-            given(text), members(text) + stores(text))
+            given(text, nodes), members(text) + stores(text, nodes))
         sys.setrecursionlimit(limit)
         bound = {x[0] for x in names if x[1] & GLOBAL}
         text.bare = sorted(set(text.bare) - bound)

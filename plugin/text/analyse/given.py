@@ -5,29 +5,20 @@
 
 import _ast
 
-from .names import COMPREHENSIONS, FUNCTIONS, children
+from .names import COMPREHENSIONS, FUNCTIONS, walk
 
 INNER = FUNCTIONS + COMPREHENSIONS + (_ast.Lambda, _ast.ClassDef)
 
 
-def own_nodes(nodes):
-    """Return the nodes that are NODES or below them, but not those in nested
-    scopes, in the order of the text."""
-    found, todo = [], list(reversed(nodes))
-    while todo:
-        node = todo.pop()
-        found.append(node)
-        if not isinstance(node, INNER):
-            todo += reversed(list(children(node)))
-    return found
-
-
-def given(text):
+def given(text, nodes):
     """Return what becomes struct objmode_pygiven in pysource.c: a tuple for
     each lambda expression, or function that TEXT defines, that is assigned to
     a name, or is an argument of the call of a name.  The tuple has that name,
-    the number of the argument or -1, its keyword or '', and the span."""
-    nodes = own_nodes(text.body)
+    the number of the argument or -1, its keyword or '', and the span.  NODES
+    are all nodes of TEXT; what nested scopes do does not count."""
+    if not any(isinstance(x, (*FUNCTIONS, _ast.Lambda)) for x in nodes):
+        return []
+    nodes = walk(*text.body, leaves=INNER)
     defined = {x.name for x in nodes if isinstance(x, FUNCTIONS)}
     found = []
 

@@ -50,19 +50,17 @@ def stored(node):
     return [node.id, *reversed(names)]
 
 
-def stores(text):
+def stores(text, nodes):
     """Return what becomes struct objmode_pymember in pysource.c: a tuple as
-    those of `members' for each assignment in TEXT to elements or members of a
-    name, with the number 4."""
-    found, todo = [], list(reversed(text.body))
-    while todo:
-        node = todo.pop()
+    those of `members' for each assignment to elements or members of a name,
+    with the number 4.  NODES are all nodes of TEXT."""
+    found = []
+    for node in nodes:
         if (isinstance(node, (_ast.Attribute, _ast.Subscript))
                 and isinstance(node.ctx, _ast.Store)):
             names = stored(node)
             if names:
                 found.append(('.'.join(names), 4, text.span(node)))
-        todo += reversed(list(children(node)))
     return found
 
 

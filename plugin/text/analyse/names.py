@@ -53,11 +53,16 @@ def children(node):
             yield value
 
 
-def walk(node):
-    """Yield NODE and all nodes below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+def walk(*nodes, leaves=()):
+    """Return NODES and all nodes below them, but not those below nodes of the
+    types LEAVES, in the order of the text."""
+    found, todo = [], list(reversed(nodes))
+    while todo:
+        node = todo.pop()
+        found.append(node)
+        if not isinstance(node, leaves):
+            todo += list(children(node))[::-1]
+    return found
 
 
 def call_sees_all(call, names):
@@ -79,16 +84,15 @@ def call_sees_all(call, names):
 
 
 def sees_all(nodes):
-    """Return whether a call in NODES sees or changes names that it is not
+    """Return whether a call among NODES sees or changes names that it is not
     given."""
     calls, names = [], SEES_ALL | SHELLS
-    for top in nodes:
-        for node in walk(top):
-            if isinstance(node, _ast.Call):
-                calls.append(node)
-            elif isinstance(node, _ast.ImportFrom):
-                names |= {x.asname for x in node.names
-                          if x.asname and x.name in SHELLS}
+    for node in nodes:
+        if isinstance(node, _ast.Call):
+            calls.append(node)
+        elif isinstance(node, _ast.ImportFrom):
+            names |= {x.asname for x in node.names
+                      if x.asname and x.name in SHELLS}
     return any(call_sees_all(call, names) for call in calls)
 
 

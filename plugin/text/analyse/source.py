@@ -199,7 +199,7 @@ def only_assignment(layout, places, name):
             or len(body[0].targets) != 1
             or getattr(body[0].targets[0], 'id', None) != name):
         return None
-    if sees_all(body):
+    if sees_all(walk(*body)):
         return None
     for node in walk(body[0].value):
         # A nested function or class would keep the variable itself.
